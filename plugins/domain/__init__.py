@@ -1,0 +1,1 @@
+"""Pure domain types of ward reporting; imports nothing else of the project."""

@@ -1,0 +1,62 @@
+"""A mistake as a value: an address, a reason and a way out, in the editor's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Severity(IntEnum):
+    """How much an issue matters; the order is the order of printing, worst first."""
+
+    ERROR = 0
+    WARNING = 1
+    HINT = 2
+
+    @property
+    def label(self) -> str:
+        """The Vietnamese word shown before the code."""
+        return ("LỖI", "CẢNH BÁO", "GỢI Ý")[self]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where in the sources something stands.
+
+    `path` is relative to the project with forward slashes; `line` and `column` count from 1 in characters of the file
+    as an editor shows it; 0 means the whole file.
+    """
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return ":".join([self.path, *(str(number) for number in (self.line, self.column) if number)])
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One complaint about the content.
+
+    `code` is stable and names the rule (`slug-trung`); `problem` says what is wrong, `cure` how to put it right, both
+    in Vietnamese and without a final full stop; `also` lists further places that belong to the same mistake, such as
+    the second of two articles at one address.
+    """
+
+    code: str
+    place: Place
+    problem: str
+    cure: str
+    severity: Severity = Severity.ERROR
+    also: tuple[Place, ...] = ()
+
+    def __str__(self) -> str:
+        also = f" (xem thêm {', '.join(map(str, self.also))})" if self.also else ""
+        return f"{self.place}: {self.severity.label} [{self.code}] {self.problem}{also} | cách sửa: {self.cure}"
+
+
+def worst_first(issues: Iterable[Issue]) -> list[Issue]:
+    """Sort issues for printing: errors before warnings before hints, then by file, line and column."""
+    return sorted(set(issues), key=lambda issue: (issue.severity, issue.place, issue.code, issue.problem))
