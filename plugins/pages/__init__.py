@@ -1,0 +1,1 @@
+"""Pages: reads views (finished words), writes HTML through the theme's templates."""
