@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 # Look-alikes of đ that keyboards and converters produce: eth and the African d.
@@ -26,7 +27,7 @@ _TONED_PAIR: Final = re.compile(
 _PAIRS: Final = frozenset({"oa", "oe", "uy"})
 
 # A run of letters (with stray marks) or a number with its separators; a letter next to a digit starts a new token.
-_TOKEN: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)*|(?:[^\W\d_][\u0300-\u036f]*)+")
+_TOKEN: Final = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*|[0-9]+(?:[.,][0-9]+)*")
 _SEVERAL_COMMA_GROUPS: Final = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}")
 _DOT_GROUPS: Final = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _SLUG_WORD: Final = re.compile(r"[a-z0-9]+")
@@ -93,14 +94,16 @@ def _number_token(text: str) -> str:
 
 
 @lru_cache(maxsize=65_536)
-def _spelling(token: str) -> str:
-    return _number_token(token) if token[0].isdigit() and token[0].isascii() else canonical(token)
-
-
-@lru_cache(maxsize=65_536)
 def fold_word(word: str) -> str:
     """`fold` of one word, remembered: a language has few syllables and a site repeats them."""
     return fold(word)
+
+
+@lru_cache(maxsize=65_536)
+def _chunk_surfaces(chunk: str) -> tuple[str, ...]:
+    """Surfaces of a stretch without spaces; remembered, since most stretches are words met before."""
+    plain = unicodedata.normalize("NFKC", chunk).translate(_LOOKALIKES).translate(_INVISIBLE).lower()
+    return tuple(_number_token(t) if t[0] in "0123456789" else canonical(t) for t in _TOKEN.findall(plain))
 
 
 def surfaces(text: str) -> list[str]:
@@ -108,10 +111,9 @@ def surfaces(text: str) -> list[str]:
 
     Compatibility forms (ﬁ, m², full-width digits) count as their plain letters.
     """
-    plain = unicodedata.normalize("NFKC", text).translate(_LOOKALIKES).translate(_INVISIBLE).lower()
-    return [_spelling(token) for token in _TOKEN.findall(plain)]
+    return list(chain.from_iterable(map(_chunk_surfaces, text.split())))
 
 
 def syllables(text: str) -> list[str]:
     """Folded syllables and numbers of a text in order: "Đảng ủy đạt 138,5%" → ["dang", "uy", "dat", "138,5"]."""
-    return [fold_word(word) for word in surfaces(text)]
+    return list(map(fold_word, surfaces(text)))
