@@ -1,0 +1,151 @@
+"""YAML with an address for every value: each complaint names line and column, and none hides another."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TypeVar
+
+import yaml
+
+from plugins.domain.issue import Issue, Place
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Choice = TypeVar("_Choice", bound=StrEnum)
+_TRUE = {"true", "có", "yes"}
+_FALSE = {"false", "không", "no"}
+
+
+@dataclass(slots=True)
+class Complaints:
+    """The issues found so far in one file."""
+
+    path: str
+    issues: list[Issue] = field(default_factory=list)
+
+    def at(self, node: yaml.Node | None, code: str, problem: str, cure: str) -> None:
+        """Note an issue at the node, or at the whole file."""
+        place = Place(self.path)
+        if node is not None:
+            place = Place(self.path, node.start_mark.line + 1, node.start_mark.column + 1)
+        self.issues.append(Issue(code, place, problem, cure))
+
+
+def compose(text: str, complaints: Complaints) -> yaml.Node | None:
+    """Parse the text into nodes; a syntax error becomes an issue. None when there is nothing to read."""
+    try:
+        node = yaml.compose(text.removeprefix("\ufeff"), Loader=_Loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = Place(complaints.path, mark.line + 1, mark.column + 1) if mark else Place(complaints.path)
+        problem = "tệp không đúng cú pháp YAML"
+        cure = "xem lại dòng này và dòng ngay trên: thụt đầu dòng bằng dấu cách (không dùng phím Tab), có dấu cách sau"
+        complaints.issues.append(Issue("yaml-sai", place, problem, cure + " dấu hai chấm, mở và đóng ngoặc kép đủ cặp"))
+        return None
+    if node is None:
+        complaints.at(None, "yaml-trong", "tệp trống", "chép lại tệp mẫu trong content/data rồi sửa")
+    return node
+
+
+def words(node: yaml.Node) -> str:
+    """A scalar as text: NFC, runs of spaces as one; a value is never turned into a number or a date by itself."""
+    return " ".join(unicodedata.normalize("NFC", str(node.value)).split())
+
+
+class Section:
+    """A mapping with a closed list of keys; reading it collects complaints instead of raising."""
+
+    def __init__(self, node: yaml.Node | None, complaints: Complaints, keys: tuple[str, ...], what: str) -> None:
+        self.node = node
+        self.complaints = complaints
+        self._values: dict[str, yaml.Node] = {}
+        if isinstance(node, yaml.MappingNode):
+            self._take(node, keys, what)
+        elif node is not None:
+            cure = f"viết thành các dòng “khóa: giá trị” với các khóa {', '.join(keys)}"
+            complaints.at(node, "cau-hinh-sai-kieu", f"{what} phải là một nhóm khóa", cure)
+
+    def _take(self, node: yaml.MappingNode, keys: tuple[str, ...], what: str) -> None:
+        for key_node, value in node.value:
+            key = words(key_node)
+            if key not in keys:
+                near = get_close_matches(key, keys, n=1)
+                cure = f"có phải “{near[0]}”?" if near else f"dùng một trong các khóa {', '.join(keys)}"
+                self.complaints.at(key_node, "cau-hinh-khoa-la", f"{what} không có khóa “{key}”", cure)
+            elif key in self._values:
+                self.complaints.at(key_node, "cau-hinh-khoa-lap", f"khóa “{key}” viết hai lần", "giữ lại một dòng")
+            else:
+                self._values[key] = value
+
+    def node_of(self, key: str) -> yaml.Node | None:
+        """The value's node, or the section's own when the key is missing."""
+        return self._values.get(key, self.node)
+
+    def has(self, key: str) -> bool:
+        """Whether the key is written."""
+        return key in self._values
+
+    def text(self, key: str, *, required: bool = False) -> str:
+        """A piece of text, empty when missing."""
+        value = self._values.get(key)
+        if value is not None and not isinstance(value, yaml.ScalarNode):
+            self.complaints.at(value, "cau-hinh-sai-kieu", f"“{key}” phải là một dòng chữ", "bỏ các dòng con đi")
+            return ""
+        found = "" if value is None else words(value)
+        if required and not found:
+            self.complaints.at(self.node_of(key), "cau-hinh-thieu", f"thiếu “{key}”", f"thêm dòng “{key}: …”")
+        return found
+
+    def flag(self, key: str, *, default: bool = False) -> bool:
+        """A yes or no."""
+        found = self.text(key).lower()
+        if not found or found in _TRUE | _FALSE:
+            return found in _TRUE if found else default
+        self.complaints.at(
+            self.node_of(key), "cau-hinh-sai-gia-tri", f"“{key}: {found}” không rõ", "viết true hoặc false"
+        )
+        return default
+
+    def choice(self, key: str, kind: type[_Choice], default: _Choice) -> _Choice:
+        """One of the values of the enumeration; the default when missing."""
+        found = self.text(key)
+        if not found:
+            return default
+        allowed = [str(member) for member in kind]
+        if found in allowed:
+            return kind(found)
+        near = get_close_matches(found, allowed, n=1)
+        cure = f"có phải “{near[0]}”?" if near else f"chọn một trong {', '.join(allowed)}"
+        self.complaints.at(self.node_of(key), "cau-hinh-sai-gia-tri", f"“{key}” không nhận giá trị “{found}”", cure)
+        return default
+
+    def nodes(self, key: str) -> Iterator[yaml.Node]:
+        """The entries of a list, none when missing."""
+        value = self._values.get(key)
+        if isinstance(value, yaml.SequenceNode):
+            yield from value.value
+        elif value is not None and not (isinstance(value, yaml.ScalarNode) and not value.value):
+            cure = "viết mỗi mục một dòng, bắt đầu bằng “- ”"
+            self.complaints.at(value, "cau-hinh-sai-kieu", f"“{key}” phải là một danh sách", cure)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of pieces of text."""
+        found = []
+        for node in self.nodes(key):
+            if isinstance(node, yaml.ScalarNode) and node.value:
+                found.append(words(node))
+            else:
+                self.complaints.at(node, "cau-hinh-sai-kieu", f"mục của “{key}” phải là một dòng chữ", "viết “- chữ”")
+        return tuple(found)
+
+    def section(self, key: str, keys: tuple[str, ...]) -> Section:
+        """A nested mapping; missing reads as empty."""
+        return Section(self._values.get(key), self.complaints, keys, f"“{key}”")
+
+    def sections(self, key: str, keys: tuple[str, ...]) -> Iterator[Section]:
+        """A list of mappings."""
+        for node in self.nodes(key):
+            yield Section(node, self.complaints, keys, f"mục của “{key}”")
