@@ -1,0 +1,67 @@
+"""A picture as the browser needs to know it: finished attributes for the theme, finished HTML for article bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from itertools import groupby
+
+from plugins.images.picture import Picture, Variant
+from plugins.pages.views.common import PictureSourceView, PictureView
+
+# Width of the reading column of the theme; below it a picture fills the screen.
+READING_COLUMN = "(min-width: 48em) 46em, 100vw"
+
+
+def picture_view(
+    picture: Picture,
+    alt: str,
+    *,
+    caption: str = "",
+    credit: str = "",
+    eager: bool = False,
+    sizes: str = READING_COLUMN,
+    root: str = "/",
+) -> PictureView:
+    """The view of a picture on a page; `root` is the site's root path, `eager` is for a page's first picture only."""
+    sources = tuple(
+        PictureSourceView(media_type=mime, srcset=_srcset(variants, root))
+        for mime, variants in groupby(picture.variants, key=lambda variant: variant.mime)
+    )
+    return PictureView(
+        src=root + picture.fallback.path,
+        width=picture.fallback.width,
+        height=picture.fallback.height,
+        alt=alt,
+        sizes=sizes,
+        sources=sources,
+        caption=caption,
+        credit=credit,
+        eager=eager,
+    )
+
+
+def _srcset(variants: Iterable[Variant], root: str) -> str:
+    return ", ".join(f"{root}{variant.path} {variant.width}w" for variant in variants)
+
+
+def picture_html(view: PictureView) -> str:
+    """A `<picture>`, within a `<figure>` when it has a caption or a credit; every text is escaped."""
+    picture = (
+        f"<picture>{''.join(map(_source, (view.sources), [view.sizes] * len(view.sources)))}{_img(view)}</picture>"
+    )
+    words = [escape(view.caption)] if view.caption else []
+    if view.credit:
+        words.append(f"<small>{escape(view.credit)}</small>")
+    return f"<figure>{picture}<figcaption>{' '.join(words)}</figcaption></figure>" if words else picture
+
+
+def _source(source: PictureSourceView, sizes: str) -> str:
+    return f'<source type="{escape(source.media_type)}" srcset="{escape(source.srcset)}" sizes="{escape(sizes)}">'
+
+
+def _img(view: PictureView) -> str:
+    haste = 'loading="eager" fetchpriority="high"' if view.eager else 'loading="lazy"'
+    srcset = f' srcset="{escape(view.srcset)}" sizes="{escape(view.sizes)}"' if view.srcset else ""
+    size = f'width="{view.width}" height="{view.height}"'
+    return f'<img src="{escape(view.src)}"{srcset} {size} alt="{escape(view.alt)}" {haste} decoding="async">'
