@@ -1,0 +1,1 @@
+"""Engine: reads the plan of all outputs, writes a complete site or nothing."""

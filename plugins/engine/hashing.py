@@ -1,0 +1,29 @@
+"""Content hashes: the only thing that decides whether something changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def digest(*parts: bytes | str) -> str:
+    """Hash parts into 32 hexadecimal digits (BLAKE2b, 128 bits); parts are length-prefixed, so their borders count."""
+    state = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        encoded = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        state.update(b"%d:" % len(encoded))
+        state.update(encoded)
+    return state.hexdigest()
+
+
+def digest_files(root: Path, folders: Iterable[str], suffixes: frozenset[str]) -> str:
+    """Hash names and bytes of all files with one of the suffixes below some folders (or files) of a root."""
+    paths: list[Path] = []
+    for folder in folders:
+        start = root / folder
+        paths += [start] if start.is_file() else (p for p in start.rglob("*") if p.suffix in suffixes and p.is_file())
+    parts: list[bytes | str] = []
+    for path in sorted(paths):
+        parts += [path.relative_to(root).as_posix(), path.read_bytes()]
+    return digest(*parts)

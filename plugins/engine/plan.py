@@ -1,0 +1,88 @@
+"""The map of the site: every address has one owner."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.domain.issue import Issue, Place
+
+_SAFE_PATH = re.compile(r"(?:[a-z0-9_.-]+/)*[a-z0-9_.-]+")
+_LONGEST_PATH = 240  # characters; leaves room for the folder a host unpacks into
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of the site.
+
+    `path` is relative to the site's root; `owner` names what asks for it (a source file, or a page in words); `key`
+    changes whenever anything the bytes depend on changes; `make` gives the bytes, or a file to be copied as it is.
+    """
+
+    path: str
+    owner: str
+    key: str
+    make: Callable[[], bytes | Path]
+
+
+class UnsafePath(ValueError):
+    """A path that must never be written: absolute, climbing, or with signs that hosts treat differently."""
+
+
+def check_path(path: str) -> str:
+    """Return a site path unchanged, or raise UnsafePath."""
+    parts = path.split("/")
+    if len(path) > _LONGEST_PATH or not _SAFE_PATH.fullmatch(path) or any(not part.strip(".") for part in parts):
+        raise UnsafePath(path)
+    return path
+
+
+class Plan:
+    """All outputs of one build, in the order in which they were added."""
+
+    def __init__(self) -> None:
+        self._outputs: dict[str, Output] = {}
+        self.issues: list[Issue] = []
+        self._reserved = MANIFEST
+
+    def __len__(self) -> int:
+        return len(self._outputs)
+
+    def __iter__(self) -> Iterator[Output]:
+        return iter(self._outputs.values())
+
+    def get(self, path: str) -> Output | None:
+        """The output at a path, if any."""
+        return self._outputs.get(path)
+
+    def add(self, output: Output) -> None:
+        """Take an output in; a second owner of the same address becomes an issue that names both.
+
+        Addresses are compared as the most forgiving host would: NFC and without regard to case.
+        """
+        identity = unicodedata.normalize("NFC", check_path(output.path)).casefold()
+        held = self._outputs.get(identity)
+        if held is not None or identity == self._reserved:
+            self.issues.append(_collision(output, held))
+            return
+        self._outputs[identity] = output
+
+    def extend(self, outputs: Iterable[Output]) -> None:
+        """Take several outputs in."""
+        for output in outputs:
+            self.add(output)
+
+
+def _collision(output: Output, held: Output | None) -> Issue:
+    rival = held.owner if held else "bản kê của trang"
+    return Issue(
+        "dia-chi-trung",
+        Place(output.owner),
+        f"địa chỉ /{output.path.removesuffix('index.html')} đã thuộc về {rival}",
+        "đổi slug của một trong hai bài",
+        also=(Place(held.owner),) if held else (),
+    )

@@ -1,0 +1,162 @@
+"""What lies in content/: every file found gets exactly one class before anything is read."""
+
+from __future__ import annotations
+
+import os
+import stat
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from plugins.domain.issue import Issue, Place
+
+
+class FileClass(StrEnum):
+    """The class of a file, by name and kind alone."""
+
+    ARTICLE = "bài viết"
+    PAGE = "trang"
+    PICTURE = "ảnh"
+    ATTACHMENT = "tệp đính kèm"
+    REGISTRY = "danh mục"
+    IGNORED = "bỏ qua"
+    REFUSED = "từ chối"
+
+
+PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"})
+ATTACHMENT_SUFFIXES = frozenset({".pdf", ".docx", ".xlsx", ".csv", ".odt", ".ods"})
+REGISTRY_SUFFIXES = frozenset({".yaml", ".yml", ".csv"})
+SIDECAR_NAMES = frozenset({"ảnh.yaml", "anh.yaml", "images.yaml"})
+JUNK_NAMES = frozenset({".ds_store", "thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".directory"})
+JUNK_SUFFIXES = (".tmp", ".swp", ".bak", "~", ".part", ".crdownload", ".new")
+SECRET_SUFFIXES = frozenset({".pem", ".key", ".p12", ".pfx", ".kdbx"})
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file of content/: path from the project's root with forward slashes, its class, and what `lstat` said.
+
+    `rule` names why a file is ignored.
+    """
+
+    path: str
+    kind: FileClass
+    size: int
+    mtime_ns: int
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All files found, by path, and the issues of those refused."""
+
+    files: tuple[FoundFile, ...]
+    issues: tuple[Issue, ...]
+
+    def of(self, kind: FileClass) -> tuple[FoundFile, ...]:
+        """The files of one class, by path."""
+        return tuple(file for file in self.files if file.kind is kind)
+
+
+def take_snapshot(root: Path, folder: str = "content") -> Snapshot:
+    """Look at every file below a folder of the project; nothing is opened and no link is followed."""
+    files: list[FoundFile] = []
+    issues: list[Issue] = []
+    for path, found in _walk(root, folder):
+        file, issue = _classify(path, found, folder)
+        files.append(file)
+        if issue is not None:
+            issues.append(issue)
+    return Snapshot(tuple(sorted(files, key=lambda file: file.path)), tuple(issues))
+
+
+def _walk(root: Path, folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    waiting = [folder]
+    while waiting:
+        below = waiting.pop()
+        with os.scandir(root / below) as entries:
+            for entry in entries:
+                path = f"{below}/{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(path)
+                else:
+                    yield path, entry.stat(follow_symlinks=False)
+
+
+def _classify(path: str, found: os.stat_result, folder: str) -> tuple[FoundFile, Issue | None]:
+    name = unicodedata.normalize("NFC", path.rsplit("/", 1)[-1])
+    top = path.split("/")[1] if path.count("/") > 1 else ""
+    rule = _junk_rule(name.casefold())
+    refusal = None if rule else _refusal(path, name, top, found.st_mode, folder)
+    kind = FileClass.IGNORED if rule else FileClass.REFUSED if refusal else _kind(name.casefold(), top)
+    file = FoundFile(path, kind, found.st_size, found.st_mtime_ns, rule)
+    if refusal is None:
+        return file, None
+    printable = path.encode("utf-8", "backslashreplace").decode().translate(_CONTROLS)
+    return file, Issue(refusal.code, Place(printable), refusal.problem, refusal.cure)
+
+
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    code: str
+    problem: str
+    cure: str
+
+
+def _junk_rule(lower: str) -> str:
+    if lower in JUNK_NAMES or lower.startswith("~$"):
+        return "tệp tạm của máy"
+    return "bản sao tạm khi soạn thảo" if lower.endswith(JUNK_SUFFIXES) else ""
+
+
+def _refusal(path: str, name: str, top: str, mode: int, folder: str) -> _Refusal | None:
+    if stat.S_ISLNK(mode):
+        return _Refusal(
+            "lien-ket", "đây là liên kết tượng trưng, không phải tệp", "chép tệp thật vào thay cho liên kết"
+        )
+    if not stat.S_ISREG(mode):
+        return _Refusal("tep-dac-biet", "đây không phải tệp thường", "xóa khỏi thư mục content")
+    suffix = Path(name.casefold()).suffix
+    if name.startswith(".") or suffix in SECRET_SUFFIXES or name.casefold().startswith("id_rsa"):
+        return _Refusal("tep-kin", "tệp ẩn hoặc tệp khóa không được nằm trong content", "chuyển tệp ra ngoài content")
+    if any(ord(sign) < 32 or ord(sign) == 127 or 0xD800 <= ord(sign) < 0xE000 for sign in path):
+        return _Refusal("ten-tep", "tên tệp có ký tự điều khiển", "đổi tên tệp chỉ gồm chữ, số, dấu gạch")
+    if top == "data":
+        problem = "thư mục data chỉ chứa tệp .yaml và .csv"
+        return (
+            None
+            if suffix in REGISTRY_SUFFIXES
+            else _Refusal("tep-danh-muc", problem, f"chuyển tệp ra ngoài {folder}/data")
+        )
+    if suffix == ".md" and top == "images":
+        return _Refusal("sai-thu-muc", "bài viết nằm trong thư mục ảnh", f"chuyển bài ra {folder}/<năm>/")
+    known = {".md"} | PICTURE_SUFFIXES | ATTACHMENT_SUFFIXES
+    if suffix in known or name.casefold() in SIDECAR_NAMES:
+        return None
+    return _Refusal("loai-tep", f"loại tệp “{suffix or name}” không được nhận", _cure_for(suffix))
+
+
+def _kind(lower: str, top: str) -> FileClass:
+    suffix = Path(lower).suffix
+    if top == "data" or lower in SIDECAR_NAMES:
+        return FileClass.REGISTRY
+    if suffix == ".md":
+        return FileClass.PAGE if top == "pages" else FileClass.ARTICLE
+    return FileClass.PICTURE if suffix in PICTURE_SUFFIXES else FileClass.ATTACHMENT
+
+
+_CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), 127)}
+
+
+def _cure_for(suffix: str) -> str:
+    if suffix in {".txt", ".doc", ".rtf"}:
+        return "đưa bài vào bằng lệnh inv import, rồi xóa tệp này"
+    if suffix in {".html", ".htm", ".rst"}:
+        return "viết lại bài thành tệp .md"
+    if suffix == ".svg":
+        return "xuất ảnh thành PNG hoặc JPG"
+    if suffix in {".heic", ".tif", ".tiff", ".bmp"}:
+        return "lưu ảnh thành JPG hoặc PNG"
+    return "chuyển tệp ra ngoài content"

@@ -1,0 +1,199 @@
+"""What earlier builds found out about each article, kept by content hash.
+
+An index (SQLite: written a row at a time, safe when killed) holds for each source file what the whole site needs to
+know; the bodies, which only their own page needs, lie in append-only files written by the workers themselves. Every row
+and every body carries a checksum; whatever does not check is forgotten and made anew. Nothing in it can run code.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.engine.hashing import digest
+
+_SCHEMA_VERSION = 2
+_COLUMNS = "path, size, mtime_ns, seen_ns, content, key, summary, figures, body, checksum"
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRef:
+    """Where a body lies: file of the store, offset and length in bytes, and the digest of those bytes."""
+
+    file: str
+    offset: int
+    length: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the store knows of one source file.
+
+    `size`, `mtime_ns` and `seen_ns` (when it was read) may spare reading it again; `content` is the hash of its bytes,
+    `key` the hash of content and code that the rest was computed with; `summary` and `figures` are JSON texts.
+    """
+
+    path: str
+    size: int
+    mtime_ns: int
+    seen_ns: int
+    content: str
+    key: str
+    summary: str
+    figures: str
+    body: BodyRef
+
+    @property
+    def checksum(self) -> str:
+        """The digest that a stored row must have."""
+        place = f"{self.body.file} {self.body.offset} {self.body.length} {self.body.digest}"
+        return digest(self.path, self.content, self.key, self.summary, self.figures, place)
+
+    def unchanged(self, size: int, mtime_ns: int) -> bool:
+        """Whether size and time alone prove that the file is the one read then.
+
+        Git's rule for racy entries: a file changed within the clock's grain of the reading may have been changed after
+        it too, so its time proves nothing.
+        """
+        return (self.size, self.mtime_ns) == (size, mtime_ns) and self.mtime_ns < self.seen_ns - _RACY_NS
+
+
+_RACY_NS = 20_000_000  # the coarsest grain of file times seen on common file systems, with room
+
+
+class Store:
+    """The index of the store and access to its bodies; opening never fails, at worst it is empty.
+
+    `notes` says in Vietnamese what had to be thrown away.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.notes: list[str] = []
+        folder.mkdir(parents=True, exist_ok=True)
+        self._base = self._open()
+
+    def _open(self) -> sqlite3.Connection:
+        with contextlib.suppress(sqlite3.DatabaseError):
+            return self._connect()
+        self.notes.append("kho bài đã đọc bị hỏng, đọc lại từ đầu")
+        for leftover in self.folder.glob("index.db*"):
+            leftover.unlink()
+        return self._connect()
+
+    def _connect(self) -> sqlite3.Connection:
+        base = sqlite3.connect(self.folder / "index.db", isolation_level=None)
+        try:
+            base.execute("PRAGMA journal_mode=WAL")
+            base.execute("PRAGMA synchronous=OFF")
+            if base.execute("PRAGMA user_version").fetchone()[0] != _SCHEMA_VERSION:
+                base.execute("DROP TABLE IF EXISTS articles")
+                base.execute(
+                    "CREATE TABLE articles (path TEXT PRIMARY KEY, size INT, mtime_ns INT, seen_ns INT, content TEXT,"
+                    " key TEXT, summary TEXT, figures TEXT, body TEXT, checksum TEXT) WITHOUT ROWID"
+                )
+                base.execute(f"PRAGMA user_version={_SCHEMA_VERSION}")
+            base.execute("SELECT path FROM articles LIMIT 1").fetchall()
+        except sqlite3.DatabaseError:
+            base.close()
+            raise
+        return base
+
+    def rows(self) -> dict[str, Row]:
+        """All rows that check, by path."""
+        try:
+            return dict(self._checked())
+        except sqlite3.DatabaseError:
+            self._base.close()
+            for leftover in self.folder.glob("index.db*"):
+                leftover.unlink()
+            self.notes.append("kho bài đã đọc bị hỏng, đọc lại từ đầu")
+            self._base = self._connect()
+            return {}
+
+    def _checked(self) -> Iterator[tuple[str, Row]]:
+        for record in self._base.execute(f"SELECT {_COLUMNS} FROM articles"):
+            path, size, mtime_ns, seen_ns, content, key, summary, figures, body, checksum = record
+            try:
+                place = BodyRef(*json.loads(body))
+                row = Row(path, size, mtime_ns, seen_ns, content, key, summary, figures, place)
+                if row.checksum == checksum:
+                    yield row.path, row
+            except (TypeError, ValueError, AttributeError):
+                continue  # a row of wrong types is a damaged row
+
+    def put(self, rows: Iterable[Row], gone: Iterable[str]) -> None:
+        """Add or replace rows and drop those of files that are gone, in one transaction."""
+        self._base.execute("BEGIN IMMEDIATE")
+        self._base.executemany("DELETE FROM articles WHERE path = ?", ((path,) for path in gone))
+        self._base.executemany(
+            f"INSERT OR REPLACE INTO articles ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?)",
+            (
+                (
+                    *(row.path, row.size, row.mtime_ns, row.seen_ns, row.content, row.key, row.summary, row.figures),
+                    json.dumps([row.body.file, row.body.offset, row.body.length, row.body.digest]),
+                    row.checksum,
+                )
+                for row in rows
+            ),
+        )
+        self._base.execute("COMMIT")
+
+    def close(self) -> None:
+        """Let go of the index; rows already read stay good."""
+        self._base.close()
+
+    def prune(self, rows: Iterable[Row]) -> None:
+        """Drop body files that no row points into."""
+        used = {row.body.file for row in rows}
+        for file in self.folder.glob("bodies-*.txt"):
+            if file.name not in used:
+                file.unlink(missing_ok=True)
+
+
+class BodyWriter:
+    """Appends bodies to a file of its own; each process that compiles articles has one."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self._file = folder / f"bodies-{name}.txt"
+        self._handle = os.open(self._file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
+        self._offset = os.fstat(self._handle).st_size
+
+    def append(self, body: bytes) -> BodyRef:
+        """Keep a body and say where."""
+        offset = self._offset
+        written = 0
+        while written < len(body):
+            written += os.write(self._handle, body[written:])
+        self._offset += len(body)
+        return BodyRef(self._file.name, offset, len(body), digest(body))
+
+
+class LostBody(Exception):
+    """A body is missing or damaged; its row must be forgotten and its article compiled again."""
+
+
+class BodyReader:
+    """Reads bodies by reference; safe to use on both sides of a fork, since it never seeks."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._handles: dict[str, int] = {}
+
+    def read(self, ref: BodyRef) -> bytes:
+        """Return a body's bytes; raises LostBody when they are not those that were written."""
+        try:
+            if ref.file not in self._handles:
+                self._handles[ref.file] = os.open(self._folder / ref.file, os.O_RDONLY)
+            body = os.pread(self._handles[ref.file], ref.length, ref.offset)
+        except OSError as problem:
+            raise LostBody(ref.file) from problem
+        if digest(body) != ref.digest:
+            raise LostBody(ref.file)
+        return body

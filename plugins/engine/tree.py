@@ -1,0 +1,283 @@
+"""The site on disk: two trees, of which one is live and the other is brought up to date and then takes its place.
+
+A tree says by its own `manifest.json` which version it is; what the engine knows about that version (keys, times) is
+kept apart, under the digest of that manifest. So whatever is killed at whatever moment, a tree is either one that the
+engine knows to the last file, or one that it does not trust and replaces.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from plugins.engine.exchange import exchange
+from plugins.engine.hashing import digest
+from plugins.engine.plan import MANIFEST, Output, Plan
+from plugins.engine.workers import Crew, Failure
+
+_RECORD_VERSION = 1
+SECONDS_FOR_A_PAGE = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What is known of one file of a tree: its key in the plan, and what `lstat` and its bytes said when it was written."""
+
+    key: str
+    sha256: str
+    size: int
+    mtime_ns: int
+
+
+@dataclass(slots=True)
+class Tree:
+    """A folder and what is known of the files in it; `files` is empty for a folder that cannot be trusted."""
+
+    folder: Path
+    files: dict[str, Written] = field(default_factory=dict)
+
+    def holds(self, path: str, key: str) -> bool:
+        """Whether a file was written for this key and still is what was written then."""
+        written = self.files.get(path)
+        return written is not None and written.key == key and self.intact(path, written)
+
+    def intact(self, path: str, written: Written) -> bool:
+        """Whether a file on disk still has the size and time it was given."""
+        try:
+            found = os.lstat(f"{self.folder}/{path}")
+        except OSError:
+            return False
+        return (found.st_size, found.st_mtime_ns) == (written.size, written.mtime_ns)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one update did, in files: made anew, kept, gone; and which paths differ from the tree that was live."""
+
+    rendered: int
+    reused: int
+    removed: tuple[str, ...]
+    changed: tuple[str, ...]
+
+
+class MakingFailed(Exception):
+    """Some outputs could not be made; `failures` pairs each with the reason."""
+
+    def __init__(self, failures: list[tuple[Output, Failure]]) -> None:
+        super().__init__(f"{len(failures)} outputs failed")
+        self.failures = failures
+
+
+class SiteTrees:
+    """The live tree at `output` and the spare one beside the records in `cache`."""
+
+    def __init__(self, output: Path, cache: Path) -> None:
+        self.output = output
+        self.records = cache / "trees"
+        self.spare = cache / "spare"
+
+    def live(self) -> Tree:
+        """The tree that is served now."""
+        return self._open(self.output)
+
+    def update(self, plan: Plan, jobs: int, progress: Callable[[int, int], None], fresh: bool = False) -> Changes:
+        """Make the live tree hold exactly the outputs of a plan, or leave it as it is and raise.
+
+        Raises MakingFailed when an output cannot be made, OSError when a file cannot be written.
+        """
+        live = Tree(self.output) if fresh else self.live()
+        stale = [output for output in plan if not live.holds(output.path, output.key)]
+        wanted = {output.path for output in plan}
+        removed = tuple(sorted(live.files.keys() - wanted))
+        if not stale and not removed and live.files:
+            return Changes(0, len(wanted), (), ())
+        spare = self._prepare_spare(fresh)
+        made = self._fill(spare, live, plan, stale, jobs, progress)
+        files = {**spare.files, **made}
+        for path in set(files) - wanted:
+            del files[path]
+            _remove(self.spare, path)
+        self._seal(spare.folder, files)
+        self._verify(spare.folder, files)
+        exchange(self.spare, self.output)
+        self._forget_old_records()
+        changed = sorted(
+            path
+            for path, written in made.items()
+            if path not in live.files or live.files[path].sha256 != written.sha256
+        )
+        return Changes(len(stale), len(wanted) - len(stale), removed, tuple(changed))
+
+    def _open(self, folder: Path) -> Tree:
+        try:
+            sealed = (folder / MANIFEST).read_bytes()
+            record = json.loads((self.records / f"{digest(sealed)}.json").read_bytes())
+            if record.pop("version") != _RECORD_VERSION or record.pop("check") != _checksum(record["files"]):
+                return Tree(folder)
+            return Tree(folder, {path: Written(*entry) for path, entry in record["files"].items()})
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return Tree(folder)  # no record, or a damaged one: everything is made anew
+
+    def _prepare_spare(self, fresh: bool) -> Tree:
+        spare = Tree(self.spare) if fresh else self._open(self.spare)
+        if not spare.files and self.spare.exists():
+            shutil.rmtree(self.spare)
+        self.spare.mkdir(parents=True, exist_ok=True)
+        (self.spare / MANIFEST).unlink(missing_ok=True)  # from here on it is no known version any more
+        return spare
+
+    def _fill(
+        self, spare: Tree, live: Tree, plan: Plan, stale: list[Output], jobs: int, progress: Callable[[int, int], None]
+    ) -> dict[str, Written]:
+        """Bring every file that the spare tree lacks: linked from the live tree, or made."""
+        unmade = {output.path for output in stale}
+        done: dict[str, Written] = {}
+        for output in plan:
+            if output.path not in unmade and not spare.holds(output.path, output.key):
+                _link(self.output / output.path, self.spare / output.path)
+                done[output.path] = live.files[output.path]
+        failures: list[tuple[Output, Failure]] = []
+
+        # outputs hold closures, which cannot be sent: the forked children know them by number
+        crew: Crew[int, Written] = Crew(
+            lambda number: _make(stale[number], live, self.spare), jobs, SECONDS_FOR_A_PAGE, 32
+        )
+        for count, (number, result) in enumerate(crew.run(range(len(stale))), start=1):
+            if isinstance(result, Failure):
+                failures.append((stale[number], result))
+            else:
+                done[stale[number].path] = result
+            progress(count, len(stale))
+        if failures:
+            raise MakingFailed(failures)
+        return done
+
+    def _seal(self, folder: Path, files: dict[str, Written]) -> None:
+        """Write the tree's public manifest, and the record under that manifest's digest."""
+        ordered = dict(sorted(files.items()))
+        listing = {path: {"sha256": entry.sha256, "size": entry.size} for path, entry in ordered.items()}
+        sealed = json.dumps({"version": 1, "files": listing}, separators=(",", ":")).encode()
+        entries = {path: [e.key, e.sha256, e.size, e.mtime_ns] for path, e in ordered.items()}
+        record = {"version": _RECORD_VERSION, "check": _checksum(entries), "files": entries}
+        self.records.mkdir(parents=True, exist_ok=True)
+        replace_file(self.records / f"{digest(sealed)}.json", json.dumps(record, separators=(",", ":")).encode())
+        (folder / MANIFEST).write_bytes(sealed)
+
+    def _verify(self, folder: Path, files: dict[str, Written]) -> None:
+        """Raise OSError unless the folder holds just these files, each of its size: a full disk must not go unseen."""
+        tree = Tree(folder, files)
+        missing = [path for path, written in files.items() if not tree.intact(path, written)]
+        found = count_files(folder)
+        if missing or found != len(files) + 1:
+            raise OSError(f"{len(missing)} files are missing or short, {found} found, {len(files) + 1} expected")
+
+    def _forget_old_records(self) -> None:
+        kept = set()
+        for folder in (self.output, self.spare):
+            with contextlib.suppress(OSError):
+                kept.add(digest((folder / MANIFEST).read_bytes()))
+        for record in self.records.glob("*.json"):
+            if record.stem not in kept:
+                record.unlink(missing_ok=True)
+
+
+def _make(output: Output, live: Tree, spare: Path) -> Written:
+    """Make one output in the spare tree; bytes that the live tree holds already are linked, not written."""
+    made = output.make()
+    if isinstance(made, Path):
+        return _copy(output, made, spare)
+    sha256 = hashlib.sha256(made).hexdigest()
+    known = live.files.get(output.path)
+    if known is not None and known.sha256 == sha256 and live.intact(output.path, known):
+        _link(live.folder / output.path, spare / output.path)
+        return Written(output.key, sha256, known.size, known.mtime_ns)
+    target = f"{spare}/{output.path}"
+    handle = _create(target)
+    try:
+        size = 0
+        while size < len(made):
+            size += os.write(handle, made[size:])
+        found = os.fstat(handle)
+    finally:
+        os.close(handle)
+    return Written(output.key, sha256, found.st_size, found.st_mtime_ns)
+
+
+def _copy(output: Output, original: Path, spare: Path) -> Written:
+    """Hard-link (or copy) a finished file of the picture store into the tree."""
+    _link(original, spare / output.path)
+    content = original.read_bytes()
+    found = os.lstat(spare / output.path)
+    if found.st_size != len(content):
+        raise OSError(f"{output.path}: short copy")
+    return Written(output.key, hashlib.sha256(content).hexdigest(), found.st_size, found.st_mtime_ns)
+
+
+def _create(target: str) -> int:
+    """Open a new file for writing; never an old one, which may be a link to a live page."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    for _ in range(3):
+        try:
+            return os.open(target, flags, 0o644)
+        except FileExistsError:
+            os.unlink(target)  # noqa: PTH108 - the hot path of ten thousand pages
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120
+    raise OSError(f"cannot create {target}")
+
+
+def _link(original: Path, target: Path) -> None:
+    for _ in range(3):
+        try:
+            os.link(original, target)
+            return
+        except FileExistsError:
+            target.unlink()
+        except FileNotFoundError:
+            if target.parent.is_dir():
+                raise
+            target.parent.mkdir(parents=True, exist_ok=True)
+        except OSError:  # another file system, or one without hard links
+            shutil.copy2(original, target)
+            return
+
+
+def _remove(folder: Path, path: str) -> None:
+    """Delete a file and the folders that it leaves empty."""
+    target = folder / path
+    target.unlink(missing_ok=True)
+    for parent in target.relative_to(folder).parents:
+        try:
+            (folder / parent).rmdir()
+        except OSError:
+            return
+
+
+def _checksum(entries: object) -> str:
+    return digest(json.dumps(entries, separators=(",", ":")))
+
+
+def count_files(folder: Path) -> int:
+    """How many files, of any kind, lie below a folder."""
+    count, waiting = 0, [str(folder)]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                else:
+                    count += 1
+    return count
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file so that a reader finds the old bytes or the new ones, never half of them."""
+    fresh = path.with_name(path.name + ".new")
+    fresh.write_bytes(content)
+    fresh.replace(path)

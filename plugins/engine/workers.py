@@ -1,0 +1,182 @@
+"""Work in processes that may be killed without stopping the rest."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+import time
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Generic, TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+MEMORY_LIMIT = 2 << 30  # bytes of address space a worker may add before its allocations fail
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A task that gave no result: it took longer than `seconds`, or its process died, or it raised (`trace`)."""
+
+    reason: str
+    trace: str = ""
+
+
+TIMED_OUT = Failure("timeout")
+DIED = Failure("died")
+
+
+def can_fork() -> bool:
+    """Whether children may share the parent's objects; elsewhere work runs in this process, without time limits."""
+    return sys.platform.startswith("linux") and "fork" in multiprocessing.get_all_start_methods()
+
+
+def available_cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _die_with_parent() -> None:
+    """Ask Linux to kill this child when its parent ends, so that no orphan goes on writing."""
+    import ctypes
+
+    PR_SET_PDEATHSIG = 1
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _limit_memory() -> None:
+    import resource
+
+    pages = int(open("/proc/self/statm").read().split()[0])  # noqa: PTH123, SIM115 - a path object costs more than the read
+    ceiling = pages * resource.getpagesize() + MEMORY_LIMIT
+    resource.setrlimit(resource.RLIMIT_AS, (ceiling, ceiling))
+
+
+def _serve(function: Callable[[Task], Result], connection: Connection, others: Sequence[Connection]) -> None:
+    """The child's life: answer batches until there are no more."""
+    _die_with_parent()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for other in others:
+        other.close()
+    _limit_memory()
+    while (batch := connection.recv()) is not None:
+        connection.send([(number, _attempt(function, task)) for number, task in batch])
+    connection.close()
+    os._exit(0)  # skip the parent's exit handlers
+
+
+def _attempt(function: Callable[[Task], Result], task: Task) -> Result | Failure:
+    try:
+        return function(task)
+    except Exception:
+        return Failure("raised", traceback.format_exc())
+
+
+@dataclass(slots=True)
+class _Worker(Generic[Task]):
+    process: BaseProcess
+    connection: Connection
+    batch: list[tuple[int, Task]] = field(default_factory=list)
+    deadline: float = float("inf")
+
+
+class Crew(Generic[Task, Result]):
+    """A crew of forked workers for one function.
+
+    `seconds` is what one task may take; a batch that takes longer is killed and its tasks are tried again one by one,
+    so that only the guilty one fails.
+    """
+
+    def __init__(self, function: Callable[[Task], Result], jobs: int, seconds: float, batch: int = 16) -> None:
+        self.function = function
+        self.jobs = jobs
+        self.seconds = seconds
+        self.batch = batch
+        self._workers: list[_Worker[Task]] = []
+
+    def run(self, tasks: Sequence[Task]) -> Iterator[tuple[int, Result | Failure]]:
+        """Yield (number of the task, result or failure) in the order in which they finish."""
+        if self.jobs < 1 or not can_fork():
+            yield from ((number, _attempt(self.function, task)) for number, task in enumerate(tasks))
+            return
+        size = max(1, min(self.batch, len(tasks) // (self.jobs * 4) or 1))
+        numbered = list(enumerate(tasks))
+        queue = deque(numbered[start : start + size] for start in range(0, len(numbered), size))
+        gc.collect()
+        gc.freeze()
+        try:
+            for _ in range(min(self.jobs, len(queue))):
+                self._hire(queue)
+            while any(worker.batch for worker in self._workers):
+                yield from self._collect(queue)
+        finally:
+            self._dismiss()
+            gc.unfreeze()
+
+    def _hire(self, queue: deque[list[tuple[int, Task]]]) -> None:
+        context = multiprocessing.get_context("fork")
+        ours, theirs = context.Pipe()
+        inherited = [ours, *(worker.connection for worker in self._workers)]
+        process = context.Process(target=_serve, args=(self.function, theirs, inherited), daemon=True)
+        process.start()
+        theirs.close()
+        worker: _Worker[Task] = _Worker(process, ours)
+        self._workers.append(worker)
+        self._assign(worker, queue)
+
+    def _assign(self, worker: _Worker[Task], queue: deque[list[tuple[int, Task]]]) -> None:
+        worker.batch = queue.popleft() if queue else []
+        worker.deadline = time.monotonic() + self.seconds if worker.batch else float("inf")
+        if worker.batch:
+            worker.connection.send(worker.batch)
+
+    def _collect(self, queue: deque[list[tuple[int, Task]]]) -> Iterator[tuple[int, Result | Failure]]:
+        busy = {worker.connection: worker for worker in self._workers if worker.batch}
+        patience = max(0.0, min(worker.deadline for worker in busy.values()) - time.monotonic())
+        for ready in wait(list(busy), patience):
+            worker = busy[ready]  # type: ignore[index]  # only connections were waited for
+            try:
+                results = worker.connection.recv()
+            except (EOFError, ConnectionResetError):
+                yield from self._replace(worker, queue, DIED)
+                continue
+            self._assign(worker, queue)
+            yield from results
+        now = time.monotonic()
+        for worker in [worker for worker in busy.values() if worker in self._workers and worker.deadline <= now]:
+            if not worker.connection.poll():
+                yield from self._replace(worker, queue, TIMED_OUT)
+
+    def _replace(
+        self, worker: _Worker[Task], queue: deque[list[tuple[int, Task]]], failure: Failure
+    ) -> Iterator[tuple[int, Failure]]:
+        """Kill a worker, blame its task if it had only one, else try its tasks again one by one."""
+        worker.process.kill()
+        worker.process.join()
+        worker.connection.close()
+        self._workers.remove(worker)
+        if len(worker.batch) == 1:
+            yield worker.batch[0][0], failure
+        else:
+            queue.extendleft([entry] for entry in reversed(worker.batch))
+        if queue:
+            self._hire(queue)
+
+    def _dismiss(self) -> None:
+        for worker in self._workers:
+            if worker.batch:
+                worker.process.kill()
+            else:
+                worker.connection.send(None)
+            worker.connection.close()
+        for worker in self._workers:
+            worker.process.join()
+        self._workers.clear()

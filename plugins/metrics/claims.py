@@ -1,0 +1,193 @@
+"""Reads the words of a claim into typed values; what cannot be read becomes an issue at its own place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Protocol, TypeVar
+
+from plugins.domain.document import Claim, Document, Written
+from plugins.domain.indicator import Indicator
+from plugins.domain.issue import Issue, Place, Severity
+from plugins.domain.observation import ObservationKind, ObservationStatus
+from plugins.domain.period import Period, PeriodError
+from plugins.domain.quantity import Quantity
+from plugins.vietnamese.dates import read_period
+from plugins.vietnamese.folding import fold
+from plugins.vietnamese.numerals import NumberError, read_percent, read_quantity
+
+Value = TypeVar("Value")
+
+
+class Indicators(Protocol):
+    """The catalogue, as far as claims need it."""
+
+    def get(self, indicator_id: str) -> Indicator | None:
+        """The indicator of an id, if there is one."""
+
+    def nearest(self, text: str) -> tuple[Indicator, ...]:
+        """Indicators whose id or label is most like some text, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadClaim:
+    """A claim whose every part has been understood, but not yet proved by the article's text."""
+
+    claim: Claim
+    value: Written
+    indicator: Indicator
+    quantity: Quantity
+    period: Period
+    ward: str
+    kind: ObservationKind
+    status: ObservationStatus
+    attainment: Decimal | None
+    target: Quantity | None
+
+
+KINDS = {
+    "": ObservationKind.RESULT,
+    "result": ObservationKind.RESULT,
+    "ket qua": ObservationKind.RESULT,
+    "target": ObservationKind.TARGET,
+    "chi tieu": ObservationKind.TARGET,
+    "muc tieu": ObservationKind.TARGET,
+    "ke hoach": ObservationKind.TARGET,
+    "context": ObservationKind.CONTEXT,
+    "boi canh": ObservationKind.CONTEXT,
+}
+STATUSES = {
+    "": ObservationStatus.FINAL,
+    "final": ObservationStatus.FINAL,
+    "chinh thuc": ObservationStatus.FINAL,
+    "provisional": ObservationStatus.PROVISIONAL,
+    "so bo": ObservationStatus.PROVISIONAL,
+}
+
+
+def read_claim(claim: Claim, document: Document, indicators: Indicators) -> tuple[ReadClaim | None, list[Issue]]:
+    """Understand one claim; None together with the issues when a part of it cannot be."""
+    issues: list[Issue] = []
+    indicator = _indicator(claim, indicators, issues)
+    value = claim.value
+    if value is None:
+        issues.append(
+            Issue(
+                "thieu-gia-tri",
+                claim.place,
+                "số liệu chưa có giá trị",
+                "thêm dòng value: chép nguyên văn từ bài, ví dụ 627 suất quà",
+            )
+        )
+    quantity = _read(value, read_quantity, "so-khong-doc-duoc", issues)
+    attainment = _read(claim.attainment, read_percent, "ty-le-khong-doc-duoc", issues)
+    target = _read(claim.target, read_quantity, "so-khong-doc-duoc", issues)
+    period = _period(claim, document, issues)
+    ward = _ward(claim, document, issues)
+    kind = _choice(claim.kind, KINDS, "loại số liệu", "result, target hoặc context", ObservationKind.RESULT, issues)
+    status = _choice(
+        claim.status, STATUSES, "trạng thái số liệu", "sơ bộ hoặc chính thức", ObservationStatus.FINAL, issues
+    )
+    if indicator is not None and quantity is not None and value is not None:
+        issues += _unit_issues(indicator, quantity, value)
+    if issues and any(issue.severity is Severity.ERROR for issue in issues):
+        return None, issues
+    if value is None or indicator is None or quantity is None or period is None or ward is None:
+        return None, issues
+    return ReadClaim(claim, value, indicator, quantity, period, ward, kind, status, attainment, target), issues
+
+
+def _indicator(claim: Claim, indicators: Indicators, issues: list[Issue]) -> Indicator | None:
+    indicator = indicators.get(claim.indicator.text)
+    if indicator is None:
+        near = [f"{candidate.id} ({candidate.label})" for candidate in indicators.nearest(claim.indicator.text)[:3]]
+        cure = f"có phải {', '.join(near)}?" if near else "chọn mã chỉ tiêu trong content/data/indicators.yaml"
+        issues.append(Issue("chi-tieu-la", claim.indicator.place, f"chưa có chỉ tiêu “{claim.indicator.text}”", cure))
+    return indicator
+
+
+def _read(written: Written | None, read: Callable[[str], Value], code: str, issues: list[Issue]) -> Value | None:
+    if written is None:
+        return None
+    try:
+        return read(written.text)
+    except NumberError as problem:
+        issues.append(Issue(code, written.place, problem.problem, problem.cure))
+        return None
+
+
+def _period(claim: Claim, document: Document, issues: list[Issue]) -> Period | None:
+    if claim.period is None:
+        if document.period is None:
+            issues.append(
+                Issue(
+                    "thieu-ky",
+                    claim.place,
+                    "số liệu chưa rõ thuộc kỳ nào",
+                    "thêm period: 2020-H1 (6 tháng đầu năm 2020) ở đầu bài",
+                )
+            )
+        return document.period
+    try:
+        return read_period(claim.period.text, default_year=document.moment.year)
+    except PeriodError as problem:
+        issues.append(Issue("ky-khong-doc-duoc", claim.period.place, problem.problem, problem.cure))
+        return None
+
+
+def _ward(claim: Claim, document: Document, issues: list[Issue]) -> str | None:
+    wards = document.wards
+    if claim.ward is not None:
+        if claim.ward.text in wards:
+            return claim.ward.text
+        cure = f"chọn một trong các phường của bài: {', '.join(wards)}" if wards else "khai báo phường ở đầu bài"
+        issues.append(
+            Issue(
+                "phuong-ngoai-bai", claim.ward.place, f"“{claim.ward.text}” không phải phường đã khai ở đầu bài", cure
+            )
+        )
+        return None
+    if len(wards) == 1:
+        return wards[0]
+    if len(wards) > 1:
+        issues.append(
+            Issue(
+                "phuong-khong-ro",
+                claim.place,
+                "bài nói về nhiều phường nên số liệu phải ghi rõ phường",
+                f"thêm ward: {wards[0]}",
+            )
+        )
+    return None
+
+
+def _choice(
+    written: Written | None, choices: dict[str, Value], name: str, allowed: str, default: Value, issues: list[Issue]
+) -> Value:
+    if written is None:
+        return default
+    choice = choices.get(fold(written.text).strip())
+    if choice is None:
+        issues.append(
+            Issue("gia-tri-la", written.place, f"{name} “{written.text}” không có trong danh sách", f"ghi {allowed}")
+        )
+        return default
+    return choice
+
+
+def dimension(unit: str) -> str:
+    """What kind of measure a unit is: money, per cent, or the counted things by their first word."""
+    if unit.startswith("đồng"):
+        return "tiền"
+    return "%" if unit.startswith("%") else "đếm"
+
+
+def _unit_issues(indicator: Indicator, quantity: Quantity, value: Written) -> list[Issue]:
+    """Money where things are counted, or things where money is, is a slip of the indicator or of the unit."""
+    wanted, stated = dimension(indicator.unit), dimension(quantity.unit)
+    if wanted == stated or "tiền" not in (wanted, stated):
+        return []
+    place: Place = value.place
+    problem = f"chỉ tiêu “{indicator.label}” tính bằng {indicator.unit}, còn giá trị ghi “{quantity.stated}”"
+    return [Issue("don-vi-khong-khop", place, problem, "chọn lại chỉ tiêu, hoặc ghi đủ đơn vị như trong bài")]

@@ -1,0 +1,127 @@
+"""Checks the words of a claim against the article: a figure that the text does not state is an error."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from plugins.domain.document import Claim, Written
+from plugins.domain.issue import Issue, Place
+from plugins.metrics.visible import VisibleText, same_words_other_numbers, words_pattern
+
+SentenceSpan = Callable[[str, int, int], tuple[int, int]]
+"""Widens a stretch of text to the sentence around it."""
+
+LocateWords = Callable[[re.Pattern[str]], Place | None]
+"""Where a pattern first matches in the article's source, for messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Where the article states a figure: its sentence and the figure's own words, in the visible text."""
+
+    start: int
+    end: int
+    figure_start: int
+    figure_end: int
+    quote: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What proving needs of an article: its visible text, the way to sentences, and the way back to its source."""
+
+    path: str
+    visible: VisibleText
+    sentence_span: SentenceSpan
+    locate: LocateWords
+
+
+def prove(claim: Claim, value: Written, article: Article) -> tuple[Proof | None, list[Issue]]:
+    """Find the sentence behind a claim and check that every stated part of the claim stands in it."""
+    span, issues = _find_quote(claim, value, article)
+    if span is None:
+        return None, issues
+    visible = article.visible
+    first, last = visible.block_around(span[0])
+    start, end = article.sentence_span(visible.text[first:last], span[0] - first, min(span[1], last) - first)
+    start, end = start + first, end + first
+    figure = _figure_in(value, visible, span, (start, end))
+    if figure is None:
+        return None, [_mismatch("gia-tri-khac-trich", "giá trị", value, article, quoted=claim.quote)]
+    region = visible.text[min(start, span[0]) : max(end, span[1])]
+    parts = (("tỷ lệ đạt", claim.attainment), ("chỉ tiêu giao", claim.target), ("so cùng kỳ", claim.change))
+    for name, written in parts:
+        if written is not None and not words_pattern(_core(written.text)).search(region):
+            issues.append(_mismatch("so-khong-co-trong-cau", name, written, article, quoted=claim.quote))
+    quote = " ".join(visible.text[span[0] : span[1]].split())
+    sentence = " ".join(visible.text[start:end].split())
+    return Proof(start, end, *figure, quote, sentence), issues
+
+
+def _find_quote(claim: Claim, value: Written, article: Article) -> tuple[tuple[int, int] | None, list[Issue]]:
+    """The stretch of the visible text that the quote (or the value's own words) stands for."""
+    words = claim.quote or value
+    found = list(article.visible.find(words_pattern(words.text)))
+    if found:
+        return found[0], []
+    if claim.quote is not None:
+        return None, [_mismatch("trich-khong-co-trong-bai", "câu trích", claim.quote, article, quoted=None)]
+    return None, [_mismatch("gia-tri-khong-co-trong-bai", "giá trị", value, article, quoted=None)]
+
+
+def _figure_in(
+    value: Written, visible: VisibleText, quote: tuple[int, int], sentence: tuple[int, int]
+) -> tuple[int, int] | None:
+    """The value's words: inside the quote if they are there, else in the quote's sentence."""
+    pattern = words_pattern(value.text)
+    for start, end in (quote, (min(quote[0], sentence[0]), max(quote[1], sentence[1]))):
+        match = pattern.search(visible.text, start, end)
+        if match is not None:
+            return match.span()
+    return None
+
+
+def _core(text: str) -> str:
+    """The words of an attainment or change without the verb an editor may have copied along."""
+    return re.sub(r"^(?:đạt|bằng|tăng|giảm|chỉ tiêu)\s+", "", text.strip(), flags=re.IGNORECASE)
+
+
+def _mismatch(code: str, name: str, written: Written, article: Article, quoted: Written | None) -> Issue:
+    """An issue that names both places: where the front matter says it, and where the text says otherwise."""
+    near, said = _nearest(written.text, article)
+    shown = f"“{written.text}”"
+    if said:
+        problem = f"{name} ghi {shown} nhưng bài viết ghi “{said}”"
+        cure = "xem lại số nào đúng rồi sửa cho hai chỗ giống hệt nhau"
+    else:
+        problem = f"{name} {shown} không có trong {'câu trích' if quoted else 'bài viết'}"
+        cure = "chép nguyên văn từ bài viết, hoặc viết thêm câu nêu số này vào bài"
+    also = tuple(place for place in (near, quoted.place if quoted else None) if place is not None)
+    return Issue(code, written.place, problem, cure, also=also)
+
+
+def _nearest(words: str, article: Article) -> tuple[Place | None, str]:
+    """The place where the text says nearly the same, and what it says there."""
+    for candidate in _candidates(words):
+        match = candidate.search(article.visible.text)
+        if match is not None:
+            said = " ".join(match[0].split())
+            return article.locate(words_pattern(said)), said
+    return None, ""
+
+
+def _candidates(words: str) -> list[re.Pattern[str]]:
+    """Patterns for nearly the same words, most alike first: other numbers, then fewer words around a number."""
+    pieces = words.split()
+    patterns = [same_words_other_numbers(words)] if any(sign.isdigit() for sign in words) else []
+    for length in range(len(pieces) - 1, 1, -1):
+        for start in range(len(pieces) - length + 1):
+            shorter = " ".join(pieces[start : start + length])
+            if any(sign.isdigit() for sign in shorter) or length >= 3:
+                patterns.append(words_pattern(shorter))
+                if any(sign.isdigit() for sign in shorter) and length >= 2:
+                    patterns.append(same_words_other_numbers(shorter))
+    return patterns[:200]

@@ -1,0 +1,167 @@
+"""The words a reader sees on a rendered article, and where each stands in its HTML."""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+BARRIER = "\u2029"  # paragraph separator: stands where one block of text ends and no sentence may run on
+_BLOCKS = frozenset(
+    [
+        "p",
+        "li",
+        "td",
+        "th",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "div",
+        "ul",
+        "ol",
+        "table",
+        "tr",
+        "thead",
+        "tbody",
+        "blockquote",
+        "dd",
+        "dt",
+        "br",
+        "hr",
+        "pre",
+        "section",
+    ]
+)
+_TOKEN = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>|&[#\w]+;|[^<&]+|[<&]")
+_VOID = frozenset({"br", "hr", "img", "source", "wbr", "col"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A stretch of text and the stretch of HTML that shows it; an entity is one unit."""
+
+    text_start: int
+    html_start: int
+    html_end: int
+    entity: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VisibleText:
+    """The text of sanitised HTML with barriers between blocks; white space is left as it is, one sign for one."""
+
+    html: str
+    text: str
+    _runs: tuple[_Run, ...]
+    _starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, source: str) -> VisibleText:
+        """Read the text of sanitised HTML."""
+        parts: list[str] = []
+        runs: list[_Run] = []
+        length = 0
+        for match in _TOKEN.finditer(source):
+            token = match[0]
+            if match[2]:
+                if match[2].lower() in _BLOCKS:
+                    parts.append(BARRIER)
+                    length += 1
+                continue
+            entity = token[0] == "&" and len(token) > 1
+            shown = html.unescape(token) if entity else token
+            runs.append(_Run(length, match.start(), match.end(), entity))
+            parts.append(shown)
+            length += len(shown)
+        return cls(source, "".join(parts), tuple(runs), tuple(run.text_start for run in runs))
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+        """Every stretch of text that matches, as (start, end)."""
+        return (match.span() for match in pattern.finditer(self.text))
+
+    def block_around(self, start: int) -> tuple[int, int]:
+        """The stretch between the barriers around a position."""
+        first = self.text.rfind(BARRIER, 0, start) + 1
+        last = self.text.find(BARRIER, start)
+        return first, len(self.text) if last < 0 else last
+
+    def to_html(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of HTML that shows text[start:end]."""
+        return self._html_offset(start), self._html_offset(end - 1, past=True)
+
+    def _html_offset(self, position: int, past: bool = False) -> int:
+        run = self._runs[bisect_right(self._starts, position) - 1]
+        if run.entity:
+            return run.html_end if past else run.html_start
+        return run.html_start + position - run.text_start + (1 if past else 0)
+
+
+def words_pattern(words: str) -> re.Pattern[str]:
+    """A pattern that finds words in visible text, whatever white space, dashes and quotation marks the writer used.
+
+    Letters may differ in case. Digits may not be part of a longer number: "18 thanh niên" is not in "118 thanh niên".
+    """
+    return re.compile(_bounded(r"\s+".join(_loose(word) for word in words.split())), re.IGNORECASE)
+
+
+def same_words_other_numbers(words: str) -> re.Pattern[str]:
+    """Like `words_pattern`, but any number may stand where the words have one."""
+    pieces = [
+        _NUMBER_ANY if _NUMBER.fullmatch(piece) else _loose(piece)
+        for piece in _NUMBER_OR_REST.findall(" ".join(words.split()))
+    ]
+    return re.compile(_bounded("".join(pieces).replace(r"\ ", r"\s+")), re.IGNORECASE)
+
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER_OR_REST = re.compile(r"\d+(?:[.,]\d+)*|[^\d]+")
+_NUMBER_ANY = r"\d+(?:[.,]\d+)*"
+_ALIKE = {**dict.fromkeys("-‐‑‒–—−", "[-‐‑‒–—−]"), **dict.fromkeys('"“”„', '["“”„]'), **dict.fromkeys("'‘’", "['‘’]")}
+
+
+def _loose(words: str) -> str:
+    return "".join(_ALIKE.get(sign) or re.escape(sign) for sign in words)
+
+
+def _bounded(pattern: str) -> str:
+    return rf"(?<![\d\w])(?<!\d[.,]){pattern}(?!\w)(?![.,]\d)"
+
+
+def balanced(source: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a stretch of HTML until every tag in it is opened and closed inside it.
+
+    The stretch must lie inside one block; widening stops at the block's own tags.
+    """
+    for _ in range(20):
+        opened: list[re.Match[str]] = []
+        widened = start
+        for match in _TOKEN.finditer(source, start, end):
+            if not match[2] or match[2].lower() in _VOID:
+                continue
+            if not match[1]:
+                opened.append(match)
+            elif opened and opened[-1][2] == match[2]:
+                opened.pop()
+            else:
+                widened = _opening_before(source, widened, match[2])
+        closing = _closing_after(source, end, opened[0][2]) if opened else end
+        if (widened, closing) == (start, end):
+            return start, end
+        start, end = widened, closing
+    return start, end
+
+
+def _opening_before(source: str, position: int, name: str) -> int:
+    found = max(source.rfind(f"<{name}>", 0, position), source.rfind(f"<{name} ", 0, position))
+    return position if found < 0 else found
+
+
+def _closing_after(source: str, position: int, name: str) -> int:
+    closing = f"</{name}>"
+    found = source.find(closing, position)
+    return position if found < 0 else found + len(closing)
