@@ -72,8 +72,8 @@ COUNT_NOUNS: tuple[str, ...] = tuple(
     lượt tin|lớp|lớp học|máy|mũi|mô hình|mẹ|mẫu|ngày|ngày công|người|người dân|người có công|nhà|nhà tình nghĩa
     nhà tình thương|nhà vệ sinh|nhân khẩu|nạn nhân|nội dung|năm|phiên|phiếu|phong trào|phòng|phút|phương tiện|phường
     phần quà|phần|quyết định|quân nhân|quần chúng|suất|suất quà|suất học bổng|suất ăn|sản phẩm|số|sổ|tai nạn
-    thanh niên|tháng|tháng tuổi|thành viên|thùng|thẻ|thẻ bảo hiểm y tế|thẻ bhyt|thủ tục|thửa|tin|tin bài|tiêu chí|tiết mục
-    trang|trẻ|trẻ em|trường|trường hợp|trận|tuyến|tuyến hẻm|tuyến đường|tuần|tuổi|túi|tập thể|tổ|tổ chức|tổ dân phố
+    thanh niên|tháng|tháng tuổi|thành viên|thùng|thẻ|thẻ bảo hiểm y tế|thẻ bhyt|thủ tục|thửa|tin|tin bài|tiêu chí
+    tiết mục|trang|trẻ|trẻ em|trường|trường hợp|trận|tuyến|tuyến hẻm|tuyến đường|tuần|tuổi|túi|tập thể|tổ|tổ chức|tổ dân phố
     vụ|vụ cháy|vụ việc|văn bản|xe|xã|ý kiến|điểm|đoàn|đoàn viên|đoàn thể|đơn|đơn thư|đơn vị|đơn vị máu|đại biểu|đảng bộ
     đảng viên|đảng viên mới|đề án|đồng chí|đối tượng|đợt|đội|ấn phẩm|ấp
     """.replace("\n", "|").split("|")

@@ -1,0 +1,170 @@
+"""Stated values in running text, left to right, without the numbers that count nothing: dates, documents, places."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from plugins.domain.quantity import Precision, Quantity
+from plugins.domain.unit import COUNT_NOUNS, UNITS, canonical_unit
+from plugins.vietnamese.amounts import Amount, read_amount
+from plugins.vietnamese.figures import FIGURE, NumberError
+from plugins.vietnamese.number_words import FIRST_WORDS
+from plugins.vietnamese.quantities import PRECISION, PRECISION_WORDS, TRAILING, clean
+from plugins.vietnamese.uncounted import uncounted_spans
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value in a text: `text[start:end]` are its words, precision word and unit included."""
+
+    start: int
+    end: int
+    quantity: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Digits in a text that look like a value but are written ambiguously."""
+
+    start: int
+    end: int
+    error: NumberError
+
+
+_CANDIDATE = re.compile(rf"(?<![\w.,])(?:{FIGURE}|(?:{'|'.join(FIRST_WORDS)})(?!\w))")
+_PRECISION_BEFORE = re.compile(rf"(?<!\w)({PRECISION}) ?\Z")
+_LONGEST_PRECISION = max(map(len, PRECISION_WORDS)) + 1
+_RANGE = re.compile(rf" ?[-–—] ?(?:{FIGURE})| (?:đến|tới) (?:{FIGURE})(?= ?(?:%|[^\W\d_]))")
+_MEASURES = sorted({name for unit in UNITS for name in (unit.label.lower(), *unit.aliases)}, key=len, reverse=True)
+_MEASURE = re.compile(rf" ?(?:{'|'.join(map(re.escape, _MEASURES))})(?!\w)(?:/[^\W\d_]+)*")
+_COUNTED = re.compile(rf" (?:{'|'.join(sorted(COUNT_NOUNS, key=len, reverse=True))})(?!\w)(?:/[^\W\d_]+)*")
+_ANY_NOUN = re.compile(r" [^\W\d_]+(?: [^\W\d_]+)?")
+_FUNCTION_WORDS = frozenset(
+    """
+    và của trong đạt so tăng giảm với là tại cho ở theo được đã có từ đến trên dưới hoặc hay để vượt do bằng còn trở kế
+    cùng như nhưng thì mà các những này đó nên bị thuộc gồm nhằm khi nếu sau trước qua vào về ra lên xuống
+    """.split()
+)
+
+
+def find_quantities(text: str) -> list[Found]:
+    """Every value that can be read, in order of place; offsets count in `text` as given, decomposed or not.
+
+    Dates, years, document numbers, ordinals, names of places, telephone numbers and list marks are passed over; so are
+    number words that no known noun follows ("một số", "năm 2020").
+    """
+    return [hit for hit in _scan(text) if isinstance(hit, Found)]
+
+
+def find_unreadable(text: str) -> list[Unreadable]:
+    """Every value that is written ambiguously ("36.26%", "10–12 triệu"), in order of place."""
+    return [hit for hit in _scan(text) if isinstance(hit, Unreadable)]
+
+
+def numbers_in(text: str) -> tuple[Decimal, ...]:
+    """The values of all quantities in a text, plans ("13" of "18/13") included, to compare figures by value."""
+    numbers: list[Decimal] = []
+    for found in find_quantities(text):
+        quantity = found.quantity
+        numbers.append(quantity.value)
+        if quantity.of is not None:
+            numbers.append(quantity.of * quantity.multiplier)
+    return tuple(numbers)
+
+
+def _scan(text: str) -> Iterator[Found | Unreadable]:
+    plain, places = _flatten(text)
+    lower = plain.lower()
+    if len(lower) != len(plain):  # a few foreign capitals grow; offsets matter more than they do
+        lower = "".join(small if len(small := char.lower()) == 1 else char for char in plain)
+    skipped = uncounted_spans(lower)
+    at = 0
+    while (match := _CANDIDATE.search(lower, at)) is not None:
+        start = match.start()
+        over = next((end for begin, end in skipped if begin <= start < end), None)
+        if over is not None:
+            at = over
+            continue
+        try:
+            found = _read_at(plain, lower, start)
+        except NumberError as error:
+            at = match.end()
+            yield Unreadable(places[start], places[at], error)
+            continue
+        at = match.end()
+        if found is not None:
+            at = max(found.end, at)
+            yield replace(found, start=places[found.start], end=places[found.end])
+
+
+def _read_at(plain: str, lower: str, start: int) -> Found | None:
+    amount = read_amount(lower, start)
+    if amount is None:
+        return None
+    end = _end_of_noun(lower, amount)
+    if end == amount.end and (amount.in_words or amount.of is not None):
+        return None  # "một" may be an article, "7/7" a day
+    between = _RANGE.match(lower, amount.end)
+    if between is not None:
+        words = plain[start : between.end()]
+        raise NumberError(f"“{words}” là một khoảng, không phải một số", "ghi một con số, hoặc tách thành hai số liệu")
+    unit = canonical_unit(plain[amount.end : end])
+    precision = Precision.EXACT
+    before = _PRECISION_BEFORE.search(lower, max(0, start - _LONGEST_PRECISION), start)
+    if before is not None:
+        precision, start = PRECISION_WORDS[before[1]], before.start()
+    for words, meaning in TRAILING.items():
+        if lower.startswith(words, end):
+            precision, end = meaning, end + len(words)
+    stated = clean(plain[start:end])
+    return Found(start, end, Quantity(stated, amount.number, amount.multiplier, unit, precision, amount.of))
+
+
+def _end_of_noun(lower: str, amount: Amount) -> int:
+    """Where the unit ends: a unit of measure, a noun known to be counted, else up to two words that are nouns."""
+    match = _MEASURE.match(lower, amount.end) or _COUNTED.match(lower, amount.end)
+    if match is not None:
+        return match.end()
+    match = _ANY_NOUN.match(lower, amount.end)
+    if match is None or (amount.in_words and amount.multiplier == 1):
+        return amount.end
+    end = amount.end
+    for word in match[0].split():
+        if word in _FUNCTION_WORDS:
+            break
+        end += 1 + len(word)
+    return end
+
+
+def _flatten(text: str) -> tuple[str, Sequence[int]]:
+    """NFC text with single spaces (a line break where a paragraph or list entry ends) and each character's offset."""
+    if unicodedata.is_normalized("NFC", text) and not _GAP.search(text):
+        return text.replace("\u00a0", " "), range(len(text) + 1)
+    plain: list[str] = []
+    places: list[int] = []
+    for match in _CLUSTER.finditer(text):
+        cluster = match[0]
+        if match.lastgroup == "plain":
+            plain.append(cluster)
+            places.extend(range(match.start(), match.end()))
+            continue
+        cluster = _FLAT[match.lastgroup] if match.lastgroup else unicodedata.normalize("NFC", cluster)
+        plain.append(cluster)
+        places.extend([match.start()] * len(cluster))
+    places.append(len(text))
+    return "".join(plain), places
+
+
+# What a flat text never holds, so that most texts need no second look.
+_GAP = re.compile(r"[^\S \u00a0]|\s\s|[\u00ad\u200b-\u200d\u2060\ufeff]")
+_FLAT = {"break": "\n", "space": " ", "invisible": ""}
+_MARKS = r"\u0300-\u036f"
+_HIDDEN = r"\u00ad\u200b-\u200d\u2060\ufeff"
+_CLUSTER = re.compile(
+    r"(?P<break>\s*\n(?:\s*\n|(?=\s*(?:[0-9]+[.)]|[-*+•])\s))\s*)|(?P<space>\s+)"
+    rf"|(?P<invisible>[{_HIDDEN}]+)|(?P<plain>[^\s{_HIDDEN}{_MARKS}]+(?![{_MARKS}]))|[^\s{_HIDDEN}][{_MARKS}]*"
+)
