@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -44,10 +44,13 @@ _MEASURE = re.compile(rf" ?(?:{'|'.join(map(re.escape, _MEASURES))})(?!\w)(?:/[^
 _COUNTED = re.compile(rf" (?:{'|'.join(sorted(COUNT_NOUNS, key=len, reverse=True))})(?!\w)(?:/[^\W\d_]+)*")
 _ANY_NOUN = re.compile(r" [^\W\d_]+(?: [^\W\d_]+)?")
 _FUNCTION_WORDS = frozenset(
-    """
-    và của trong đạt so tăng giảm với là tại cho ở theo được đã có từ đến trên dưới hoặc hay để vượt do bằng còn trở kế
-    cùng như nhưng thì mà các những này đó nên bị thuộc gồm nhằm khi nếu sau trước qua vào về ra lên xuống
-    """.split()
+    re.findall(
+        r"\w+",
+        """
+        và của trong đạt so tăng giảm với là tại cho ở theo được đã có từ đến trên dưới hoặc hay để vượt do bằng còn
+        trở kế cùng như nhưng thì mà các những này đó nên bị thuộc gồm nhằm khi nếu sau trước qua vào về ra lên xuống
+        """,
+    )
 )
 
 
@@ -140,31 +143,26 @@ def _end_of_noun(lower: str, amount: Amount) -> int:
     return end
 
 
-def _flatten(text: str) -> tuple[str, Sequence[int]]:
+def _flatten(text: str) -> tuple[str, list[int]]:
     """NFC text with single spaces (a line break where a paragraph or list entry ends) and each character's offset."""
-    if unicodedata.is_normalized("NFC", text) and not _GAP.search(text):
-        return text.replace("\u00a0", " "), range(len(text) + 1)
     plain: list[str] = []
     places: list[int] = []
-    for match in _CLUSTER.finditer(text):
-        cluster = match[0]
-        if match.lastgroup == "plain":
-            plain.append(cluster)
-            places.extend(range(match.start(), match.end()))
-            continue
-        cluster = _FLAT[match.lastgroup] if match.lastgroup else unicodedata.normalize("NFC", cluster)
-        plain.append(cluster)
-        places.extend([match.start()] * len(cluster))
-    places.append(len(text))
+    at = 0
+    for match in (_SPECIAL if unicodedata.is_normalized("NFC", text) else _CLUSTER).finditer(text):
+        start, end = match.span()
+        flat = _FLAT[match.lastgroup] if match.lastgroup else unicodedata.normalize("NFC", match[0])
+        plain += text[at:start], flat
+        places.extend(range(at, start))
+        places.extend([start] * len(flat))
+        at = end
+    plain.append(text[at:])
+    places.extend(range(at, len(text) + 1))
     return "".join(plain), places
 
 
-# What a flat text never holds, so that most texts need no second look.
-_GAP = re.compile(r"[^\S \u00a0]|\s\s|[\u00ad\u200b-\u200d\u2060\ufeff]")
 _FLAT = {"break": "\n", "space": " ", "invisible": ""}
-_MARKS = r"\u0300-\u036f"
-_HIDDEN = r"\u00ad\u200b-\u200d\u2060\ufeff"
-_CLUSTER = re.compile(
-    r"(?P<break>\s*\n(?:\s*\n|(?=\s*(?:[0-9]+[.)]|[-*+•])\s))\s*)|(?P<space>\s+)"
-    rf"|(?P<invisible>[{_HIDDEN}]+)|(?P<plain>[^\s{_HIDDEN}{_MARKS}]+(?![{_MARKS}]))|[^\s{_HIDDEN}][{_MARKS}]*"
+_SPECIAL = re.compile(
+    r"(?P<break>\s*\n(?:\s*\n|(?=\s*(?:[0-9]+[.)]|[-*+•])\s))\s*)|(?P<space>\s\s+|[^\S ])"
+    r"|(?P<invisible>[\u00ad\u200b-\u200d\u2060\ufeff]+)"
 )
+_CLUSTER = re.compile(rf"{_SPECIAL.pattern}|\w[\u0300-\u036f]+")

@@ -1,0 +1,110 @@
+"""Reading days and moments: day before month always, full years only, Vietnam's time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from plugins.vietnamese.periods import PeriodError, period_name, read_period
+from plugins.vietnamese.quantities import clean
+from plugins.vietnamese.timezone import VIETNAM
+
+__all__ = ["DateError", "Moment", "PeriodError", "period_name", "read_date", "read_period"]
+
+FIRST_YEAR = 1975
+LAST_YEAR = 2100
+
+
+class DateError(ValueError):
+    """A text that is no full date; `problem` and `cure` are Vietnamese, for the editor."""
+
+    def __init__(self, problem: str, cure: str) -> None:
+        super().__init__(f"{problem}; {cure}")
+        self.problem = problem
+        self.cure = cure
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in time, aware, Asia/Ho_Chi_Minh; midnight when the writer gave no time (`has_time` false)."""
+
+    when: datetime
+    has_time: bool
+
+    @property
+    def day(self) -> date:
+        """The calendar day in Vietnam."""
+        return self.when.date()
+
+
+_WEEKDAY = r"(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? )?"
+_TIME = r"(?P<{0}hour>[0-9]{{1,2}})(?: ?(?:h|g|giờ) ?(?P<{0}min>[0-9]{{1,2}})?(?: ?phút)?|:(?P<{0}minute>[0-9]{{2}})(?::[0-9]{{2}})?)"
+_DATE = re.compile(
+    rf"(?:(?:lúc |vào lúc )?{_TIME.format('early_')},? )?{_WEEKDAY}(?:ngày )?"
+    r"(?:(?P<year>[0-9]{4})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})"
+    r"|(?P<day_first>[0-9]{1,2}) ?(?P<sign>[-/.]) ?(?P<month_second>[0-9]{1,2}) ?(?P=sign) ?(?P<year_third>[0-9]+)"
+    r"|(?P<day_word>[0-9]{1,2}) tháng (?P<month_word>[0-9]{1,2}),? (?:năm )?(?P<year_word>[0-9]+))"
+    rf"(?:(?:,? (?:lúc |vào lúc )?|t){_TIME.format('late_')}(?: ?\+07:?00)?)?"
+)
+_CURE = "viết ngày/tháng/năm, ví dụ 08/07/2020"
+
+
+def read_date(text: str, latest: date | None = None) -> Moment:
+    """Read "2020-07-08", "08/07/2020" (always day first), "8 tháng 7 năm 2020", with or without a time of day.
+
+    `latest` is the last year accepted, given by the caller because nothing here asks the clock; years before 1975 are
+    refused. Raises DateError with the cure.
+    """
+    words = clean(text)
+    match = _DATE.fullmatch(words.lower())
+    if match is None:
+        raise _not_a_date(words)
+    year_text, month_text, day_text = (_first(match, names) for names in _PARTS)
+    if len(year_text) != 4:
+        raise DateError(f"năm trong “{words}” phải đủ bốn chữ số", _CURE)
+    year, month, day = int(year_text), int(month_text), int(day_text)
+    last_year = latest.year if latest else LAST_YEAR
+    if not FIRST_YEAR <= year <= last_year:
+        raise DateError(f"năm {year} trong “{words}” nằm ngoài khoảng {FIRST_YEAR} – {last_year}", "xem lại năm")
+    hour, minute = _first(match, _HOURS), _first(match, _MINUTES)
+    if match["early_hour"] and match["late_hour"]:
+        raise DateError(f"“{words}” có hai giờ khác nhau", "chỉ ghi một giờ")
+    _refuse_impossible_day(words, year, month, day)
+    if int(hour or 0) > 23 or int(minute or 0) > 59:
+        raise DateError(f"giờ trong “{words}” không tồn tại", "viết giờ từ 00:00 đến 23:59")
+    when = datetime(year, month, day, int(hour or 0), int(minute or 0), tzinfo=VIETNAM)
+    return Moment(when, has_time=bool(hour))
+
+
+_PARTS = (
+    ("year", "year_third", "year_word"),
+    ("month", "month_second", "month_word"),
+    ("day", "day_first", "day_word"),
+)
+_HOURS = ("early_hour", "late_hour")
+_MINUTES = ("early_min", "early_minute", "late_min", "late_minute")
+
+
+def _first(match: re.Match[str], names: tuple[str, ...]) -> str:
+    return next((value for name in names if (value := match[name])), "")
+
+
+def _refuse_impossible_day(words: str, year: int, month: int, day: int) -> None:
+    if month > 12 >= day >= 1 and month <= 31:
+        raise DateError(
+            f"“{words}” có tháng {month}: ngày phải đứng trước tháng",
+            f"viết {month:02d}/{day:02d}/{year} nếu là ngày {month}",
+        )
+    try:
+        date(year, month, day)
+    except ValueError:
+        raise DateError(f"không có ngày {day}/{month}/{year} trên lịch", "xem lại ngày và tháng") from None
+
+
+def _not_a_date(words: str) -> DateError:
+    if not words:
+        return DateError("chưa ghi ngày", _CURE)
+    if words.isdigit():
+        return DateError(f"“{words}” chưa đủ ngày, tháng, năm", _CURE)
+    return DateError(f"“{words}” không phải là ngày", _CURE)

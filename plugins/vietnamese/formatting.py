@@ -1,0 +1,144 @@
+"""Writing numbers, money, per cents and dates the Vietnamese way; the only place that rounds for readers."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+
+from plugins.domain.quantity import EXACT_ARITHMETIC, Quantity
+from plugins.domain.unit import MULTIPLIERS, spoken_unit
+from plugins.vietnamese.number_words import number_in_words
+from plugins.vietnamese.timezone import VIETNAM
+
+NBSP = "\u00a0"
+
+_WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+_MONEY_SCALES = tuple((MULTIPLIERS[word], word) for word in ("tỷ", "triệu", "nghìn"))
+_SCALE_WORDS = {
+    1: "",
+    10: "chục",
+    100: "trăm",
+    1_000: "nghìn",
+    10_000: "vạn",
+    100_000: "trăm nghìn",
+    10_000_000: "chục triệu",
+    100_000_000: "trăm triệu",
+    1_000_000: "triệu",
+    10**9: "tỷ",
+    10**10: "chục tỷ",
+    10**11: "trăm tỷ",
+    10**12: "nghìn tỷ",
+    10**13: "vạn tỷ",
+    10**15: "triệu tỷ",
+    10**18: "tỷ tỷ",
+}
+_STRUCK_BY_SIGN = "%‰°"  # signs written without a space after the number
+
+
+def format_number(number: Decimal | int, digits: int | None = None) -> str:
+    """1234.5 as "1.234,5"; all digits as they are, or rounded half up to at most `digits` decimals."""
+    exact = Decimal(number)
+    if digits is not None:
+        exact = exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, EXACT_ARITHMETIC)
+    whole, _, decimals = format(abs(exact), "f").partition(".")
+    if digits is not None:
+        decimals = decimals.rstrip("0")
+    sign = "-" if exact < 0 else ""
+    grouped = f"{int(whole):,}".replace(",", ".")
+    return f"{sign}{grouped},{decimals}" if decimals else sign + grouped
+
+
+def format_quantity(quantity: Quantity, *, nbsp: bool = False) -> str:
+    """The normal spelling of a quantity: "hơn 4 tỷ đồng", "18/13 thanh niên", "36,26%"; no rounding.
+
+    With `nbsp` the number, its scale and its unit stay on one line.
+    """
+    number = format_number(quantity.number)
+    if quantity.of is not None:
+        number += f"/{format_number(quantity.of)}"
+    words = " ".join(filter(None, (number, scale_word(quantity.multiplier))))
+    separator = "" if quantity.unit[:1] in tuple(_STRUCK_BY_SIGN) and quantity.multiplier == 1 else " "
+    amount = f"{words}{separator}{quantity.unit}".strip()
+    if nbsp:
+        amount = amount.replace(" ", NBSP)
+    return f"{quantity.precision} {amount}" if quantity.precision else amount
+
+
+def scale_word(multiplier: int) -> str:
+    """The word for a multiplier: 10⁹ is "tỷ", 1 is "". Raises KeyError for a number that is no scale."""
+    return _SCALE_WORDS[multiplier]
+
+
+def format_money(dong: int, *, nbsp: bool = False) -> str:
+    """All digits: "4.250.000.000 đồng"."""
+    return f"{format_number(dong)}{NBSP if nbsp else ' '}đồng"
+
+
+def format_money_short(dong: int, digits: int = 2, *, nbsp: bool = False) -> str:
+    """In tỷ, triệu or nghìn, rounded half up: "4,25 tỷ đồng"; 999.999.999 becomes "1 tỷ đồng", not "1000 triệu"."""
+    words = f"{format_number(dong)} đồng"
+    for scale, name in reversed(_MONEY_SCALES):
+        rounded = (Decimal(dong) / scale).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+        if abs(rounded) < 1:
+            break
+        words = f"{format_number(rounded, digits)} {name} đồng"
+    return words.replace(" ", NBSP) if nbsp else words
+
+
+def format_percent(percent: Decimal, digits: int | None = None) -> str:
+    """36.26 as "36,26%"; `digits` as in `format_number`."""
+    return f"{format_number(percent, digits)}%"
+
+
+def format_change(difference: Decimal, unit: str = "%", digits: int = 2) -> str:
+    """A difference in words: "tăng 12,5%", "giảm 44 vụ", "không đổi" (also for one that rounds to nothing)."""
+    amount = format_number(abs(difference), digits)
+    if amount == "0":
+        return "không đổi"
+    separator = "" if unit[:1] in tuple(_STRUCK_BY_SIGN) else " "
+    return f"{'tăng' if difference > 0 else 'giảm'} {amount}{separator}{unit}".rstrip()
+
+
+def format_date(day: date) -> str:
+    """ "07/07/2020"; an aware datetime is shown as of Vietnam."""
+    day = _local(day)
+    return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
+
+
+def format_date_long(day: date) -> str:
+    """ "ngày 7 tháng 7 năm 2020"."""
+    day = _local(day)
+    return f"ngày {day.day} tháng {day.month} năm {day.year}"
+
+
+def format_datetime(moment: datetime) -> str:
+    """ "07/07/2020 14:30", in Vietnam."""
+    local = _local(moment)
+    assert isinstance(local, datetime)
+    return f"{format_date(local)} {local.hour:02d}:{local.minute:02d}"
+
+
+def format_weekday_date(day: date) -> str:
+    """ "Thứ Ba, 07/07/2020"."""
+    return f"{_WEEKDAYS[_local(day).weekday()]}, {format_date(day)}"
+
+
+def format_range(start: date, end: date) -> str:
+    """ "01/07/2020 – 10/09/2020"; a single day is written once."""
+    first, last = format_date(start), format_date(end)
+    return first if first == last else f"{first} – {last}"
+
+
+def spoken(quantity: Quantity) -> str:
+    """The quantity in words, for screen readers: "36,26%" is "ba mươi sáu phẩy hai mươi sáu phần trăm"."""
+    words = [quantity.precision.value, number_in_words(quantity.number)]
+    if quantity.of is not None:
+        words += ["trên", number_in_words(quantity.of)]
+    words += [scale_word(quantity.multiplier), spoken_unit(quantity.unit) if quantity.unit else ""]
+    return " ".join(filter(None, words))
+
+
+def _local(day: date) -> date:
+    if isinstance(day, datetime) and day.tzinfo is not None:
+        return day.astimezone(VIETNAM)
+    return day
