@@ -9,19 +9,21 @@ from plugins.domain.issue import Issue, Place, Severity
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """One picture that will not be published; `name` is the path below the content folder.
+    """One picture that will not be published; `name` is its path below the content folder.
 
-    `code`, `problem` and `cure` are those of `Issue`; the caller knows the article and line.
+    `code`, `problem` and `cure` are those of `Issue`; the caller knows the article and line. `thing` is what is
+    refused: a photo, or the share card of a page with that title.
     """
 
     name: str
     code: str
     problem: str
     cure: str
+    thing: str = "ảnh"
 
     def issue(self, place: Place) -> Issue:
         """The complaint at the place where the article uses the picture."""
-        return Issue(self.code, place, f"ảnh “{self.name}” {self.problem}", self.cure, Severity.ERROR)
+        return Issue(self.code, place, f"{self.thing} “{self.name}” {self.problem}", self.cure, Severity.ERROR)
 
 
 SAVE_AS_JPEG = "mở ảnh bằng phần mềm xem ảnh, lưu lại thành tệp .jpg rồi dùng tệp mới"
@@ -52,6 +54,11 @@ _REASONS: dict[str, tuple[str, str]] = {
     "anh-qua-nhieu-bo-nho": ("cần hơn {limit} MB bộ nhớ để mở", SMALLER),
     "anh-doi-giua-chung": ("bị thay đổi trong lúc đang xử lý", "chờ chép ảnh xong rồi chạy lại"),
     "anh-may-dung": ("làm tiến trình xử lý ảnh dừng đột ngột", SAVE_AS_JPEG),
+    "the-thieu-ky-tu": (
+        "có ký tự {found} mà phông chữ của thẻ không có, sẽ hiện thành ô trống",
+        "bỏ ký tự ấy hoặc viết bằng chữ, rồi chạy lại",
+    ),
+    "the-may-dung": ("làm tiến trình vẽ thẻ chia sẻ dừng đột ngột", "rút ngắn tiêu đề rồi chạy lại"),
 }
 
 CODES = frozenset(_REASONS)
@@ -63,4 +70,5 @@ def refuse(name: str, code: str, **facts: str) -> Refusal:
     Raises KeyError for an unknown code or a missing fact: a programming error, not an editor's.
     """
     problem, cure = _REASONS[code]
-    return Refusal(name, code, problem.format(**facts), cure.format(**facts))
+    thing = "thẻ chia sẻ" if code.startswith("the-") else "ảnh"
+    return Refusal(name, code, problem.format(**facts), cure.format(**facts), thing)

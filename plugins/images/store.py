@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import threading
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -16,6 +15,7 @@ from plugins.images.crew import Crew, Death
 from plugins.images.ledger import Ledger
 from plugins.images.limits import Limits
 from plugins.images.picture import Picture
+from plugins.images.processors import processors
 from plugins.images.recipe import Recipe
 from plugins.images.record import StoredPicture
 from plugins.images.refusal import Refusal, refuse
@@ -60,7 +60,7 @@ class PictureStore:
         self._shelf = Shelf(folder, self._ledger, trust_status=trust_status)
         self._trust_status = trust_status
         self._crew = Crew(self._recipe, self._limits)
-        self._threads = ThreadPoolExecutor(jobs or _cores(), thread_name_prefix="pictures")
+        self._threads = ThreadPoolExecutor(jobs or processors(), thread_name_prefix="pictures")
         self._lock = threading.Lock()
         self._by_source: dict[Path, Future[StoredPicture | Refusal]] = {}
         self._by_key: dict[str, Future[StoredPicture | Refusal]] = {}
@@ -191,7 +191,3 @@ class PendingPicture:
         """Wait for the picture, or the reason why there is none."""
         made = self.work.result()
         return made.picture(self.request.slug) if isinstance(made, StoredPicture) else made
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

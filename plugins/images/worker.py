@@ -80,17 +80,37 @@ def _written(decoded: Decoded, task: dict[str, str], recipe: Recipe) -> dict[str
     return {"record": record.to_bytes().decode(), "paths": order}
 
 
+def draw_cards(task: dict[str, Any]) -> dict[str, Any]:
+    """Draw a batch of cards into the folder `scratch`; `cards` are pairs of content address and words."""
+    from plugins.images.card_drawing import MissingLetter, draw_card
+    from plugins.images.card_text import CardText
+
+    drawn: dict[str, dict[str, Any]] = {}
+    for key, words in task["cards"]:
+        try:
+            content = draw_card(CardText(**words))
+        except MissingLetter as error:
+            drawn[key] = {"refusal": asdict(error.refusal)}
+            continue
+        path = Path(task["scratch"]) / f"{os.getpid()}-{next(_NAMES)}"
+        path.write_bytes(content)
+        drawn[key] = {"path": str(path), "digest": hashlib.sha256(content).hexdigest()}
+    return {"cards": drawn}
+
+
 def answer(line: str, recipe: Recipe, limits: Limits) -> dict[str, Any]:
     """The answer to one task; running out of memory is an answer, too."""
     task = json.loads(line)
     allow_time(limits)
     try:
-        return make_picture(task, recipe, limits)
+        return draw_cards(task) if "cards" in task else make_picture(task, recipe, limits)
     except MemoryError:
         return {OUT_OF_MEMORY: True}
     except Exception as error:  # an encoder that cannot get memory says so in words
         if "memory" in str(error).lower() or str(error).startswith("encoding error 1"):
             return {OUT_OF_MEMORY: True}
+        if "cards" in task:
+            raise
         return {"refusal": asdict(refuse(task["name"], "anh-hong"))}
 
 

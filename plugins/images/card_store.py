@@ -1,0 +1,137 @@
+"""Share cards drawn once for the same words, in worker processes, and kept by content."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from plugins.images.card_text import CardRequest
+from plugins.images.crew import Crew, Death
+from plugins.images.limits import Limits
+from plugins.images.processors import processors
+from plugins.images.recipe import Recipe
+from plugins.images.refusal import Refusal, refuse
+from plugins.images.shelf import place_file
+
+BATCH = 24  # cards of one message: large enough that messages cost nothing, small enough to share the work evenly
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A share card: address below the site root, content address, size in bytes. It is always 1200 x 630 pixels."""
+
+    path: str
+    key: str
+    size: int
+
+
+class CardStore:
+    """Cards below a folder, one file each: `ab/<key>-<first 16 digits of the SHA-256 of its bytes>.jpg`.
+
+    `submit` starts to draw in the background; `ensure` waits. Use as a context manager: leaving it ends the workers.
+    """
+
+    def __init__(self, folder: Path, limits: Limits | None = None, *, jobs: int | None = None) -> None:
+        self._folder = folder
+        self._scratch = folder / "scratch"
+        self._scratch.mkdir(parents=True, exist_ok=True)
+        self._crew = Crew(Recipe(), limits or Limits())
+        self._threads = ThreadPoolExecutor(jobs or processors(), thread_name_prefix="cards")
+        self._files = {path.name[:32]: path for path in folder.glob("??/*.jpg")}
+        self._asked: set[str] = set()
+        self.drawn = 0
+
+    def __enter__(self) -> CardStore:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def submit(self, requests: Sequence[CardRequest]) -> PendingCards:
+        """Start to draw the cards that the store does not hold whole."""
+        keys = [request.text.key for request in requests]
+        todo = {key: request for key, request in zip(keys, requests, strict=True) if not self._is_whole(key)}
+        self._asked.update(keys)
+        missing = sorted(todo)
+        batches = [missing[start : start + BATCH] for start in range(0, len(missing), BATCH)]
+        work = [self._threads.submit(self._draw, {key: todo[key] for key in batch}) for batch in batches]
+        return PendingCards(self, requests, keys, work)
+
+    def ensure(self, requests: Sequence[CardRequest]) -> list[Card | Refusal]:
+        """The cards of all requests, in their order; one that cannot be drawn does not stop the others."""
+        return self.submit(requests).result()
+
+    def place(self, card: Card, root: Path) -> None:
+        """Put a card at its address below the folder `root`. Raises LookupError for a card that was not ensured."""
+        place_file(self.file(card.key), root / card.path)
+
+    def file(self, key: str) -> Path:
+        """The stored file of a card. Raises LookupError when there is none."""
+        return self._files[key]
+
+    def prune(self) -> int:
+        """Remove the cards that this run did not ask for; returns how many. Call it after a complete build only."""
+        unused = [key for key in self._files if key not in self._asked]
+        for key in unused:
+            self._files.pop(key).unlink(missing_ok=True)
+        return len(unused)
+
+    def close(self) -> None:
+        """Wait for started work and end the workers."""
+        self._threads.shutdown(wait=True)
+        self._crew.close()
+
+    def _is_whole(self, key: str) -> bool:
+        path = self._files.get(key)
+        if path is None or key in self._asked:
+            return path is not None
+        try:
+            whole = path.stem.endswith("-" + hashlib.sha256(path.read_bytes()).hexdigest()[:16])
+        except OSError:
+            whole = False
+        if not whole:
+            self._files.pop(key).unlink(missing_ok=True)
+        return whole
+
+    def _draw(self, todo: dict[str, CardRequest]) -> dict[str, Refusal]:
+        """Let a worker draw a batch; returns the refusals by key."""
+        texts = [[key, asdict(request.text)] for key, request in todo.items()]
+        answer = self._crew.ask({"cards": texts, "scratch": str(self._scratch.absolute())})
+        if isinstance(answer, Death):
+            return {key: refuse(request.text.title, "the-may-dung") for key, request in todo.items()}
+        return {key: refusal for key in todo if (refusal := self._take(key, answer["cards"][key])) is not None}
+
+    def _take(self, key: str, drawn: dict[str, Any]) -> Refusal | None:
+        if "refusal" in drawn:
+            return Refusal(**drawn["refusal"])
+        target = self._folder / key[:2] / f"{key}-{drawn['digest'][:16]}.jpg"
+        target.parent.mkdir(exist_ok=True)
+        Path(drawn["path"]).replace(target)
+        self._files[key] = target
+        self.drawn += 1
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class PendingCards:
+    """Cards in the making."""
+
+    store: CardStore
+    requests: Sequence[CardRequest]
+    keys: Sequence[str]
+    work: Sequence[Future[dict[str, Refusal]]]
+
+    def result(self) -> list[Card | Refusal]:
+        """Wait for the cards, in the order of the requests."""
+        refused = {key: refusal for batch in self.work for key, refusal in batch.result().items()}
+        return [
+            refused[key] if key in refused else Card(request.path, key, self.store.file(key).stat().st_size)
+            for key, request in zip(self.keys, self.requests, strict=True)
+        ]
