@@ -1,0 +1,47 @@
+"""Text form of posting lists: short, made of characters that JSON leaves alone and every host compresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+from zlib import crc32
+
+#: 92 printable characters without `"`, `\\` and `<`: the first half ends a number, the second says that more follows.
+ALPHABET: Final = "".join(c for c in map(chr, range(32, 127)) if c not in '"\\<')
+_HALF: Final = len(ALPHABET) // 2
+_TABLE_SIZE: Final = 8192
+
+
+def encode_number(value: int) -> str:
+    """A natural number in base 46, lowest digit first: 0…45 take one character."""
+    digits = ""
+    while value >= _HALF:
+        digits += ALPHABET[_HALF + value % _HALF]
+        value //= _HALF
+    return digits + ALPHABET[value]
+
+
+_TABLE: Final = tuple(encode_number(value) for value in range(_TABLE_SIZE))
+
+
+def encode_postings(packed: Iterable[int]) -> tuple[str, str]:
+    """Gaps and levels of ascending postings, each packed as number × 8 + level.
+
+    The levels are one digit each; "" when all are the lowest.
+    """
+    gaps: list[str] = []
+    levels: list[str] = []
+    previous = -1
+    for posting in packed:
+        number = posting >> 3
+        gap = number - previous - 1
+        gaps.append(_TABLE[gap] if gap < _TABLE_SIZE else encode_number(gap))
+        levels.append("01234567"[posting & 7])
+        previous = number
+    text = "".join(levels)
+    return "".join(gaps), "" if not text.strip("0") else text
+
+
+def shard_of(key: str, shards: int) -> int:
+    """Which shard holds a key: CRC-32 of its UTF-8 bytes modulo the number of shards (a power of two)."""
+    return crc32(key.encode()) & (shards - 1)
