@@ -13,7 +13,7 @@ from itertools import pairwise
 from plugins.domain.quantity import EXACT_ARITHMETIC
 from plugins.domain.unit import MULTIPLIERS
 from plugins.vietnamese.figures import FIGURE, NumberError, read_figure
-from plugins.vietnamese.number_words import FIRST_WORDS, read_group
+from plugins.vietnamese.number_words import FIRST_WORDS, NUMBER_WORDS, read_group
 
 _SCALE = f"(?:{'|'.join(MULTIPLIERS)})"
 _PIECE = re.compile(
@@ -21,8 +21,8 @@ _PIECE = re.compile(
     rf"(?P<scales> ?{_SCALE}(?!\w)(?: {_SCALE}(?!\w))*)?(?P<half> rưỡi(?!\w))?"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_LONGEST = 40  # words; 10¹⁵ − 1 takes 33
 _LINKS = ("linh", "lẻ")
+_NUMBER_WORDS = NUMBER_WORDS | MULTIPLIERS.keys() | {"rưỡi"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,7 @@ def _words_from(text: str, start: int) -> tuple[list[str], list[int]]:
     words: list[str] = []
     ends: list[int] = []
     match = _WORD.match(text, start)
-    while match is not None and len(words) < _LONGEST:
+    while match is not None and match[0] in _NUMBER_WORDS:
         words.append(match[0])
         ends.append(match.end())
         if text[match.end() : match.end() + 1] != " ":

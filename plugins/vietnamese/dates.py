@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from plugins.vietnamese.periods import PeriodError, period_name, read_period
+from plugins.domain.period import PeriodError
+from plugins.vietnamese.periods import period_name, read_period
 from plugins.vietnamese.quantities import clean
 from plugins.vietnamese.timezone import VIETNAM
 
@@ -38,8 +39,20 @@ class Moment:
         return self.when.date()
 
 
-_WEEKDAY = r"(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? )?"
-_TIME = r"(?P<{0}hour>[0-9]{{1,2}})(?: ?(?:h|g|giờ) ?(?P<{0}min>[0-9]{{1,2}})?(?: ?phút)?|:(?P<{0}minute>[0-9]{{2}})(?::[0-9]{{2}})?)"
+_WEEKDAYS = (
+    ("thứ hai", "thứ 2"),
+    ("thứ ba", "thứ 3"),
+    ("thứ tư", "thứ 4"),
+    ("thứ năm", "thứ 5"),
+    ("thứ sáu", "thứ 6"),
+    ("thứ bảy", "thứ 7"),
+    ("chủ nhật", "cn"),
+)
+_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(name for names in _WEEKDAYS for name in names)}),? )?"
+_TIME = (
+    r"(?P<{0}hour>[0-9]{{1,2}})"
+    r"(?: ?(?:h|g|giờ) ?(?P<{0}min>[0-9]{{1,2}})?(?: ?phút)?|:(?P<{0}minute>[0-9]{{2}})(?::[0-9]{{2}})?)"
+)
 _DATE = re.compile(
     rf"(?:(?:lúc |vào lúc )?{_TIME.format('early_')},? )?{_WEEKDAY}(?:ngày )?"
     r"(?:(?P<year>[0-9]{4})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})"
@@ -71,6 +84,7 @@ def read_date(text: str, latest: date | None = None) -> Moment:
     if match["early_hour"] and match["late_hour"]:
         raise DateError(f"“{words}” có hai giờ khác nhau", "chỉ ghi một giờ")
     _refuse_impossible_day(words, year, month, day)
+    _refuse_other_weekday(words, match["weekday"], date(year, month, day))
     if int(hour or 0) > 23 or int(minute or 0) > 59:
         raise DateError(f"giờ trong “{words}” không tồn tại", "viết giờ từ 00:00 đến 23:59")
     when = datetime(year, month, day, int(hour or 0), int(minute or 0), tzinfo=VIETNAM)
@@ -100,6 +114,12 @@ def _refuse_impossible_day(words: str, year: int, month: int, day: int) -> None:
         date(year, month, day)
     except ValueError:
         raise DateError(f"không có ngày {day}/{month}/{year} trên lịch", "xem lại ngày và tháng") from None
+
+
+def _refuse_other_weekday(words: str, stated: str | None, day: date) -> None:
+    names = _WEEKDAYS[day.weekday()]
+    if stated and stated not in names:
+        raise DateError(f"“{words}”: ngày này là {names[0]}, không phải {stated}", "xem lại thứ hoặc ngày")
 
 
 def _not_a_date(words: str) -> DateError:

@@ -14,6 +14,7 @@ NBSP = "\u00a0"
 
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 _MONEY_SCALES = tuple((MULTIPLIERS[word], word) for word in ("tỷ", "triệu", "nghìn"))
+_MONEY_NAMES = dict(_MONEY_SCALES)
 _SCALE_WORDS = {
     1: "",
     10: "chục",
@@ -32,14 +33,14 @@ _SCALE_WORDS = {
     10**15: "triệu tỷ",
     10**18: "tỷ tỷ",
 }
-_STRUCK_BY_SIGN = "%‰°"  # signs written without a space after the number
+_SIGNS = ("%", "‰", "°")  # written without a space after the number
 
 
 def format_number(number: Decimal | int, digits: int | None = None) -> str:
     """1234.5 as "1.234,5"; all digits as they are, or rounded half up to at most `digits` decimals."""
     exact = Decimal(number)
     if digits is not None:
-        exact = exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, EXACT_ARITHMETIC)
+        exact = exact.quantize(_last_place(digits), ROUND_HALF_UP, EXACT_ARITHMETIC)
     whole, _, decimals = format(abs(exact), "f").partition(".")
     if digits is not None:
         decimals = decimals.rstrip("0")
@@ -57,7 +58,7 @@ def format_quantity(quantity: Quantity, *, nbsp: bool = False) -> str:
     if quantity.of is not None:
         number += f"/{format_number(quantity.of)}"
     words = " ".join(filter(None, (number, scale_word(quantity.multiplier))))
-    separator = "" if quantity.unit[:1] in tuple(_STRUCK_BY_SIGN) and quantity.multiplier == 1 else " "
+    separator = "" if quantity.unit[:1] in _SIGNS and quantity.multiplier == 1 else " "
     amount = f"{words}{separator}{quantity.unit}".strip()
     if nbsp:
         amount = amount.replace(" ", NBSP)
@@ -76,13 +77,16 @@ def format_money(dong: int, *, nbsp: bool = False) -> str:
 
 def format_money_short(dong: int, digits: int = 2, *, nbsp: bool = False) -> str:
     """In tỷ, triệu or nghìn, rounded half up: "4,25 tỷ đồng"; 999.999.999 becomes "1 tỷ đồng", not "1000 triệu"."""
-    words = f"{format_number(dong)} đồng"
-    for scale, name in reversed(_MONEY_SCALES):
-        rounded = (Decimal(dong) / scale).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
-        if abs(rounded) < 1:
-            break
+    for scale, name in _MONEY_SCALES:
+        if abs(dong) < scale:
+            continue
+        rounded = EXACT_ARITHMETIC.divide(Decimal(dong), Decimal(scale)).quantize(_last_place(digits), ROUND_HALF_UP)
+        larger = scale * 1_000
+        if abs(rounded) >= 1_000 and larger in _MONEY_NAMES:
+            rounded, name = rounded / 1_000, _MONEY_NAMES[larger]
         words = f"{format_number(rounded, digits)} {name} đồng"
-    return words.replace(" ", NBSP) if nbsp else words
+        return words.replace(" ", NBSP) if nbsp else words
+    return format_money(dong, nbsp=nbsp)
 
 
 def format_percent(percent: Decimal, digits: int | None = None) -> str:
@@ -95,7 +99,7 @@ def format_change(difference: Decimal, unit: str = "%", digits: int = 2) -> str:
     amount = format_number(abs(difference), digits)
     if amount == "0":
         return "không đổi"
-    separator = "" if unit[:1] in tuple(_STRUCK_BY_SIGN) else " "
+    separator = "" if unit[:1] in _SIGNS else " "
     return f"{'tăng' if difference > 0 else 'giảm'} {amount}{separator}{unit}".rstrip()
 
 
@@ -113,8 +117,7 @@ def format_date_long(day: date) -> str:
 
 def format_datetime(moment: datetime) -> str:
     """ "07/07/2020 14:30", in Vietnam."""
-    local = _local(moment)
-    assert isinstance(local, datetime)
+    local = moment.astimezone(VIETNAM) if moment.tzinfo else moment
     return f"{format_date(local)} {local.hour:02d}:{local.minute:02d}"
 
 
@@ -136,6 +139,10 @@ def spoken(quantity: Quantity) -> str:
         words += ["trên", number_in_words(quantity.of)]
     words += [scale_word(quantity.multiplier), spoken_unit(quantity.unit) if quantity.unit else ""]
     return " ".join(filter(None, words))
+
+
+def _last_place(digits: int) -> Decimal:
+    return Decimal(1).scaleb(-digits)
 
 
 def _local(day: date) -> date:

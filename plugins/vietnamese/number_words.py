@@ -12,6 +12,8 @@ _LINK = {"linh", "lẻ"}
 
 # Every word a number may begin with.
 FIRST_WORDS = frozenset(_UNITS) | {"mười"}
+# Every word that may stand in one.
+NUMBER_WORDS = FIRST_WORDS | frozenset(_AFTER_TENS) | _LINK | {"mươi", "trăm"}
 
 
 def read_group(words: Sequence[str], start: int) -> tuple[int, int]:

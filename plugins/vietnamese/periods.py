@@ -24,8 +24,7 @@ def _half(number: int) -> Callable[[re.Match[str], int], Period]:
 
 
 def _month_of(match: re.Match[str], year: int) -> Period:
-    number = int(match["number"])
-    return Period.month(year, number)
+    return Period.month(year, int(match["number"]))
 
 
 # Each form and what it means, given the year; tried in order on lower-case text.

@@ -22,7 +22,6 @@ _PLACES = (
 _UNCOUNTED = re.compile(
     "|".join(
         (
-            r"\S*(?://|www\.|@)\S*",  # addresses
             rf"(?:{_DAY_MONTH} ?[/.-] ?|(?:tháng|quý) [0-9]{{1,2}} ?[/-] ?)[0-9]{{4}}(?![0-9])",
             r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])",
             rf"(?:ngày|mùng|mồng|sáng|chiều|tối|trưa|đêm|rằm|dịp|lễ) (?:{_DAY_MONTH}(?: ?[/.-] ?{_YEAR})?|[0-9]{{1,2}})"
@@ -49,6 +48,7 @@ _UNCOUNTED = re.compile(
     )
 )
 _PATTERN = re.compile(rf"(?<!\w)(?:{_UNCOUNTED.pattern})")
+_ADDRESS = re.compile(r"(?:https?://|www\.|(?<=\w)@)\S+")
 _LIST_MARK = re.compile(r"(?:^|(?<=\n)) ?(?:[0-9]{1,2}[.)](?= )|[0-9]+(?=\n|$))")
 _LONE_YEAR = re.compile(
     rf"(?<![\w.,/]){_YEAR}(?![\w/]|[.,][0-9]| ?%| (?:đồng|triệu|tỷ|người|hộ|lượt|suất|hồ sơ|trường hợp))"
@@ -57,5 +57,7 @@ _LONE_YEAR = re.compile(
 
 def uncounted_spans(lower: str) -> list[tuple[int, int]]:
     """The stretches (start, end) of a flattened lower-case text whose numbers are names, not amounts, in order of place."""
-    spans = [match.span() for pattern in (_PATTERN, _LIST_MARK, _LONE_YEAR) for match in pattern.finditer(lower)]
+    spans = [
+        match.span() for pattern in (_PATTERN, _ADDRESS, _LIST_MARK, _LONE_YEAR) for match in pattern.finditer(lower)
+    ]
     return sorted(spans)
