@@ -12,7 +12,16 @@ from plugins.images.card_text import HEIGHT, WIDTH, CardText
 from plugins.images.refusal import Refusal, refuse
 from plugins.images.typeface import Weight, ascender, line_width, missing_letters, word_mask, word_width
 
-PAPER, INK, BRAND, DEEP, GLOW, AMBER, MIST = "#fbf7ef", "#1b2733", "#0b5563", "#08414c", "#0e5c6a", "#f0b64f", "#cfe3e6"
+PAPER, INK, BRAND, DEEP, GLOW, AMBER, MIST, RUST = (
+    "#fbf7ef",
+    "#1b2733",
+    "#0b5563",
+    "#08414c",
+    "#0e5c6a",
+    "#f0b64f",
+    "#cfe3e6",
+    "#8a4b00",
+)
 MARGIN = 64
 INNER = WIDTH - 2 * MARGIN
 PANEL_TOP = 462  # the pale panel with the figure
@@ -49,13 +58,18 @@ def draw_card(text: CardText) -> bytes:
     text = text.printable()
     if refusal := letters_refused(text):
         raise MissingLetter(refusal)
-    card = _background(bool(text.figure)).copy()
+    return _light_jpeg(paint(text))
+
+
+def paint(text: CardText) -> Image.Image:
+    """The pixels of a card whose text is printable."""
+    card = background(with_panel=bool(text.figure)).copy()
     _head(card, text)
     bottom = PANEL_TOP if text.figure else HEIGHT
     _title(card, text, bottom)
     if text.figure:
         _figure(card, text)
-    return _light_jpeg(card)
+    return card
 
 
 def _light_jpeg(card: Image.Image) -> bytes:
@@ -68,7 +82,7 @@ def _light_jpeg(card: Image.Image) -> bytes:
 
 
 @lru_cache(maxsize=2)
-def _background(with_panel: bool) -> Image.Image:
+def background(*, with_panel: bool) -> Image.Image:
     """Water-coloured ground with the arches of a bridge and, for a figure, a pale panel; drawn once a process."""
     scale = 2  # drawn twice as large, for smooth arcs
     ground = Image.new("RGB", (WIDTH * scale, HEIGHT * scale), BRAND)
@@ -119,27 +133,31 @@ def _title(card: Image.Image, text: CardText, bottom: int) -> None:
     for line in title.lines:
         _line(card, line, (MARGIN, baseline), Weight.BOLD, title.size, "#ffffff")
         baseline += title.leading
+    room = INNER
+    if text.illustrative and not text.figure:
+        room -= _illustrative(card, "Nội dung minh họa", bottom - 32, AMBER)
     if byline:
-        words = fit(byline, Weight.REGULAR, (32, *SMALL_SIZES), INNER, 44)
+        words = fit(byline, Weight.REGULAR, (32, *SMALL_SIZES), room, 44)
         _line(card, words.lines[0], (MARGIN, bottom - 32), Weight.REGULAR, words.size, MIST)
 
 
 def _figure(card: Image.Image, text: CardText) -> None:
-    label_room = INNER
+    room = INNER
     if text.illustrative:
-        label_room -= _badge(card, "Số liệu minh họa") + 32
-    figure = fit(text.figure, Weight.BOLD, FIGURE_SIZES, INNER, 96)
-    _line(card, figure.lines[0], (MARGIN, PANEL_TOP + 92), Weight.BOLD, figure.size, BRAND)
+        room -= _illustrative(card, "Số liệu minh họa", PANEL_TOP + 86, RUST)
+    figure = fit(text.figure, Weight.BOLD, FIGURE_SIZES, room, 96)
+    _line(card, figure.lines[0], (MARGIN, PANEL_TOP + 90), Weight.BOLD, figure.size, BRAND)
     if text.figure_label:
-        label = fit(text.figure_label, Weight.REGULAR, SMALL_SIZES, label_room, 40)
+        label = fit(text.figure_label, Weight.REGULAR, SMALL_SIZES, INNER, 40)
         _line(card, label.lines[0], (MARGIN, PANEL_TOP + 138), Weight.REGULAR, label.size, INK)
 
 
-def _badge(card: Image.Image, words: str) -> int:
+def _illustrative(card: Image.Image, words: str, baseline: int, colour: str) -> int:
+    """Say at the right margin that the content is invented; returns the room taken in pixels."""
     line = tuple(words.split())
-    width = line_width(line, Weight.SEMIBOLD, 24)
-    _line(card, line, (WIDTH - MARGIN - width, PANEL_TOP + 138), Weight.SEMIBOLD, 24, "#8a4b00")
-    return width
+    width = line_width(line, Weight.SEMIBOLD, 28)
+    _line(card, line, (WIDTH - MARGIN - width, baseline), Weight.SEMIBOLD, 28, colour)
+    return width + 36
 
 
 def _line(card: Image.Image, words: Line, pen: tuple[int, int], weight: Weight, size: int, colour: str) -> None:
