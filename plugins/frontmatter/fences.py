@@ -1,0 +1,74 @@
+"""The `---` lines between which the front matter stands, as people really type them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from plugins.domain.issue import Issue, Place
+from plugins.frontmatter.vocabulary import LEVELS
+
+# Word and phones turn --- into dashes; spaces and no-break spaces trail.
+_FENCE: Final = re.compile(r"^(?:-{3,}|[–—]-{0,2}|[–—]{2,3})[ \t\u00a0]*$", re.MULTILINE)
+_KEY_LINE: Final = re.compile(r"([^\W\d_][^:\n]{0,40}?)[ \u00a0]*:")
+_SAMPLE: Final = "đặt một dòng --- trước và một dòng --- sau phần khai báo (title, date, category)"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A file cut in two; lines count from 1 in the file."""
+
+    front: str
+    front_line: int
+    body: str
+    body_line: int
+
+
+def is_fence(line: str) -> bool:
+    """Whether a line is a `---` line, however typed."""
+    return _FENCE.fullmatch(line) is not None
+
+
+def split(text: str, path: str) -> Parts | Issue:
+    """Cut a file at its fences; an Issue when there are none or only one."""
+    start = len(text) - len(text.lstrip())
+    if start == len(text):
+        return Issue("tep-trong", Place(path), "tệp không có chữ nào", "viết nội dung hoặc xóa tệp")
+    start = text.rfind("\n", 0, start) + 1
+    opening = _FENCE.match(text, start)
+    first_line = text.count("\n", 0, start) + 1
+    if opening is None:
+        return _without_opening(text[start:], path, first_line)
+    closing = _FENCE.search(text, opening.end() + 1) if opening.end() < len(text) else None
+    if closing is None:
+        return _without_closing(text[opening.end() + 1 :], path, first_line)
+    front = text[opening.end() + 1 : closing.start()]
+    body = text[closing.end() + 1 :]
+    return Parts(front, first_line + 1, body, first_line + 2 + front.count("\n"))
+
+
+def _without_opening(text: str, path: str, line: int) -> Issue:
+    match = _KEY_LINE.match(text)
+    if match and LEVELS[""].find(match[1]):
+        return Issue("thieu-vach-mo", Place(path, line, 1), "thiếu dòng --- trước phần khai báo", _SAMPLE)
+    return Issue("thieu-khai-bao", Place(path, line, 1), "bài không có phần khai báo ở đầu tệp", _SAMPLE)
+
+
+def _without_closing(front: str, path: str, first_line: int) -> Issue:
+    """Guess where the front matter ends, so that the cure names the line."""
+    last = first_line
+    for number, line in enumerate(front.split("\n"), start=first_line + 1):
+        bare = line.strip()
+        if not bare:
+            continue
+        match = _KEY_LINE.match(line)
+        if not (line[0] in " \t\u00a0-#" or (match and LEVELS[""].find(match[1]))):
+            break
+        last = number
+    return Issue(
+        "thieu-vach-dong",
+        Place(path, first_line, 1),
+        "phần khai báo mở bằng --- nhưng không có dòng --- đóng lại",
+        f"thêm một dòng --- ngay sau dòng {last}",
+    )

@@ -1,0 +1,107 @@
+"""What the front matter may refer to: categories, tags, wards and indicators of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from plugins.domain.lineage import Lineage
+from plugins.domain.ward import Ward, short_date
+from plugins.frontmatter.vocabulary import plain
+from plugins.registries import Registries
+
+
+class WardBook(Protocol):
+    """Where wards are looked up; a `WardRegistry` is one."""
+
+    lineage: Lineage
+
+    def get(self, ward_id: str) -> Ward | None:
+        """The ward of the id, or None."""
+
+    def nearest(self, text: str, limit: int = 3) -> tuple[Ward, ...]:
+        """Wards that somebody who typed an unknown id or name may have meant, best first."""
+
+
+def _index(names: Mapping[str, str]) -> dict[str, str]:
+    """Folded id and folded name → id."""
+    return {plain(name): known for known, name in names.items()} | {plain(known): known for known in names}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Ids with their names, and the wards; made once a build. `local` are the ids of the wards the site covers."""
+
+    categories: Mapping[str, str]
+    tags: Mapping[str, str]
+    indicators: Mapping[str, str]
+    wards: WardBook
+    local: tuple[str, ...] = ()
+    category_index: dict[str, str] = field(init=False)
+    tag_index: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "category_index", _index(self.categories))
+        object.__setattr__(self, "tag_index", _index(self.tags))
+
+    @classmethod
+    def of(cls, registries: Registries) -> Known:
+        """What the site's registries know."""
+        site = registries.site
+        return cls(
+            {category.id: category.label for category in site.categories},
+            {tag.id: tag.label for tag in site.tags},
+            {indicator.id: indicator.label for indicator in registries.indicators},
+            registries.wards,
+            site.wards,
+        )
+
+    def category(self, text: str) -> str | None:
+        """The id of a category named by id or by name."""
+        return text if text in self.categories else self.category_index.get(plain(text))
+
+    def tag(self, text: str) -> str | None:
+        """The id of a tag named by id or by name."""
+        return text if text in self.tags else self.tag_index.get(plain(text))
+
+    def fate(self, ward: Ward, day: date) -> str:
+        """Why a ward is not valid on a day and what stands in its place, in Vietnamese; "" when it is valid."""
+        if ward.valid_to is not None and day > ward.valid_to:
+            return self._after(ward, ward.valid_to)
+        if ward.valid_from is not None and day < ward.valid_from:
+            before = [self.wards.get(step.predecessor) for step in self.wards.lineage.predecessors(ward.id)]
+            names = _list(before)
+            came = f", trước đó là {names}" if names else ""
+            return f"{ward.name} chỉ có từ {short_date(ward.valid_from)}{came}"
+        return ""
+
+    def _after(self, ward: Ward, last: date) -> str:
+        steps = self.wards.lineage.successors(ward.id)
+        names = _list([self.wards.get(step.successor) for step in steps])
+        if not names:
+            return f"{ward.name} chỉ có đến {short_date(last)}"
+        start = short_date(min(step.day for step in steps))
+        return f"{ward.name} chỉ có đến {short_date(last)}, từ {start} thuộc {names}"
+
+    def on_day(self, ward: Ward, day: date) -> list[str]:
+        """Ids of the wards to write instead of one that is not valid on a day."""
+        if ward.valid_to is not None and day > ward.valid_to:
+            ids = [step.successor for step in self.wards.lineage.successors(ward.id)]
+        else:
+            ids = [step.predecessor for step in self.wards.lineage.predecessors(ward.id)]
+        found = [self.wards.get(other) for other in ids]
+        return [other.id for other in found if other is not None and other.valid_on(day)]
+
+    def ward_guesses(self, text: str, day: date | None) -> list[str]:
+        """At most three ids like a misspelt one; those valid on the day before others, the site's own first."""
+        found = self.wards.nearest(text, 6)
+        if day is not None:
+            found = tuple(ward for ward in found if ward.valid_on(day)) or found
+        return sorted((ward.id for ward in found), key=lambda known: known not in self.local)[:3]
+
+
+def _list(wards: list[Ward | None]) -> str:
+    words = [f"{ward.name_in_sentence} ({ward.id})" for ward in wards if ward is not None]
+    return ", ".join(words[:-1]) + " và " + words[-1] if len(words) > 1 else "".join(words)

@@ -1,0 +1,160 @@
+"""Prepares front matter for YAML: what an editor types after a known key is text, whatever signs it holds.
+
+Values are put between quotes where YAML would trip over them ("Hội nghị: sơ kết", "@", "%", "#1", a stray quote). A
+quote opens in the column in which the value began, so every line and column stays exact.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from plugins.domain.issue import Issue, Place
+from plugins.frontmatter.vocabulary import LEVELS, Shape
+
+_LINE: Final = re.compile(
+    r"(?P<lead>[ \u00a0]*(?:-[ \u00a0]+)*)(?P<key>[^\W\d_][^:#\n\"'\[{]*?)[ \u00a0]*:(?P<gap>[ \t\u00a0]*)(?P<value>.*)"
+)
+_SAFE: Final = re.compile(r"[^\W_](?:[^\W_]|[ .,()/%+–_-](?! *#)|:(?=\S))*")
+_COMMENT: Final = re.compile(r"(?:^|[ \t\u00a0])#(?=[ \t\u00a0]|$)")
+_DOUBLE: Final = re.compile(r'"(?:[^"\\]|\\["\\/abefnrtv0 N_LP]|\\x[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4})*"', re.DOTALL)
+_SINGLE: Final = re.compile(r"'(?:[^']|'')*'", re.DOTALL)
+_AFTER_QUOTES: Final = re.compile(r"[ \t\u00a0]*(?:[ \t\u00a0]#.*)?")
+_BLOCK: Final = re.compile(r"[|>][0-9+-]{0,2}(?:[ \t]+#.*)?")
+_TEXT_KEYS: Final = frozenset(
+    key.name for level in LEVELS.values() for key in level.keys.values() if key.shape is Shape.TEXT
+)
+_LIST_KEYS: Final = frozenset({"ward", "tags"})
+
+
+@dataclass(slots=True)
+class Prepared:
+    """Front matter for the YAML parser; in `shifted` lines a missing space after a colon was put in."""
+
+    text: str
+    shifted: set[int] = field(default_factory=set)
+    issues: list[Issue] = field(default_factory=list)
+
+
+def _key_name(raw: str) -> str | None:
+    """The canonical name of a key of any level, or None when the line is not `known key: …`."""
+    for level in LEVELS.values():
+        if key := level.find(raw):
+            return key.name
+    return None
+
+
+def prepare(front: str, path: str, first_line: int) -> Prepared:
+    """Quote what needs it, line by line; tabs in indentation are errors and become single spaces."""
+    lines = front.split("\n")
+    prepared = Prepared("")
+    if "\t" in front:
+        _untab(lines, prepared, path, first_line)
+    number = 0
+    while number < len(lines):
+        number = _prepare_line(lines, number, prepared, path, first_line)
+    prepared.text = "\n".join(lines)
+    return prepared
+
+
+def _untab(lines: list[str], prepared: Prepared, path: str, first_line: int) -> None:
+    for number, line in enumerate(lines):
+        bare = line.lstrip(" \t\u00a0")
+        lead = line[: len(line) - len(bare)]
+        if "\t" in lead and bare:
+            lines[number] = lead.replace("\t", " ") + bare
+            prepared.issues.append(
+                Issue(
+                    "thut-tab",
+                    Place(path, first_line + number, lead.index("\t") + 1),
+                    "dòng này thụt vào bằng phím Tab",
+                    "thay mỗi Tab bằng hai dấu cách, hoặc chạy inv check --fix",
+                )
+            )
+
+
+def _prepare_line(lines: list[str], number: int, prepared: Prepared, path: str, first_line: int) -> int:
+    """Prepare the value that begins on a line; returns the number of the next line to look at."""
+    match = _LINE.fullmatch(lines[number])
+    if match is None or (name := _key_name(match["key"])) is None:
+        return number + 1
+    gap, value = match["gap"], match["value"].rstrip(" \t\u00a0")
+    if value and not gap:
+        if value[0] == "/":  # an address, not a key
+            return number + 1
+        prepared.shifted.add(first_line + number)
+        gap = " "
+    lead = match["lead"].replace("\u00a0", " ") + match["key"]
+    opening = f"{lead}{' ' * (match.start('gap') - len(lead) - 1)}:{' ' * len(gap)}"
+    if not value or name not in _TEXT_KEYS | _LIST_KEYS or (name in _LIST_KEYS and value[0] in "[{"):
+        if match["gap"]:
+            lines[number] = opening + value
+        return number + 1
+    if _BLOCK.fullmatch(value):
+        lines[number] = opening + value
+        return _deeper(lines, number, match.start("key"))
+    end = _deeper(lines, number, match.start("key"))
+    if end > number + 1:
+        end = _unstick(lines, number, end, prepared, Place(path, first_line))
+    _quote(lines, number, end, opening, value)
+    return end
+
+
+def _deeper(lines: list[str], number: int, indent: int) -> int:
+    """The line after the last one that stands deeper than `indent` and so continues the value of line `number`."""
+    end = number + 1
+    for later in range(number + 1, len(lines)):
+        line = lines[later]
+        bare = line.lstrip(" \u00a0")
+        if bare:
+            if len(line) - len(bare) <= indent:
+                break
+            end = later + 1
+    return end
+
+
+def _unstick(lines: list[str], number: int, end: int, prepared: Prepared, start: Place) -> int:
+    """Find a key line indented by mistake among the lines that continue a value; cut the value before it."""
+    for later in range(number + 1, end):
+        match = _LINE.fullmatch(lines[later])
+        if match and match["gap"] and not match["lead"].strip(" \u00a0") and LEVELS[""].find(match["key"]):
+            column = len(match["lead"]) + 1
+            prepared.issues.append(
+                Issue(
+                    "thut-le",
+                    Place(start.path, start.line + later, column),
+                    f"dòng “{match['key']}: …” bị thụt vào nên dính vào dòng trên",
+                    "xóa các dấu cách ở đầu dòng này",
+                )
+            )
+            lines[later] = lines[later][column - 1 :]
+            return later
+    return end
+
+
+def _quote(lines: list[str], number: int, end: int, opening: str, value: str) -> None:
+    """Write one value, perhaps of several lines, as a YAML scalar that means exactly its words."""
+    if end == number + 1 and _SAFE.fullmatch(value):
+        lines[number] = opening + value
+        return
+    rest = [value, *lines[number + 1 : end]]
+    whole = _closed("\n".join(rest))
+    if whole is None:
+        words = "\n".join(map(_without_comment, rest)).rstrip(" \u00a0")
+        whole = "'" + words.replace("'", "''") + "'" if words.strip() else ""
+    lines[number:end] = (opening + whole).split("\n")
+
+
+def _closed(value: str) -> str | None:
+    """The quoted scalar that a value is already, without a comment after it; None when quotes are just signs in it."""
+    match = _DOUBLE.match(value) or _SINGLE.match(value)
+    return match[0] if match and _AFTER_QUOTES.fullmatch(value, match.end()) else None
+
+
+def _without_comment(line: str) -> str:
+    """A line up to a comment: `#` with space on both sides. `#1` and `C#` are words."""
+    match = _COMMENT.search(line) if "#" in line else None
+    if match is None:
+        return line
+    return line[: match.start()].rstrip(" \t\u00a0")

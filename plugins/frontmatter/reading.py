@@ -1,0 +1,153 @@
+"""From the bytes of a file to a `Document`, with every problem of the file at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from plugins.domain.document import Document, Status
+from plugins.domain.issue import Issue, Place, Severity
+from plugins.frontmatter.cleaning import clean_body, clean_front, unify_newlines
+from plugins.frontmatter.fences import Parts, split
+from plugins.frontmatter.known import Known
+from plugins.frontmatter.meanings import Meanings
+from plugins.frontmatter.quoting import prepare
+from plugins.frontmatter.shape import Entry, Shaper
+from plugins.frontmatter.tree import Mapping, Text, YamlError, read_tree
+from plugins.vietnamese.encodings import Decoded, decode, find_legacy
+
+ARTICLE_LIMIT: Final = 256 * 1024
+FRONT_LIMIT: Final = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of a file: a document, or None when there is an error; and all issues, warnings included."""
+
+    document: Document | None
+    issues: tuple[Issue, ...]
+
+
+def read_document(path: str, raw: bytes, known: Known) -> Reading:
+    """Read one article. Never raises: whatever is wrong with the file is an Issue with line, column and cure."""
+    if len(raw) > ARTICLE_LIMIT:
+        size = f"{len(raw) / 1024:.0f} KiB"
+        problem = f"bài dài {size}, quá {ARTICLE_LIMIT // 1024} KiB"
+        return Reading(None, (Issue("bai-qua-dai", Place(path), problem, "tách thành nhiều bài"),))
+    decoded = decode(raw)
+    text = unify_newlines(decoded.text)
+    issues = _encoding_issues(path, decoded, text)
+    parts = split(text, path)
+    if isinstance(parts, Issue):
+        return Reading(None, (*issues, parts))
+    front, more = clean_front(parts.front, path, parts.front_line)
+    issues += more
+    body, more = clean_body(parts.body, path, parts.body_line)
+    issues += more
+    entry = _entry(path, front, parts, issues)
+    if entry is None:
+        return Reading(None, tuple(issues))
+    document = _document(path, entry, body, parts.body_line, known, issues)
+    failed = any(issue.severity is Severity.ERROR for issue in issues)
+    return Reading(None if failed else document, tuple(issues))
+
+
+def _encoding_issues(path: str, decoded: Decoded, text: str) -> list[Issue]:
+    """Complaints about bytes that are not UTF-8 and about text of old fonts, shown as it would read."""
+    if decoded.encoding != "UTF-8":
+        problem = f"tệp lưu bằng bảng mã {decoded.encoding}, không phải UTF-8"
+        shown = next((line.strip() for line in text.split("\n") if line.strip(" -\t")), "")[:80]
+        cure = f"lưu lại bằng UTF-8 hoặc chạy inv check --fix; sẽ đọc thành “{shown}”"
+        return [Issue("bang-ma", Place(path, 1, 1), problem, cure)]
+    issues = []
+    if decoded.bad is not None:
+        at = text.find("\ufffd")
+        place = Place(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+        cure = "gõ lại chữ ở chỗ đó rồi lưu bằng UTF-8"
+        issues.append(Issue("byte-la", place, "có byte hỏng, không đọc được thành chữ", cure))
+    for legacy in find_legacy(text):
+        before = text.split("\n")[legacy.line]
+        column = len(before) - len(before.lstrip()) + 1
+        problem = f"dòng này gõ bằng phông cũ {legacy.name}, hiện lên thành chữ sai"
+        cure = f"chạy inv check --fix để đổi thành “{legacy.converted.strip()[:120]}”"
+        issues.append(Issue("phong-cu", Place(path, legacy.line + 1, column), problem, cure))
+    return issues
+
+
+def _entry(path: str, front: str, parts: Parts, issues: list[Issue]) -> Entry | None:
+    """The front matter's mapping with known keys; None when it is no mapping at all."""
+    if len(front) > FRONT_LIMIT // 4 and len(front.encode("utf-8", "replace")) > FRONT_LIMIT:
+        problem = f"phần khai báo dài quá {FRONT_LIMIT // 1024} KiB"
+        issues.append(Issue("khai-bao-qua-dai", Place(path, parts.front_line, 1), problem, "tách thành nhiều bài"))
+        return None
+    prepared = prepare(front, path, parts.front_line)
+    issues += prepared.issues
+    try:
+        tree = read_tree(prepared.text, path, parts.front_line, prepared.shifted)
+    except YamlError as error:
+        if not prepared.issues:  # tabs and stray indentation explain it better
+            issues.append(error.issue)
+        return None
+    if not isinstance(tree, Mapping) and tree is not None:
+        place = Place(path, tree.line, tree.column)
+        cure = "viết mỗi dòng theo mẫu “khóa: giá trị”, ví dụ “title: Hội nghị sơ kết”"
+        issues.append(Issue("yaml", place, "phần khai báo không có dòng nào dạng “khóa: giá trị”", cure))
+        return None
+    shaper = Shaper(path)
+    entry = shaper.entry(tree or Mapping(parts.front_line - 1, 1), "")
+    issues += shaper.issues
+    return entry
+
+
+def _document(path: str, entry: Entry, body: str, body_line: int, known: Known, issues: list[Issue]) -> Document | None:
+    """The document that an entry means; adds every reason why it means none."""
+    meanings = Meanings(path, known)
+    texts = entry.texts
+    title = texts.get("title")
+    moment = meanings.moment(texts.get("date"))
+    day = moment.day if moment else None
+    category = meanings.category(texts.get("category"))
+    wards = meanings.wards(entry.lists.get("ward", []), day)
+    metrics = entry.entries.get("metrics", [])
+    if metrics and not entry.lists.get("ward") and not all("ward" in metric.texts for metric in metrics):
+        cure = "thêm dòng “ward: mã-đơn-vị”, ví dụ “ward: cau-ong-lanh-26752”"
+        meanings.complain("thieu-phuong", metrics[0], "bài có số liệu nhưng không ghi phường nào", cure)
+    image, alt = texts.get("image"), texts.get("image_alt")
+    if image and not alt:
+        cure = "thêm dòng image_alt, tả ảnh bằng một câu"
+        meanings.complain("thieu-mo-ta-anh", image, "ảnh đại diện chưa có lời mô tả", cure)
+    if alt and not image:
+        meanings.complain("thieu-anh", alt, "có mô tả ảnh mà không có ảnh", "thêm dòng image hoặc xóa image_alt")
+    slug = meanings.slug(texts.get("slug"), title)
+    period = meanings.period(texts.get("period"), day)
+    tags = meanings.tags(entry.lists.get("tags", []))
+    claims = meanings.claims(metrics)
+    changes = meanings.changes(entry.entries.get("changes", []))
+    issues += meanings.issues
+    if title is None or moment is None:
+        return None
+    return Document(
+        path,
+        " ".join(title.text.split()),
+        moment.when,
+        moment.has_time,
+        category,
+        slug,
+        body,
+        body_line,
+        wards,
+        period,
+        tags,
+        _words(texts, "summary"),
+        _words(texts, "author"),
+        _words(texts, "image"),
+        _words(texts, "image_alt"),
+        status=Status(texts["status"].text) if "status" in texts else Status.PUBLISHED,
+        claims=claims,
+        changes=changes,
+        places={name: Place(path, *at) for name, at in entry.places.items()},
+    )
+
+
+def _words(texts: dict[str, Text], key: str) -> str | None:
+    return texts[key].text.strip() if key in texts else None
