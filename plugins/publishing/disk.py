@@ -1,0 +1,138 @@
+"""Writes to a local disk such that a power cut leaves either the old file or the new one."""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import os
+import shutil
+import threading
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+_BLOCK = 1 << 20
+_FEW = 200  # up to here single fsyncs are quicker than flushing the whole file system
+
+
+def write_file(path: Path, content: bytes, modified: int = 0) -> None:
+    """Write a new file, checking every write; `modified` (seconds) becomes its time of change when given."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(handle, left) :]
+    finally:
+        os.close(handle)
+    if modified:
+        os.utime(path, (modified, modified))
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Replace a file by one with this content in a single step that survives a power cut."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    fresh.unlink(missing_ok=True)
+    try:
+        write_file(fresh, content)
+        flush([fresh])
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
+    flush([path.parent])
+
+
+def replace_file_quickly(path: Path, content: bytes) -> None:
+    """Replace a file in one step without waiting for the disk; for caches, which may be lost but never half written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}")
+    fresh.unlink(missing_ok=True)
+    try:
+        write_file(fresh, content)
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def append_line(path: Path, line: str) -> None:
+    """Append one line to a log and flush it; a line cut by a crash before is ended first."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
+    try:
+        size = os.fstat(handle).st_size
+        cut = size > 0 and os.pread(handle, 1, size - 1) != b"\n"
+        content = ("\n" * cut + line + "\n").encode()
+        if os.write(handle, content) != len(content):
+            raise OSError(28, "ghi thiếu", str(path))
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def replace_link(link: Path, target: str) -> None:
+    """Point a symbolic link elsewhere in one step: a reader sees the old target or the new one, never none."""
+    fresh = link.with_name(f".{link.name}.{os.getpid()}")
+    fresh.unlink(missing_ok=True)
+    fresh.symlink_to(target)
+    try:
+        fresh.replace(link)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
+    flush([link.parent])
+
+
+def flush(paths: Iterable[Path]) -> None:
+    """Wait until files and folders are on the disk itself; many at once by flushing their file system."""
+    known = list(paths)
+    if len(known) > _FEW and _flush_file_system(known[0]):
+        return
+    for path in known:
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def remove_tree(path: Path) -> None:
+    """Remove a folder with everything in it; one that is gone already is no mistake."""
+    if path.is_symlink() or path.is_file():
+        path.unlink(missing_ok=True)
+    elif path.exists():
+        shutil.rmtree(path)
+
+
+def hash_file(path: Path) -> str:
+    """Return the SHA-256 of a file in hex."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def hash_files(paths: Iterable[Path]) -> Iterator[str | None]:
+    """Hash many files on all cores, in order; None stands for a file that is missing or unreadable."""
+    with ThreadPoolExecutor(min(8, (os.cpu_count() or 2) + 1)) as pool:
+        yield from pool.map(_hash_or_none, paths, chunksize=64)
+
+
+def _hash_or_none(path: Path) -> str | None:
+    try:
+        content = path.read_bytes() if path.lstat().st_size < _BLOCK else None
+        return hash_file(path) if content is None else hashlib.sha256(content).hexdigest()
+    except OSError:
+        return None
+
+
+def _flush_file_system(path: Path) -> bool:
+    try:
+        syncfs = ctypes.CDLL(None, use_errno=True).syncfs
+    except (AttributeError, OSError, TypeError):
+        return False
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        if syncfs(handle):
+            number = ctypes.get_errno()
+            raise OSError(number, os.strerror(number), str(path))
+    finally:
+        os.close(handle)
+    return True

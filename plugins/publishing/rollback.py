@@ -1,0 +1,102 @@
+"""Back to an earlier release in one step, without a build."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from plugins.domain.issue import Severity
+from plugins.publishing import disk, journal
+from plugins.publishing.announcement import seconds
+from plugins.publishing.clock import now
+from plugins.publishing.failure import TargetBusyError, TargetError, UsageError
+from plugins.publishing.lock import hold
+from plugins.publishing.manifest import MANIFEST, Manifest, ManifestError
+from plugins.publishing.opening import choose, open_target
+from plugins.publishing.result import PublishResult, Say
+from plugins.publishing.settings import read_settings
+from plugins.publishing.shipment import Live
+from plugins.publishing.target import Target
+
+
+def rollback(
+    project: Path,
+    target: str,
+    to: str | None = None,
+    *,
+    reason: str = "",
+    say: Say = print,
+    clock: Callable[[], datetime] = now,
+) -> PublishResult:
+    """Serve an earlier release again.
+
+    `to` is a release's name, the beginning of one, or its number; None means the one before the current. Exit codes as
+    in `publish`: 2 when there is no such release, 3 when the target failed (the current version stays online).
+    """
+    started = time.monotonic()
+    settings, issues = read_settings(project)
+    wrong = [issue for issue in issues if issue.severity is Severity.ERROR]
+    for issue in wrong:
+        say(str(issue))
+    if wrong:
+        return PublishResult(2, tuple(wrong))
+    try:
+        destination = choose(settings, target)
+        with hold(project / ".cache/publishing" / f"{target}.khoa"):
+            place = open_target(project, destination)
+            with place.lock():
+                live = place.live()
+                release = _find(place.releases(), live.release, to)
+                place.switch(release, live)
+                _check(place, live)
+                entry = journal.Entry("rollback", target, release, clock(), reason, before=live.release)
+                _record(project, place, entry.line(), say)
+    except UsageError as error:
+        say(f"LỖI: {error}")
+        return PublishResult(2)
+    except TargetBusyError as error:
+        say(f"LỖI: {error}")
+        return PublishResult(4)
+    except (TargetError, OSError) as error:
+        say(f"LỖI: lùi bản ở {target} không thành: {error}")
+        return PublishResult(3)
+    say(f"Đã lùi {target} từ {live.release} về {release} trong {seconds(time.monotonic() - started)}.")
+    return PublishResult(0, release=release)
+
+
+def _find(releases: tuple[str, ...], current: str, to: str | None) -> str:
+    others = [release for release in releases if release != current]
+    if not others:
+        raise UsageError("chưa có bản nào trước đó để lùi về")
+    listed = "; ".join(others)
+    if to is None:
+        earlier = [release for release in others if release < current]
+        if not earlier:
+            raise UsageError(f"đang ở bản cũ nhất; các bản khác: {listed}")
+        return earlier[-1]
+    number = to.zfill(6) if to.isdigit() else to
+    found = [release for release in others if release.startswith(number)]
+    if len(found) != 1:
+        raise UsageError(f"không có đúng một bản ứng với {to!r}; các bản còn giữ: {listed}")
+    return found[0]
+
+
+def _check(place: Target, live: Live) -> None:
+    """Make sure that what is served now is readable; if not, go back to what was."""
+    try:
+        served = Manifest.parse(place.read(MANIFEST))
+        if "index.html" in served.files:
+            place.read("index.html")
+    except (TargetError, ManifestError):
+        place.switch(live.release, live)
+        raise TargetError("bản cũ đã hỏng, vẫn giữ bản hiện tại") from None
+
+
+def _record(project: Path, place: Target, line: str, say: Say) -> None:
+    try:
+        place.journal(line)
+        disk.append_line(project / ".cache/publishing/nhat-ky.jsonl", line)
+    except (TargetError, OSError) as error:
+        say(f"CẢNH BÁO: đã lùi bản nhưng không ghi được nhật ký ({error}).")
