@@ -41,50 +41,69 @@ def load_registries(data_folder: Path) -> Registries | tuple[Issue, ...]:
     Gives the registries, or every issue found, worst first. Issues name files as `content/data/<file>`: the last two
     parts of the folder, never the machine's own path.
     """
-    shown = "/".join([*data_folder.absolute().parts[-2:], ""])
-    issues: list[Issue] = []
+    folder = _DataFolder(data_folder)
+    wards = folder.wards()
+    indicator_text, site_text = folder.text("indicators.yaml"), folder.text("site.yaml")
+    indicators = site = None
+    if indicator_text is not None:
+        indicators = read_indicators(indicator_text, folder.complaints("indicators.yaml"))
+    if site_text is not None and wards is not None:
+        site = folder.site(site_text, wards)
+    if folder.issues or wards is None or indicators is None or site is None or site_text is None:
+        return tuple(worst_first(folder.issues))
+    return Registries(site, indicators, wards, sha256(site_text.encode()).hexdigest())
 
-    def content(name: str) -> bytes:
+
+class _DataFolder:
+    """The files of one data folder, with the issues met while reading them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.shown = "/".join([*folder.absolute().parts[-2:], ""])
+        self.issues: list[Issue] = []
+
+    def complaints(self, name: str) -> Complaints:
+        return Complaints(self.shown + name, self.issues)
+
+    def content(self, name: str) -> bytes | None:
         try:
-            return (data_folder / name).read_bytes()
+            return (self.folder / name).read_bytes()
         except OSError:
-            cure = f"chép tệp {name} từ bộ mẫu vào thư mục {shown}"
-            raise RegistryError(
-                Issue("cau-hinh-thieu-tep", Place(shown + name), "không đọc được tệp này", cure)
-            ) from None
+            cure = f"chép tệp {name} từ bộ mẫu vào thư mục {self.shown}"
+            self.complaints(name).at(None, "cau-hinh-thieu-tep", "không đọc được tệp này", cure)
+            return None
 
-    def text(name: str) -> tuple[str, Complaints]:
+    def text(self, name: str) -> str | None:
+        content = self.content(name)
         try:
-            return content(name).decode("utf-8"), Complaints(shown + name, issues)
+            return None if content is None else content.decode("utf-8")
         except UnicodeDecodeError as error:
-            line = error.object.count(b"\n", 0, error.start) + 1
-            cure = "lưu lại tệp với bảng mã UTF-8"
-            raise RegistryError(
-                Issue("cau-hinh-sai-ma-chu", Place(shown + name, line), "tệp không phải UTF-8", cure)
-            ) from None
+            place = Place(self.shown + name, error.object.count(b"\n", 0, error.start) + 1)
+            cure = "mở tệp bằng trình soạn thảo và lưu lại với bảng mã UTF-8"
+            self.issues.append(Issue("cau-hinh-sai-ma-chu", place, "tệp không phải là văn bản UTF-8", cure))
+            return None
 
-    wards = indicators = site = None
-    site_digest = ""
-    try:
-        has_lineage = (data_folder / "lineage.csv").exists()
-        steps = content("lineage.csv") if has_lineage else NO_LINEAGE
-        wards = WardRegistry(
-            Table(content("wards.csv"), shown + "wards.csv", WARD_COLUMNS),
-            Table(steps, shown + "lineage.csv", LINEAGE_COLUMNS),
-        )
-    except RegistryError as error:
-        issues.extend(error.issues)
-    try:
-        indicators = read_indicators(*text("indicators.yaml"))
-    except RegistryError as error:
-        issues.extend(error.issues)
-    try:
-        source, complaints = text("site.yaml")
-        site_digest = sha256(source.encode()).hexdigest()
-        if wards is not None:
-            site = read_site(source, wards, complaints)
-    except RegistryError as error:
-        issues.extend(error.issues)
-    if issues or wards is None or indicators is None or site is None:
-        return tuple(worst_first(issues))
-    return Registries(site, indicators, wards, site_digest)
+    def wards(self) -> WardRegistry | None:
+        units = self.content("wards.csv")
+        steps = self.content("lineage.csv") if (self.folder / "lineage.csv").exists() else NO_LINEAGE
+        if units is None or steps is None:
+            return None
+        try:
+            return WardRegistry(
+                Table(units, self.shown + "wards.csv", WARD_COLUMNS),
+                Table(steps, self.shown + "lineage.csv", LINEAGE_COLUMNS),
+            )
+        except RegistryError as error:
+            self.issues.extend(error.issues)
+            return None
+
+    def site(self, text: str, wards: WardRegistry) -> Site | None:
+        """The site, or None when a row of one of its wards cannot be read."""
+        try:
+            site = read_site(text, wards, self.complaints("site.yaml"))
+            for ward_id in site.wards:
+                wards.lineage.successors(ward_id)
+        except RegistryError as error:
+            self.issues.extend(error.issues)
+            return None
+        return site

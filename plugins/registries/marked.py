@@ -43,7 +43,14 @@ def compose(text: str, complaints: Complaints) -> yaml.Node | None:
         place = Place(complaints.path, mark.line + 1, mark.column + 1) if mark else Place(complaints.path)
         problem = "tệp không đúng cú pháp YAML"
         cure = "xem lại dòng này và dòng ngay trên: thụt đầu dòng bằng dấu cách (không dùng phím Tab), có dấu cách sau"
-        complaints.issues.append(Issue("yaml-sai", place, problem, cure + " dấu hai chấm, mở và đóng ngoặc kép đủ cặp"))
+        complaints.issues.append(
+            Issue(
+                "yaml-sai",
+                place,
+                problem,
+                cure + " dấu hai chấm; giá trị có dấu hai chấm bên trong thì đặt trong ngoặc kép",
+            )
+        )
         return None
     if node is None:
         complaints.at(None, "yaml-trong", "tệp trống", "chép lại tệp mẫu trong content/data rồi sửa")
@@ -80,13 +87,14 @@ class Section:
             else:
                 self._values[key] = value
 
+    @property
+    def readable(self) -> bool:
+        """Whether there is a mapping; when not, that has been complained about and more would be noise."""
+        return isinstance(self.node, yaml.MappingNode)
+
     def node_of(self, key: str) -> yaml.Node | None:
         """The value's node, or the section's own when the key is missing."""
         return self._values.get(key, self.node)
-
-    def has(self, key: str) -> bool:
-        """Whether the key is written."""
-        return key in self._values
 
     def text(self, key: str, *, required: bool = False) -> str:
         """A piece of text, empty when missing."""
@@ -95,7 +103,7 @@ class Section:
             self.complaints.at(value, "cau-hinh-sai-kieu", f"“{key}” phải là một dòng chữ", "bỏ các dòng con đi")
             return ""
         found = "" if value is None else words(value)
-        if required and not found:
+        if required and not found and self.readable:
             self.complaints.at(self.node_of(key), "cau-hinh-thieu", f"thiếu “{key}”", f"thêm dòng “{key}: …”")
         return found
 

@@ -143,6 +143,8 @@ def read_site(text: str, wards: WardRegistry, complaints: Complaints) -> Site:
     """Read the text of site.yaml; what is wrong is added to the complaints and left out."""
     top = Section(compose(text, complaints), complaints, SITE_KEYS, "tệp cấu hình trang")
     licence = top.section("licence", _LICENCE)
+    if not top.readable:
+        return Site("", "")
     return Site(
         name=top.text("name", required=True),
         short_name=top.text("short_name"),

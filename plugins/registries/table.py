@@ -42,7 +42,7 @@ class Table:
 
     def first(self, key: str) -> Cells | None:
         """The row whose first cell is the key: by halving in a sorted file, by a search in any other."""
-        wanted = key.encode()
+        wanted = key.encode(errors="replace")
         low, high = self._start + 1, len(self.content)
         while low < high:
             start = max(low, self.content.rfind(b"\n", 0, (low + high) // 2) + 1)
@@ -54,11 +54,12 @@ class Table:
             else:
                 low = self.content.find(b"\n", start) + 1 or high
         offset = self.content.find(b"\n%b," % wanted, self._start)
-        return None if offset < 0 else self._row_at(offset + 1)
+        cells = self._row_at(offset + 1) if offset >= 0 else ("",)
+        return cells if cells[0] == key else None
 
     def naming(self, key: str, *columns: int) -> tuple[Cells, ...]:
         """The rows that have the key in one of the columns (from 0), in file order."""
-        needle = f"{key},".encode()
+        needle = f"{key},".encode(errors="replace")
         rows, found = [], self.content.find(needle, self._start)
         while found >= 0:
             start = self.content.rfind(b"\n", 0, found) + 1
