@@ -30,6 +30,7 @@ _PAIRS: Final = frozenset({"oa", "oe", "uy"})
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*|[0-9]+(?:[.,][0-9]+)*")
 _SEVERAL_COMMA_GROUPS: Final = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}")
 _DOT_GROUPS: Final = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
+_LEADING_ZEROS: Final = re.compile(r"^0+(?=[0-9])")
 _SLUG_WORD: Final = re.compile(r"[a-z0-9]+")
 _APOSTROPHES: Final = dict.fromkeys(map(ord, "'’‘ʼ`"))
 
@@ -90,7 +91,7 @@ def _number_token(text: str) -> str:
         text = text.replace(",", "")
     elif text.count(".") == 1 and "," not in text:
         text = text.replace(".", ",")  # "138.5": a dot that cannot be a thousands mark
-    return text.lstrip("0") if text[0] == "0" and text.lstrip("0")[:1].isdigit() else text
+    return _LEADING_ZEROS.sub("", text)
 
 
 @lru_cache(maxsize=65_536)
