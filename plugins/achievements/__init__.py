@@ -1,0 +1,1 @@
+"""Achievements: reads the dataset, writes ward, period and indicator pages."""

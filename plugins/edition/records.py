@@ -1,0 +1,151 @@
+"""Articles and observations as JSON texts for the store: lists in a fixed order, nothing that could run."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from plugins.domain.document import Change, ChangeKind, Status
+from plugins.domain.issue import Issue, Place, Severity
+from plugins.domain.observation import Observation, ObservationKind, ObservationStatus
+from plugins.domain.period import Period
+from plugins.domain.quantity import Precision, Quantity
+from plugins.domain.source import Source, TextQuote
+from plugins.edition.article import Article, Reference
+
+# The stored lists are of mixed types by nature; every decoder below gives each element its type again.
+Raw = Any
+
+parse_period = lru_cache(maxsize=4096)(Period.parse)
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def encode_article(article: Article, issues: tuple[Issue, ...]) -> str:
+    """Write an article's card and the issues found in its file."""
+    return _dump(
+        [
+            [article.url, article.title, article.moment.isoformat(), article.has_time, article.category, article.slug],
+            [article.excerpt, article.content, article.card, article.figures_digest],
+            [article.wards, article.period.code if article.period else "", article.tags, article.author],
+            [article.image, article.image_alt, _place(article.image_place), _place(article.slug_place)],
+            [
+                article.status.value,
+                [[change.day.isoformat(), change.kind.value, change.note] for change in article.changes],
+            ],
+            article.figures,
+            [[link.target, *_place(link.place)] for link in article.links],
+            [[picture.target, *_place(picture.place)] for picture in article.pictures],
+            article.anchors,
+            [encode_issue(issue) for issue in issues],
+        ]
+    )
+
+
+def decode_article(path: str, text: str) -> tuple[Article, tuple[Issue, ...]]:
+    """Read what `encode_article` wrote for the file at `path`. Raises ValueError or TypeError when it cannot."""
+    head, digests, labels, image, standing, figures, links, pictures, anchors, issues = json.loads(text)
+    url, title, moment, has_time, category, slug = head
+    excerpt, content, card, figures_digest = digests
+    wards, period, tags, author = labels
+    article = Article(
+        path=path,
+        url=url,
+        title=title,
+        moment=datetime.fromisoformat(moment),
+        has_time=has_time,
+        category=category,
+        slug=slug,
+        excerpt=excerpt,
+        content=content,
+        card=card,
+        figures_digest=figures_digest,
+        wards=tuple(wards),
+        period=parse_period(period) if period else None,
+        tags=tuple(tags),
+        author=author,
+        image=image[0],
+        image_alt=image[1],
+        image_place=Place(path, *image[2]),
+        slug_place=Place(path, *image[3]),
+        status=Status(standing[0]),
+        changes=tuple(Change(date.fromisoformat(day), ChangeKind(kind), note) for day, kind, note in standing[1]),
+        figures=tuple((indicator, ward, code) for indicator, ward, code in figures),
+        links=tuple(Reference(target, Place(path, line, column)) for target, line, column in links),
+        pictures=tuple(Reference(target, Place(path, line, column)) for target, line, column in pictures),
+        anchors=tuple(anchors),
+    )
+    return article, tuple(decode_issue(issue) for issue in issues)
+
+
+def _place(place: Place | None) -> list[int]:
+    return [place.line, place.column] if place else [0, 0]
+
+
+def encode_issue(issue: Issue) -> Raw:
+    """An issue as a JSON value."""
+    places = [[place.path, place.line, place.column] for place in (issue.place, *issue.also)]
+    return [issue.code, issue.problem, issue.cure, issue.severity.value, places]
+
+
+def decode_issue(raw: Raw) -> Issue:
+    """An issue from what `encode_issue` gave."""
+    code, problem, cure, severity, places = raw
+    first, *also = (Place(*place) for place in places)
+    return Issue(code, first, problem, cure, Severity(severity), tuple(also))
+
+
+def encode_observations(observations: tuple[Observation, ...]) -> str:
+    """Write the observations of one article; what they share with it is left out."""
+    return _dump([_observation(observation) for observation in observations])
+
+
+def _observation(observation: Observation) -> Raw:
+    source = observation.source
+    return [
+        [observation.indicator, observation.ward, observation.period.code],
+        _quantity(observation.quantity),
+        [source.anchor, source.quote.exact, source.quote.sentence],
+        [observation.kind.value, observation.status.value],
+        ["" if observation.attainment is None else str(observation.attainment), observation.attainment_stated],
+        None if observation.target is None else _quantity(observation.target),
+        [observation.change_stated, observation.note],
+    ]
+
+
+def _quantity(quantity: Quantity) -> Raw:
+    whole = "" if quantity.of is None else str(quantity.of)
+    return [quantity.stated, str(quantity.number), quantity.multiplier, quantity.unit, quantity.precision.value, whole]
+
+
+def decode_observations(path: str, url: str, text: str) -> tuple[Observation, ...]:
+    """Read the observations of the article at `path` and `url`."""
+    return tuple(_decode_observation(path, url, raw) for raw in json.loads(text))
+
+
+def _decode_observation(path: str, url: str, raw: Raw) -> Observation:
+    (indicator, ward, code), quantity, (anchor, exact, sentence), (kind, status), attained, target, (change, note) = raw
+    return Observation(
+        indicator=indicator,
+        ward=ward,
+        period=parse_period(code),
+        quantity=_decode_quantity(quantity),
+        source=Source(path, url, anchor, TextQuote(exact, sentence)),
+        kind=ObservationKind(kind),
+        status=ObservationStatus(status),
+        attainment=Decimal(attained[0]) if attained[0] else None,
+        attainment_stated=attained[1],
+        target=None if target is None else _decode_quantity(target),
+        change_stated=change,
+        note=note,
+    )
+
+
+def _decode_quantity(raw: Raw) -> Quantity:
+    stated, number, multiplier, unit, precision, whole = raw
+    return Quantity(stated, Decimal(number), multiplier, unit, Precision(precision), Decimal(whole) if whole else None)
