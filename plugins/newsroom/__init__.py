@@ -1,0 +1,1 @@
+"""Newsroom: reads the published articles, writes news pages, lists, feeds and the sitemap."""

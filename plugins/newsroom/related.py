@@ -1,0 +1,44 @@
+"""Related articles in time linear in their number: neighbours in the lists of shared tags, never all pairs."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from plugins.edition import ILLUSTRATIVE_TAG, Article, Edition
+
+RELATED = 4
+_NEAR = 3  # neighbours looked at in each list
+
+
+class RelatedArticles:
+    """Finds articles that share tags and wards with one; older ones first, so that a new article changes few pages."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._lists = {f"#{tag}": articles for tag, articles in edition.by_tag.items() if tag != ILLUSTRATIVE_TAG}
+        self._lists |= {f"@{ward}": articles for ward, articles in edition.by_ward.items()}
+        self._positions = {
+            name: {article.path: number for number, article in enumerate(articles)}
+            for name, articles in self._lists.items()
+        }
+
+    def of(self, article: Article) -> list[Article]:
+        """At most four articles, the most shared tags and wards first, then the nearest in time."""
+        names = [f"#{tag}" for tag in article.tags if tag != ILLUSTRATIVE_TAG] + [f"@{ward}" for ward in article.wards]
+        older = self._pick(article, names, range(1, _NEAR + 1))
+        if len(older) >= RELATED:
+            return older[:RELATED]
+        newer = [found for found in self._pick(article, names, range(-1, -_NEAR - 1, -1)) if found not in older]
+        return (older + newer)[:RELATED]
+
+    def _pick(self, article: Article, names: list[str], steps: range) -> list[Article]:
+        shared: Counter[str] = Counter()
+        found: dict[str, Article] = {}
+        for name in names:
+            articles, position = self._lists[name], self._positions[name][article.path]
+            for step in steps:
+                if 0 <= position + step < len(articles):
+                    candidate = articles[position + step]
+                    found[candidate.path] = candidate
+                    shared[candidate.path] += 1
+        at = article.moment
+        return sorted(found.values(), key=lambda one: (-shared[one.path], abs(one.moment - at), one.path))
