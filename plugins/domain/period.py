@@ -172,7 +172,7 @@ class Period:
                 return f"{year}-{self.start.month:02d}"
             case PeriodKind.TERM:
                 return f"{year}/{self.end.year:04d}"
-            case PeriodKind.INTERVAL:
+            case _:
                 return f"{self.start.isoformat()}/{self.end.isoformat()}"
 
     @property

@@ -57,32 +57,30 @@ UNITS: tuple[UnitOfMeasure, ...] = (
     UnitOfMeasure("litre", "lít", "litre", aliases=("l",)),
 )
 
-_BY_NAME: dict[str, UnitOfMeasure] = {
-    name: unit for unit in UNITS for name in (unit.label.lower(), unit.code, *unit.aliases)
-}
+_BY_NAME: dict[str, UnitOfMeasure] = {name: unit for unit in UNITS for name in (unit.label.lower(), *unit.aliases)}
 
 # Nouns that reports count; they let a reader of prose see where the unit ends and that "hai" is a number.
 COUNT_NOUNS: tuple[str, ...] = tuple(
     """
-    an sinh|bài|bài viết|bàn|biển báo|buổi|bóng đèn|bộ|bộ hồ sơ|ca|camera|can|căn|căn cước|căn hộ|căn nhà|chi bộ|chi hội
+    bài|bài viết|bàn|biển báo|buổi|bóng đèn|bộ|bộ hồ sơ|ca|camera|can|căn|căn cước|căn hộ|căn nhà|chi bộ|chi hội
     chi đoàn|chiếc|chiến sĩ|chuyên đề|chương trình|chỉ tiêu|chốt|công dân|công trình|công nhân|cuộc|cuộc họp|cái|cán bộ
     cán bộ công chức|cây|cây xanh|cơ sở|cụ|cá nhân|cặp|câu lạc bộ|con|cử tri|dịch vụ|doanh nghiệp|dự án|em|gia đình
-    giấy khen|giấy phép|gói quà|giờ|giải|giáo viên|hài cốt|học bổng|học sinh|hồ sơ|hội nghị|hội viên|hộ|hộ cận nghèo
+    giấy khen|giấy phép|gói quà|giờ|giáo viên|hài cốt|học bổng|học sinh|hồ sơ|hội nghị|hội viên|hộ|hộ cận nghèo
     hộ dân|hộ gia đình|hộ kinh doanh|hộ nghèo|khu phố|khẩu trang|kế hoạch|lao động|liều|lượt|lượt hộ|lượt người
     lượt tin|lớp|lớp học|máy|mũi|mô hình|mẹ|mẫu|ngày|ngày công|người|người dân|người có công|nhà|nhà tình nghĩa
     nhà tình thương|nhà vệ sinh|nhân khẩu|nạn nhân|nội dung|năm|phiên|phiếu|phong trào|phòng|phút|phương tiện|phường
-    phần quà|phần|quyết định|quân nhân|quần chúng|suất|suất quà|suất học bổng|suất ăn|sản phẩm|số|sổ|tai nạn
+    phần quà|quyết định|quân nhân|quần chúng|suất|suất quà|suất học bổng|suất ăn|sản phẩm|sổ|tai nạn
     thanh niên|tháng|tháng tuổi|thành viên|thùng|thẻ|thẻ bảo hiểm y tế|thẻ bhyt|thủ tục|thửa|tin|tin bài|tiêu chí
     tiết mục|trang|trẻ|trẻ em|trường|trường hợp|trận|tuyến|tuyến hẻm|tuyến đường|tuần|tuổi|túi|tập thể|tổ|tổ chức|tổ dân phố
     vụ|vụ cháy|vụ việc|văn bản|xe|xã|ý kiến|điểm|đoàn|đoàn viên|đoàn thể|đơn|đơn thư|đơn vị|đơn vị máu|đại biểu|đảng bộ
     đảng viên|đảng viên mới|đề án|đồng chí|đối tượng|đợt|đội|ấn phẩm|ấp
     """.replace("\n", "|").split("|")
 )
-COUNT_NOUNS = tuple(sorted({noun.strip() for noun in COUNT_NOUNS} - {"", "số", "giải"}))
+COUNT_NOUNS = tuple(sorted({noun.strip() for noun in COUNT_NOUNS} - {""}))
 
 
 def unit_of(text: str) -> UnitOfMeasure | None:
-    """The convertible unit a label, code or alias names, or None for a noun that is only counted."""
+    """The convertible unit a label or alias names, or None for a noun that is only counted."""
     return _BY_NAME.get(text.strip().lower())
 
 
@@ -95,7 +93,7 @@ def canonical_unit(text: str) -> str:
         return "/".join(canonical_unit(part) for part in text.split("/"))
     text = text.strip()
     unit = _BY_NAME.get(text.lower())
-    return unit.label if unit is not None and unit.code != text else text
+    return unit.label if unit is not None else text
 
 
 def spoken_unit(unit: str) -> str:

@@ -115,6 +115,6 @@ def period_name(period: Period) -> str:
             return f"tháng {start.month} năm {start.year}"
         case PeriodKind.TERM:
             return f"nhiệm kỳ {start.year} – {end.year}"
-        case PeriodKind.INTERVAL:
+        case _:
             first, last = (f"{day.day}/{day.month}/{day.year}" for day in (start, end))
             return f"ngày {first}" if first == last else f"từ ngày {first} đến ngày {last}"

@@ -36,8 +36,8 @@ class Unreadable:
 
 
 _CANDIDATE = re.compile(rf"(?<![\w.,])(?:{FIGURE}|(?:{'|'.join(FIRST_WORDS)})(?!\w))")
-_PRECISION_BEFORE = re.compile(rf"(?<!\w)({PRECISION}) ?\Z")
-_LONGEST_PRECISION = max(map(len, PRECISION_WORDS)) + 1
+_PRECISION_BEFORE = re.compile(rf"(?<!\w)({PRECISION}) ?(?:(?:{PRECISION}) ?)?\Z")
+_LONGEST_PRECISION = 2 * max(map(len, PRECISION_WORDS)) + 2
 _RANGE = re.compile(rf" ?[-–—] ?(?:{FIGURE})| (?:đến|tới) (?:{FIGURE})(?= ?(?:%|[^\W\d_]))")
 _MEASURES = sorted({name for unit in UNITS for name in (unit.label.lower(), *unit.aliases)}, key=len, reverse=True)
 _MEASURE = re.compile(rf" ?(?:{'|'.join(map(re.escape, _MEASURES))})(?!\w)(?:/[^\W\d_]+)*")
@@ -93,28 +93,25 @@ def _scan(text: str) -> Iterator[Found | Unreadable]:
             at = over
             continue
         try:
-            found = _read_at(plain, lower, start)
+            hit, at = _read_at(plain, lower, start)
         except NumberError as error:
-            at = match.end()
-            yield Unreadable(places[start], places[at], error)
-            continue
-        at = match.end()
-        if found is not None:
-            at = max(found.end, at)
-            yield replace(found, start=places[found.start], end=places[found.end])
+            hit, at = Unreadable(start, match.end(), error), match.end()
+        if hit is not None:
+            yield replace(hit, start=places[hit.start], end=places[hit.end])
 
 
-def _read_at(plain: str, lower: str, start: int) -> Found | None:
+def _read_at(plain: str, lower: str, start: int) -> tuple[Found | Unreadable | None, int]:
+    """What the number at `start` says, and where to go on."""
     amount = read_amount(lower, start)
-    if amount is None:
-        return None
+    assert amount is not None  # candidates begin with a digit or a number word
     end = _end_of_noun(lower, amount)
-    if end == amount.end and (amount.in_words or amount.of is not None):
-        return None  # "một" may be an article, "7/7" a day
+    if end == amount.end and ((amount.in_words and amount.multiplier == 1) or amount.of is not None):
+        return None, end  # "một" may be an article, "7/7" a day
     between = _RANGE.match(lower, amount.end)
     if between is not None:
-        words = plain[start : between.end()]
-        raise NumberError(f"“{words}” là một khoảng, không phải một số", "ghi một con số, hoặc tách thành hai số liệu")
+        words = f"“{plain[start : between.end()]}” là một khoảng, không phải một số"
+        error = NumberError(words, "ghi một con số, hoặc tách thành hai số liệu")
+        return Unreadable(start, between.end(), error), between.end()
     unit = canonical_unit(plain[amount.end : end])
     precision = Precision.EXACT
     before = _PRECISION_BEFORE.search(lower, max(0, start - _LONGEST_PRECISION), start)
@@ -123,8 +120,8 @@ def _read_at(plain: str, lower: str, start: int) -> Found | None:
     for words, meaning in TRAILING.items():
         if lower.startswith(words, end):
             precision, end = meaning, end + len(words)
-    stated = clean(plain[start:end])
-    return Found(start, end, Quantity(stated, amount.number, amount.multiplier, unit, precision, amount.of))
+    quantity = Quantity(clean(plain[start:end]), amount.number, amount.multiplier, unit, precision, amount.of)
+    return Found(start, end, quantity), end
 
 
 def _end_of_noun(lower: str, amount: Amount) -> int:
