@@ -190,7 +190,7 @@ def _wards(top: Section, wards: WardRegistry) -> tuple[str, ...]:
     ids = top.texts("wards")
     nodes = dict(zip(ids, top.nodes("wards"), strict=False))
     if not ids:
-        cure = "thêm mã đơn vị lấy từ wards.csv, ví dụ “- cau-ong-lanh-26758”"
+        cure = "thêm mã đơn vị lấy từ wards.csv, ví dụ “- cau-ong-lanh-26758-2025”"
         top.complaints.at(top.node_of("wards"), "trang-thieu-don-vi", "chưa khai báo đơn vị nào ở “wards”", cure)
     for ward_id in ids:
         if ward_id not in wards:

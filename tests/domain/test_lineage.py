@@ -13,8 +13,8 @@ from plugins.domain.ward import Ward, WardKind
 DAY = date(2025, 7, 1)
 STEPS = (
     Succession("cau-ong-lanh-26752", "ben-thanh-26743-2025", Extent.PART, DAY),
-    Succession("cau-ong-lanh-26752", "cau-ong-lanh-26758", Extent.PART, DAY),
-    Succession("co-giang-26755", "cau-ong-lanh-26758", Extent.WHOLE, DAY),
+    Succession("cau-ong-lanh-26752", "cau-ong-lanh-26758-2025", Extent.PART, DAY),
+    Succession("co-giang-26755", "cau-ong-lanh-26758-2025", Extent.WHOLE, DAY),
     Succession("a-26000", "b-26000", Extent.WHOLE, DAY),
     Succession("c-26001", "d-26002", Extent.WHOLE, DAY),
     Succession("d-26002", "d-26002-2025", Extent.WHOLE, DAY),
@@ -32,9 +32,9 @@ class Days:
 def test_a_divided_ward_has_several_successors_and_a_merged_one_several_predecessors() -> None:
     assert [step.successor for step in LINEAGE.successors("cau-ong-lanh-26752")] == [
         "ben-thanh-26743-2025",
-        "cau-ong-lanh-26758",
+        "cau-ong-lanh-26758-2025",
     ]
-    assert [step.predecessor for step in LINEAGE.predecessors("cau-ong-lanh-26758")] == [
+    assert [step.predecessor for step in LINEAGE.predecessors("cau-ong-lanh-26758-2025")] == [
         "cau-ong-lanh-26752",
         "co-giang-26755",
     ]
@@ -49,7 +49,7 @@ def test_a_ward_without_record_has_neither() -> None:
     [
         ("b-26000", True, True),
         ("d-26002-2025", True, False),
-        ("cau-ong-lanh-26758", False, False),
+        ("cau-ong-lanh-26758-2025", False, False),
         ("ben-thanh-26743-2025", False, False),
         ("cau-ong-lanh-26752", False, False),
     ],

@@ -19,7 +19,7 @@ OLD = Ward(
     valid_to=date(2025, 6, 30),
 )
 NEW = Ward(
-    id="cau-ong-lanh-26758",
+    id="cau-ong-lanh-26758-2025",
     code="26758",
     name="Phường Cầu Ông Lãnh",
     short_name="Cầu Ông Lãnh",

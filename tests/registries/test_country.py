@@ -42,11 +42,11 @@ def test_ids_are_unique_plain_ascii_and_carry_the_code(wards: WardRegistry) -> N
         assert f"-{ward.code}" in ward.id
 
 
-def test_only_a_current_unit_whose_name_and_code_were_in_use_gets_the_year(wards: WardRegistry) -> None:
-    former = {ward.id for ward in wards if ward.is_former}
+def test_every_current_unit_whose_code_was_in_use_and_no_other_gets_the_year(wards: WardRegistry) -> None:
+    former = {ward.code for ward in wards if ward.is_former}
     for ward in wards:
-        base = ward.id.removesuffix("-2025")
-        assert (ward.id != base) is (not ward.is_former and base in former), ward.id
+        assert ward.id.endswith("-2025") is (not ward.is_former and ward.code in former), ward.id
+    assert sum(ward.id.endswith("-2025") for ward in wards) == 3316
 
 
 def test_no_two_units_of_one_code_exist_on_the_same_day(wards: WardRegistry) -> None:
@@ -67,8 +67,8 @@ def test_every_unit_is_found_by_its_id(wards: WardRegistry) -> None:
 
 def test_code_26758_was_nguyen_cu_trinh_and_is_cau_ong_lanh(wards: WardRegistry) -> None:
     assert wards["nguyen-cu-trinh-26758"].valid_on(date(2020, 7, 7))
-    assert wards["cau-ong-lanh-26758"].valid_on(date(2026, 7, 7))
-    assert wards["nguyen-cu-trinh-26758"].code == wards["cau-ong-lanh-26758"].code == "26758"
+    assert wards["cau-ong-lanh-26758-2025"].valid_on(date(2026, 7, 7))
+    assert wards["nguyen-cu-trinh-26758"].code == wards["cau-ong-lanh-26758-2025"].code == "26758"
 
 
 def test_the_old_cau_ong_lanh_went_in_parts_to_two_wards(wards: WardRegistry) -> None:
@@ -81,14 +81,14 @@ def test_the_old_cau_ong_lanh_went_in_parts_to_two_wards(wards: WardRegistry) ->
 
 
 def test_the_new_cau_ong_lanh_is_three_wards_whole_and_a_part_of_a_fourth(wards: WardRegistry) -> None:
-    steps = wards.lineage.predecessors("cau-ong-lanh-26758")
+    steps = wards.lineage.predecessors("cau-ong-lanh-26758-2025")
     assert {(step.predecessor, step.extent) for step in steps} == {
         ("cau-ong-lanh-26752", Extent.PART),
         ("nguyen-cu-trinh-26758", Extent.WHOLE),
         ("cau-kho-26761", Extent.WHOLE),
         ("co-giang-26755", Extent.WHOLE),
     }
-    assert not wards.lineage.whole_only("cau-ong-lanh-26758")
+    assert not wards.lineage.whole_only("cau-ong-lanh-26758-2025")
 
 
 def test_lineage_runs_from_former_to_current_units_and_never_leaves_the_table(wards: WardRegistry) -> None:

@@ -40,10 +40,10 @@ def test_a_name_without_a_known_kind_is_refused() -> None:
 def test_the_shipped_ids_follow_the_rule() -> None:
     with WARDS.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(line for line in file if not line.startswith("#")))
-    former = {row["id"] for row in rows if row["valid_to"]}
+    former = {row["code"] for row in rows if row["valid_to"]}
     for row in rows:
         base = f"{folded(row['short_name'])}-{row['code']}"
-        assert row["id"] == (f"{base}-2025" if not row["valid_to"] and base in former else base)
+        assert row["id"] == (f"{base}-2025" if not row["valid_to"] and row["code"] in former else base)
 
 
 def _units(
@@ -62,17 +62,25 @@ def _units(
 def test_merging_keeps_all_units_divides_cautiously_and_leaves_a_second_code_out() -> None:
     old = [Unit(f"0000{number}", f"Xã {name}", "Huyện H", "Tỉnh T") for number, name in enumerate("ABCD", 1)]
     twin = Unit("00009", "Xã A", "Huyện H", "Tỉnh T")
-    new = [Unit("00001", "Xã A", "", "Tỉnh T"), Unit("00002", "Xã E", "", "Tỉnh T")]
+    new = [Unit(code, f"Xã {name}", "", "Tỉnh T") for code, name in (("00001", "A"), ("00002", "E"), ("00005", "F"))]
     steps = {"00001": {"00001"}, "00002": {"00001", "00002"}, "00003": {"00002"}}
     first = _units("one", [*old, twin], new, steps, {"00002", "00003"})
     second = _units("two", old[:3], new, {"00001": {"00001"}}, set())
     merged = merge(first, second)
-    assert [ward.id for ward in merged.wards] == ["a-00001", "a-00001-2025", "b-00002", "c-00003", "d-00004", "e-00002"]
+    assert [ward.id for ward in merged.wards] == [
+        "a-00001",
+        "a-00001-2025",
+        "b-00002",
+        "c-00003",
+        "d-00004",
+        "e-00002-2025",
+        "f-00005",
+    ]
     assert [(step.predecessor, step.successor, step.extent, step.sources) for step in merged.lineage] == [
         ("a-00001", "a-00001-2025", "whole", "2"),
         ("b-00002", "a-00001-2025", "part", "1"),
-        ("b-00002", "e-00002", "part", "1"),
-        ("c-00003", "e-00002", "part", "1"),
+        ("b-00002", "e-00002-2025", "part", "1"),
+        ("c-00003", "e-00002-2025", "part", "1"),
     ]
     assert [(left.code, kept.code) for left, kept in merged.left_out] == [("00009", "00001")]
     notes = {ward.id: ward.note for ward in merged.wards if ward.valid_to == LAST_DAY}

@@ -25,5 +25,5 @@ def folded(text: str) -> str:
 
 
 def base_id(short_name: str, code: str) -> str:
-    """Folded short name and official code; shared by two units only when both agree at different times."""
+    """Folded short name and official code; units that share a code at different times get a suffix besides."""
     return f"{folded(short_name)}-{code}"

@@ -82,15 +82,15 @@ def _row(unit: Unit, ward_id: str, *, former: bool, note: str) -> WardRow:
 def merge(first: Units, second: Units) -> Merged:
     """Make both tables, sorted by id. Names and steps are those of the first package, gaps are filled from the second.
 
+    A current unit whose code a former one carried gets the year it began behind its id, whatever the two are called.
     A step is whole only if the unit has one successor and the first package does not mark it as divided.
     """
     former, left_out = _former_units(first, second)
     old_ids = {code: base_id(split_name(unit.name)[1], code) for code, unit in former.items()}
-    taken = set(old_ids.values())
     new_ids = {}
     for code, unit in first.current.items():
         ward_id = base_id(split_name(unit.name)[1], code)
-        new_ids[code] = f"{ward_id}-{FIRST_DAY[:4]}" if ward_id in taken else ward_id
+        new_ids[code] = f"{ward_id}-{FIRST_DAY[:4]}" if code in former else ward_id
     wards = [_row(unit, old_ids[code], former=True, note=_note(code, first, second)) for code, unit in former.items()]
     wards += [_row(unit, new_ids[code], former=False, note="") for code, unit in first.current.items()]
     lineage = []
