@@ -22,6 +22,7 @@ _PIECE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _LINKS = ("linh", "lẻ")
+_LONGEST = 40  # words; 10¹⁵ − 1 takes 33
 _NUMBER_WORDS = NUMBER_WORDS | MULTIPLIERS.keys() | {"rưỡi"}
 
 
@@ -166,7 +167,7 @@ def _words_from(text: str, start: int) -> tuple[list[str], list[int]]:
     words: list[str] = []
     ends: list[int] = []
     match = _WORD.match(text, start)
-    while match is not None and match[0] in _NUMBER_WORDS:
+    while match is not None and match[0] in _NUMBER_WORDS and len(words) < _LONGEST:
         words.append(match[0])
         ends.append(match.end())
         if text[match.end() : match.end() + 1] != " ":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugins.vietnamese.figures import NumberError
 from plugins.vietnamese.prose import Found, Unreadable, find_quantities, find_unreadable, numbers_in
-from plugins.vietnamese.quantities import read_number, read_percent, read_quantity
+from plugins.vietnamese.quantities import read_change, read_number, read_percent, read_quantity
 
 __all__ = [
     "Found",
@@ -13,6 +13,7 @@ __all__ = [
     "find_quantities",
     "find_unreadable",
     "numbers_in",
+    "read_change",
     "read_number",
     "read_percent",
     "read_quantity",

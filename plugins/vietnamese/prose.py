@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plugins.domain.quantity import Precision, Quantity
-from plugins.domain.unit import COUNT_NOUNS, UNITS, canonical_unit
+from plugins.domain.unit import UNITS, canonical_unit
 from plugins.vietnamese.amounts import Amount, read_amount
 from plugins.vietnamese.figures import FIGURE, NumberError
 from plugins.vietnamese.number_words import FIRST_WORDS
 from plugins.vietnamese.quantities import PRECISION, PRECISION_WORDS, TRAILING, clean
-from plugins.vietnamese.uncounted import uncounted_spans
+from plugins.vietnamese.uncounted import COUNTED, uncounted_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,6 @@ _LONGEST_PRECISION = 2 * max(map(len, PRECISION_WORDS)) + 2
 _RANGE = re.compile(rf" ?[-–—] ?(?:{FIGURE})| (?:đến|tới) (?:{FIGURE})(?= ?(?:%|[^\W\d_]))")
 _MEASURES = sorted({name for unit in UNITS for name in (unit.label.lower(), *unit.aliases)}, key=len, reverse=True)
 _MEASURE = re.compile(rf" ?(?:{'|'.join(map(re.escape, _MEASURES))})(?!\w)(?:/[^\W\d_]+)*")
-_COUNTED = re.compile(rf" (?:{'|'.join(sorted(COUNT_NOUNS, key=len, reverse=True))})(?!\w)(?:/[^\W\d_]+)*")
 _ANY_NOUN = re.compile(r" [^\W\d_]+(?: [^\W\d_]+)?")
 _FUNCTION_WORDS = frozenset(
     re.findall(
@@ -84,13 +83,15 @@ def _scan(text: str) -> Iterator[Found | Unreadable]:
     lower = plain.lower()
     if len(lower) != len(plain):  # a few foreign capitals grow; offsets matter more than they do
         lower = "".join(small if len(small := char.lower()) == 1 else char for char in plain)
-    skipped = uncounted_spans(lower)
+    skipped = iter([*uncounted_spans(lower), (len(lower) + 1, 0)])
+    begin, over = next(skipped)
     at = 0
     while (match := _CANDIDATE.search(lower, at)) is not None:
         start = match.start()
-        over = next((end for begin, end in skipped if begin <= start < end), None)
-        if over is not None:
-            at = over
+        while begin <= start:
+            at = max(at, over)
+            begin, over = next(skipped)
+        if at > start:
             continue
         try:
             hit, at = _read_at(plain, lower, start)
@@ -126,7 +127,7 @@ def _read_at(plain: str, lower: str, start: int) -> tuple[Found | Unreadable | N
 
 def _end_of_noun(lower: str, amount: Amount) -> int:
     """Where the unit ends: a unit of measure, a noun known to be counted, else up to two words that are nouns."""
-    match = _MEASURE.match(lower, amount.end) or _COUNTED.match(lower, amount.end)
+    match = _MEASURE.match(lower, amount.end) or COUNTED.match(lower, amount.end)
     if match is not None:
         return match.end()
     match = _ANY_NOUN.match(lower, amount.end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from decimal import Decimal
 
 from plugins.domain.quantity import EXACT_ARITHMETIC, Precision, Quantity
@@ -103,6 +104,27 @@ def read_percent(text: str) -> Decimal:
     if quantity.unit != "%" or quantity.of is not None:
         raise NumberError(f"“{words}” không phải là tỷ lệ phần trăm", "viết như 36,26%")
     return quantity.value
+
+
+def read_change(text: str) -> Quantity:
+    """Read a change on an earlier period: "tăng 12,5%" is positive, "giảm 44 vụ" negative, "không đổi" zero.
+
+    A bare "-1,76%" keeps its sign. Raises NumberError.
+    """
+    words = clean(text)
+    direction, _, amount = words.partition(" ")
+    match direction.lower():
+        case "tăng" | "giảm" as verb:
+            quantity = read_quantity(amount)
+            if quantity.number < 0:
+                raise NumberError(
+                    f"“{words}” vừa có chữ {verb} vừa có dấu trừ", f"bỏ dấu trừ: {words.replace('-', '')}"
+                )
+            number = quantity.number if verb == "tăng" else -quantity.number
+            return replace(quantity, stated=words, number=number)
+        case _ if words.lower() in ("không đổi", "không tăng không giảm", "bằng cùng kỳ"):
+            return Quantity(words, Decimal(0))
+    return read_quantity(words)
 
 
 def _signed_amount(lower: str, start: int, stated: str) -> tuple[Amount, int]:

@@ -20,8 +20,8 @@ _PLACES = (
     "|thứ|lần|lần thứ|khóa|khoá|kỳ|hạng mục|trường tiểu học|cụm"
 )
 
-# "hướng dẫn 45 hộ" counts households: a noun or a scale after the number shows that it is an amount.
-_NOT_COUNTED = rf"(?! ?(?:%|tỷ|tỉ|triệu|nghìn|ngàn|đồng)(?!\w)| (?:{'|'.join(COUNT_NOUNS)})(?!\w))"
+# A noun that reports count, after a number.
+COUNTED = re.compile(rf" (?:{'|'.join(sorted(COUNT_NOUNS, key=len, reverse=True))})(?!\w)(?:/[^\W\d_]+)*")
 _NAME = r"[0-9]++(?:[/.-][0-9]+)*+"
 
 # Each alternative is a whole stretch to pass over; read in lower case.
@@ -41,10 +41,10 @@ _UNCOUNTED = "|".join(
         r"[0-9]{1,2} ?(?:h|g|giờ) ?[0-9]{2}(?: phút)?(?![0-9])|[0-9]{1,2}[hg](?![^\W_])",  # times of day
         r"(?:lúc|hồi|trước) [0-9]{1,2} giờ(?: [0-9]{2}(?: phút)?)?",
         r"24/(?:24|7)(?: giờ)?",
-        r"[0-9]+[0-9/.-]*[/-](?:[a-zđ][a-z0-9đ&-]*)(?:[-/][a-z0-9đ]+)*",  # 766/qđ-ttg, 05-nq/tw
-        rf"(?:{_DOCUMENTS})(?: liên tịch)?(?: số)? ?:? ?{_NAME}{_NOT_COUNTED}",
-        rf"(?<!tổng )(?<!con )(?<!trong )số ?:? ?{_NAME}[a-z]?(?:/[0-9a-z]+)*+{_NOT_COUNTED}",
-        rf"(?:{_PLACES}) ?{_NAME}(?!,[0-9])[a-z]?(?:[/.-][0-9a-z]+)*+{_NOT_COUNTED}",
+        r"[0-9]{1,8}[0-9/.-]{0,16}[/-](?:[a-zđ][a-z0-9đ&-]*)(?:[-/][a-z0-9đ]+)*",  # 766/qđ-ttg, 05-nq/tw
+        rf"(?P<name>(?:(?:{_DOCUMENTS})(?: liên tịch)?(?: số)? ?:? ?|(?<!tổng )(?<!con )(?<!trong )số ?:? ?"
+        rf"|(?:{_PLACES}) ?){_NAME}(?!,[0-9])[a-z]?(?:[/.-][0-9a-z]+)*+"
+        r"(?! ?(?:%|tỷ|tỉ|triệu|nghìn|ngàn|đồng)(?!\w)))",
         r"[^\W\d_]+[-–][0-9]+",  # covid-19
         r"\(?0[0-9]{1,3}\)?[ .-]?[0-9]{3}[ .-]?[0-9]{3,4}(?![0-9])",  # telephones
         r"0[0-9]{8,11}(?![0-9])",  # identity numbers
@@ -68,6 +68,11 @@ def uncounted_spans(lower: str) -> list[tuple[int, int]]:
         end = start + len(line)
         if _DIGIT.search(line):
             for pattern in (_PATTERN, _ADDRESS, _LIST_MARK, _LONE_YEAR):
-                spans += [match.span() for match in pattern.finditer(lower, start, end)]
+                spans += [match.span() for match in pattern.finditer(lower, start, end) if _is_name(match)]
         start = end + 1
     return sorted(spans)
+
+
+def _is_name(match: re.Match[str]) -> bool:
+    """ "kế hoạch 45" is a document, "hướng dẫn 45 hộ" counts households."""
+    return match.lastgroup != "name" or COUNTED.match(match.string, match.end()) is None

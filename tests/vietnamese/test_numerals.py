@@ -18,6 +18,7 @@ from plugins.vietnamese.numerals import (
     find_quantities,
     find_unreadable,
     numbers_in,
+    read_change,
     read_number,
     read_percent,
     read_quantity,
@@ -186,6 +187,26 @@ def test_what_is_no_clear_percentage_is_refused(text: str) -> None:
         read_percent(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "number", "unit"),
+    [
+        ("tăng 12,5%", "12.5", "%"),
+        ("Giảm 44 vụ", "-44", "vụ"),
+        ("-1,76%", "-1.76", "%"),
+        ("không đổi", "0", ""),
+    ],
+)
+def test_a_change_has_a_direction(text: str, number: str, unit: str) -> None:
+    change = read_change(text)
+    assert (change.number, change.unit, change.stated) == (Decimal(number), unit, text)
+
+
+@pytest.mark.parametrize("text", ["giảm -5%", "tăng", "đổi 5%", ""])
+def test_a_change_without_a_clear_amount_is_refused(text: str) -> None:
+    with pytest.raises(NumberError):
+        read_change(text)
+
+
 NUMBERS = st.builds(
     lambda digits, exponent: Decimal(digits).scaleb(-exponent), st.integers(0, 10**15 - 1), st.integers(0, 6)
 )
@@ -298,6 +319,13 @@ def test_what_prose_writes_ambiguously_is_pointed_out(text: str, stretch: str) -
     assert text[unreadable.start : unreadable.end] == stretch
     assert unreadable.error.cure
     assert find_quantities(text) == []
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize("stretch", ["1/", "1.", "một ", "một trăm ", "ngày 1, ", "1 tỷ ", "số 1/", "a-", "0 "])
+def test_long_texts_are_read_in_time_that_grows_with_their_length(stretch: str) -> None:
+    text = stretch * 5_000  # a quadratic step would pass the limit
+    assert all(found.end <= len(text) for found in find_quantities(text))
 
 
 def test_figures_are_compared_by_value_with_the_plan() -> None:
