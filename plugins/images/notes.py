@@ -121,7 +121,7 @@ class _NotesReader:
             self._complain(node, "không theo dạng “tên: nội dung”", _SHAPE)
             return
         for key, value in node.value:
-            if isinstance(key, yaml.ScalarNode):
+            if isinstance(key, yaml.ScalarNode) and key.value.strip():
                 yield " ".join(key.value.split()), key, value
             else:
-                self._complain(key, "tên không phải là chữ", _SHAPE)
+                self._complain(key, "chỗ tên để trống hoặc không phải là chữ", _SHAPE)

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import io
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageChops
+from titles import titles
+
+from plugins.images.card_drawing import MARGIN, PANEL_TOP, MissingLetter, background, draw_card, letters_refused, paint
+from plugins.images.card_layout import fit
+from plugins.images.card_text import HEIGHT, WIDTH, CardRequest, CardText
+from plugins.images.typeface import Weight, line_width, missing_letters, printable
+
+FULL = CardText(
+    "Hội nghị sơ kết công tác 6 tháng đầu năm 2020",
+    "Phường Cầu Ông Lãnh",
+    "07/07/2020",
+    "1.178 suất quà",
+    "Quà tặng gia đình chính sách",
+    "Tin tức",
+    "Cổng Phường",
+)
+
+
+def ink(text: CardText, top: int = 0, bottom: int = HEIGHT) -> tuple[int, int, int, int]:
+    """The box around everything that was written between two heights."""
+    text = text.printable()
+    written = ImageChops.difference(paint(text), background(with_panel=bool(text.figure)))
+    box = written.crop((0, top, WIDTH, bottom)).getbbox()
+    assert box is not None
+    return box[0], box[1] + top, box[2], box[3] + top
+
+
+def card(title: str, number: int) -> CardText:
+    figure = ["", "1.178 suất quà", "2.458.733.000.000 đồng", "98,7%"][number % 4]
+    label = "Tổng thu ngân sách nhà nước trên địa bàn phường, lũy kế từ đầu năm" if figure else ""
+    ward = "Phường " + title.split("phường ")[-1][:30]
+    return CardText(
+        title, ward, "07/07/2020", figure, label, "Kết quả", "Cổng thông tin điện tử phường", number % 3 == 0
+    )
+
+
+@pytest.mark.slow
+def test_a_thousand_titles_are_drawn_without_overflow_or_a_missing_letter() -> None:
+    for number, title in enumerate(titles(1000)):
+        text = card(title, number)
+        assert letters_refused(text) is None
+        left, top, right, bottom = ink(text)
+        assert left >= MARGIN - 4 and right <= WIDTH - MARGIN + 4, title
+        assert top >= 20 and bottom <= HEIGHT - 12, title
+        # Between the title, the byline and the head there is air, whatever the length.
+        title_bottom = PANEL_TOP if text.figure else HEIGHT
+        _, first, _, _ = ink(text, 97, title_bottom)
+        assert first >= 106, title
+        assert not title.endswith("…")
+
+
+def test_a_card_is_a_light_jpeg_of_the_size_chat_apps_ask_for() -> None:
+    for number, title in enumerate(titles(40)):
+        content = draw_card(card(title, number))
+        assert len(content) < 80_000, title
+        with Image.open(io.BytesIO(content)) as image:
+            assert (image.format, image.size) == ("JPEG", (1200, 630))
+            assert not image.getexif()
+
+
+def test_the_same_words_make_the_same_bytes() -> None:
+    assert draw_card(FULL) == draw_card(FULL)
+
+
+def test_loose_marks_are_drawn_like_composed_letters() -> None:
+    loose = CardText(*(unicodedata.normalize("NFD", part) for part in ("Lễ giao quân", "Phường Ẳng Tở")))
+    composed = CardText("Lễ giao quân", "Phường Ẳng Tở")
+    assert (draw_card(loose), loose.key) == (draw_card(composed), composed.key)
+
+
+@pytest.mark.parametrize("letter", ["😀", "→", "漢", "✓"])
+def test_a_letter_without_a_glyph_is_an_error_that_names_letter_and_title(letter: str) -> None:
+    with pytest.raises(MissingLetter) as caught:
+        draw_card(CardText(f"Chúc mừng {letter} năm mới"))
+    refusal = caught.value.refusal
+    assert refusal.name == f"Chúc mừng {letter} năm mới"
+    assert f"“{letter}” (U+{ord(letter):04X})" in refusal.problem
+    assert refusal.cure
+
+
+def test_every_vietnamese_letter_has_a_glyph_in_every_weight() -> None:
+    vowels = "aăâeêioôơuưy"
+    marks = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+    letters = "".join(unicodedata.normalize("NFC", vowel + mark) for vowel in vowels for mark in marks) + "đ"
+    for weight in Weight:
+        assert missing_letters(letters + letters.upper() + "0123456789.,%–“”‘’…·₫²³/&()+", weight) == ()
+
+
+def test_signs_that_only_look_different_are_replaced() -> None:
+    assert printable("tái\u2011định\u00a0cư\u202f10") == "tái-định cư 10"
+
+
+def test_invented_figures_are_marked() -> None:
+    plain = ink(FULL, PANEL_TOP + 10)
+    marked = ink(CardText(FULL.title, figure=FULL.figure, illustrative=True), PANEL_TOP + 10)
+    assert plain[2] < 700 < marked[2]
+    assert ink(CardText("Đại hội", illustrative=True), 500)[2] > 1000
+
+
+@given(
+    st.text(alphabet=st.sampled_from("aăđệ ngtMWỄ.,–6"), min_size=1, max_size=400),
+    st.sampled_from([(300, 90), (1072, 260), (1072, 420)]),
+)
+@settings(max_examples=150, deadline=None)
+def test_no_words_however_odd_leave_their_box(text: str, box: tuple[int, int]) -> None:
+    setting = fit(text, Weight.BOLD, (68, 46, 34), *box)
+    assert setting.height <= box[1]
+    assert all(line_width(line, Weight.BOLD, setting.size) <= box[0] for line in setting.lines)
+
+
+def test_lines_are_evened_out_and_numbers_stay_with_their_nouns() -> None:
+    lines = fit("Hội nghị sơ kết công tác 6 tháng đầu năm 2020", Weight.BOLD, (68,), 1072, 300).lines
+    assert [" ".join(line) for line in lines] == ["Hội nghị sơ kết công tác", "6 tháng đầu năm 2020"]
+
+
+def test_a_title_without_end_is_cut_at_a_word() -> None:
+    lines = fit("việc nước việc nhà " * 60, Weight.BOLD, (40, 34), 600, 130).lines
+    assert len(lines) == 3
+    assert lines[-1][-1] in ("việc…", "nước…", "nhà…")
+
+
+def test_the_address_changes_with_every_word_on_the_card() -> None:
+    requests = [CardRequest(FULL, "hoi-nghi")]
+    for change in ("title", "ward", "date", "figure", "figure_label", "kind", "site_name"):
+        words = {field: getattr(FULL, field) for field in FULL.__slots__}
+        requests.append(CardRequest(CardText(**{**words, change: "khác"}), "hoi-nghi"))
+    requests.append(CardRequest(CardText(**{**words, "illustrative": True}), "hoi-nghi"))
+    assert len({request.path for request in requests}) == len(requests)
+    assert requests[0].path.startswith("the/hoi-nghi-")
