@@ -1,0 +1,171 @@
+"""Reads report prose and proposes metrics; never computes a value, never makes a target a result."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+
+from plugins.editing.suggest.draft import Draft
+from plugins.editing.suggest.kinds import kind_of, mark_sums
+from plugins.editing.suggest.matching import IndicatorLike, Sighting, Surroundings, Vocabulary, best_indicator, vocabulary
+from plugins.editing.suggest.mentions import BARE, Mention, mentions
+from plugins.editing.suggest.periods import Periods
+from plugins.editing.suggest.places import Places, WardLike
+from plugins.editing.suggest.proposal import Kind, Proposal
+from plugins.editing.suggest.prose import Line, Prose, Span
+from plugins.editing.suggest.relations import link
+from plugins.editing.suggest.resolution import resolve
+from plugins.editing.suggest.tables import TableReader
+from plugins.editing.suggest.targets import Outlook
+from plugins.editing.suggest.traps import traps
+
+_LABELLED = re.compile(r"(?::|\blà|\bđạt|được|\bcòn|tổng số|số tiền|kinh phí|\bcó|=|\bvới)\s*$")
+
+
+def suggest(
+    text: str,
+    *,
+    indicators: Iterable[IndicatorLike],
+    wards: Iterable[WardLike] | None = None,
+    date: datetime.date | None = None,
+    default_period: str | None = None,
+) -> list[Proposal]:
+    """Propose every figure of a report, in the order of the text.
+
+    `indicators` is the catalogue, `wards` the register (ids are proposed only with it), `date` the day of the report
+    (decides which years lie ahead), `default_period` the period code for figures without one. Offsets count characters
+    of `text` as given.
+    """
+    return _Reading(text, vocabulary(indicators), wards, date, default_period).proposals()
+
+
+class _Reading:
+    """One pass over one text."""
+
+    def __init__(
+        self, text: str, words: Vocabulary, wards: Iterable[WardLike] | None, day: datetime.date | None, period: str | None
+    ) -> None:
+        self._prose = Prose(text)
+        self._mask = traps(self._prose.lower)
+        self._words = words
+        self._seen = words.sightings(self._prose.lower)
+        self._outlook = Outlook(self._prose, day)
+        self._tables = TableReader(self._prose)
+        self._periods = Periods(self._prose.lower, day, period)
+        self._places = Places(self._prose.plain, wards, day)
+
+    def proposals(self) -> list[Proposal]:
+        """All proposals of the text."""
+        drafts: list[Draft] = []
+        lines = self._prose.lines
+        for number, line in enumerate(lines):
+            found = self._line(line)
+            if number == 0 and len(lines) > 1 and self._is_title(line):
+                found = [*found]
+                drafts = found
+                continue
+            drafts += found
+        if lines and len(lines) > 1 and self._is_title(lines[0]):
+            drafts = _without_repeated_title(drafts, lines[0])
+        return [self._proposal(draft) for draft in drafts]
+
+    def _is_title(self, line: Line) -> bool:
+        words = self._prose.plain[line.span.start : line.span.end].strip()
+        return len(words) <= 200 and words[-1] not in ".;:,"
+
+    def _line(self, line: Line) -> list[Draft]:
+        rows = self._tables.rows(line)
+        if rows is not None:
+            return self._finish_rows(rows)
+        if _in_capitals(self._prose.plain[line.span.start : line.span.end]):
+            self._outlook.enter_line(line, False)
+            return []
+        found = mentions(self._prose, Span(line.body, line.span.end), self._mask)
+        self._outlook.enter_line(line, bool(found))
+        drafts: list[Draft] = []
+        for sentence in line.sentences:
+            self._outlook.enter_sentence(sentence)
+            drafts += self._sentence(sentence, [m for m in found if sentence.start <= m.at < sentence.end])
+            self._outlook.leave_sentence(sentence, line)
+        mark_sums(drafts)
+        return drafts
+
+    def _finish_rows(self, rows: list[Draft]) -> list[Draft]:
+        for index, draft in enumerate(rows):
+            draft.indicator = self._indicator(draft, rows, index)
+            draft.unit = draft.mention.unit
+            resolve(self._prose, draft)
+        return rows
+
+    def _sentence(self, sentence: Span, found: Sequence[Mention]) -> list[Draft]:
+        drafts: list[Draft] = []
+        for clause in self._prose.clauses(sentence):
+            inside = [m for m in found if clause.start <= m.at < clause.end and self._counts(m, clause)]
+            drafts += link(self._prose, clause, sentence, inside)
+        for index, draft in enumerate(drafts):
+            draft.indicator = self._indicator(draft, drafts, index)
+            self._decide_kind(draft, drafts[:index])
+            resolve(self._prose, draft)
+        return drafts
+
+    def _counts(self, mention: Mention, clause: Span) -> bool:
+        """A number without any noun is a figure only where words say so: "Hộ nghèo: 41", "hơn 1.000 tham gia"."""
+        if mention.kind != BARE or mention.precision:
+            return True
+        before = self._prose.lower[clause.start : mention.start]
+        if mention.of is not None or re.search(r"(?:tăng|giảm|vượt)\s+$", before):
+            return True
+        return _LABELLED.search(before) is not None
+
+    def _indicator(self, draft: Draft, drafts: Sequence[Draft], index: int) -> str | None:
+        mention = draft.mention
+        previous = drafts[index - 1].reach if index else draft.clause.start
+        following = drafts[index + 1].start if index + 1 < len(drafts) else draft.clause.end
+        place = Surroundings(
+            draft.start, mention.end, draft.clause.start, draft.clause.end, previous, following, mention.kind
+        )
+        return best_indicator(self._words, self._near(draft.clause), self._prose.lower, place)
+
+    def _near(self, clause: Span) -> list[Sighting]:
+        return [s for s in self._seen if s.end > clause.start and s.start < clause.end]
+
+    def _decide_kind(self, draft: Draft, before: Sequence[Draft]) -> None:
+        start = max(draft.clause.start, before[-1].reach if before else 0)
+        phrase = re.split(r"[,(]", self._prose.lower[start : draft.start])[-1]
+        if self._outlook.planned(draft.sentence, draft.start, phrase if draft.attainment is None else ""):
+            draft.kind = Kind.TARGET
+        elif "" in draft.doubts:
+            draft.kind = Kind.CONTEXT
+        else:
+            draft.kind = kind_of(self._prose.lower, draft, before)
+
+    def _proposal(self, draft: Draft) -> Proposal:
+        mention = draft.mention
+        return Proposal(
+            text=self._prose.words(draft.start, draft.end),
+            start=self._prose.offset(draft.start),
+            value=format(mention.number, "f") if draft.level else None,
+            unit=mention.unit if draft.level else "",
+            precision=mention.precision,
+            attainment=draft.attainment,
+            share=draft.share,
+            target=draft.target,
+            change=draft.change,
+            period=self._periods.at(draft.start),
+            ward=self._places.at(draft.start, draft.clause.start),
+            kind=draft.kind,
+            indicator=draft.indicator,
+            ambiguous="; ".join(draft.doubts) or None,
+        )
+
+
+def _in_capitals(raw: str) -> bool:
+    letters = [char for char in raw if char.isalpha()]
+    return len(letters) > 8 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
+
+
+def _without_repeated_title(drafts: list[Draft], title: Line) -> list[Draft]:
+    """A title repeats a figure of the report: the one in the sentence is kept."""
+    body = {(d.mention.value, d.mention.kind) for d in drafts if d.start >= title.span.end}
+    return [d for d in drafts if d.start >= title.span.end or (d.mention.value, d.mention.kind) not in body]

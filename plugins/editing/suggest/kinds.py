@@ -1,0 +1,176 @@
+"""What role a figure plays: award, context, part of a total, price of one piece, or result."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plugins.editing.suggest.draft import Draft
+from plugins.editing.suggest.mentions import MONEY, PERCENT
+from plugins.editing.suggest.proposal import Kind
+from plugins.editing.suggest.relations import PER_PIECE
+
+_PEOPLE = frozenset(
+    {"person", "individual", "collective", "collective_or_individual", "organisation", "family", "household", "branch", "place", "company"}
+)
+_HONOUR = re.compile(
+    r"giấy khen|bằng khen|huân chương|huy chương|kỷ niệm chương|huy hiệu|cờ thi đua|cờ truyền thống|khen thưởng|biểu dương|tuyên dương|vinh danh"
+    r"|tôn vinh|(?:tặng|phong|nhận|trao)(?: \w+){0,3} danh hiệu|tặng cờ|thư khen|chiến sĩ thi đua|trao giải"
+)
+_GIVEN = re.compile(r"tặng|trao|nhận|khen|biểu dương|tuyên dương|vinh danh|tôn vinh|truy tặng")
+_NOT_HONOUR = re.compile(r"suất|phần quà|học bổng|hỗ trợ|triệu|tặng quà|kết nạp|kiểm tra")
+_ATTEND = re.compile(
+    r"(?:tham dự|đến dự|\bdự\b|có mặt|chứng kiến|sự tham gia của|tham gia (?:hội nghị|đại hội|buổi|lễ|kỳ họp)|về dự|triệu tập|đại diện)"
+)
+_BODY = re.compile(r"(?:bầu|ban chấp hành|ban thường vụ|ủy ban|đoàn đại biểu|hội đồng|thành viên|gồm|cơ cấu)\b")
+_EXIST = re.compile(
+    r"(?:(?:hiện|trên địa bàn|toàn|phường|xã|đảng bộ|trong đó|đều|khu phố|thôn|chi bộ|hội|hiện nay)(?: [^\W\d_]+){0,5} )?(?:\bcó\b|\bgồm\b|bao gồm|quản lý|chia thành|được thành lập từ|sáp nhập từ|sắp xếp từ|dân số|với|trực thuộc)"
+)
+_CONTEXT_CLASSES = frozenset(
+    {"place", "branch", "company", "premises", "school", "organisation", "household", "person", "family", "area", "alley"}
+)
+_CONTEXT_INDICATORS = frozenset({"dan_so", "dien_tich", "khu_pho", "chi_bo", "tong_dang_vien", "hoc_sinh"})
+_ACTION = re.compile(
+    r"kết nạp|tiếp nhận|giải quyết|xử lý|xử phạt|bắt|tặng|trao|hỗ trợ|chăm lo|xây|sửa|tổ chức|vận động|phát triển|giao|thu|thành lập|ra mắt"
+    r"|tuyên truyền|khám|tiêm|cấp|đạt|hoàn thành|công nhận|thực hiện|huy động|thu hút|tham gia|phát|trồng|kiểm tra|ghi nhận|xảy ra|phát hiện|đón|lập|nhắc|mắc|chuyển|nâng|mở|giảm|tăng|thoát|được|bị|đã|duy trì|bồi dưỡng|giới thiệu|nâng cấp|lắp"
+)
+_EACH = re.compile(r"(?:\bmỗi|\btừng|bình quân (?:một|1)|một suất|một phần)(?! (?:năm|tháng|ngày|tuần|quý|buổi|kỳ))[^,;]*$")
+_LEVEL_OF = re.compile(r"(?:mức|mức hỗ trợ|mức quà|định mức|đơn giá|mức tiền)(?: [^\W\d_]+){0,3}\s*$")
+_WORTH = re.compile(r"(?:trị giá|giá trị|tương đương|tương ứng)(?: là)?\s*:?\s*$")
+_TOTAL = re.compile(r"tổng|cộng|toàn bộ|số tiền|kinh phí")
+_PART = re.compile(r"trong đó|trong số (?:đó|này|ấy)|riêng|bao gồm|\bgồm\b|cụ thể|chia ra|gồm có|phân theo")
+_INCOME = re.compile(r"thu nhập|lương thực|bình quân đầu người|năng suất")
+_COUNTED_PIECES = frozenset({"gift", "scholarship", "house", "thing", "book", "card"})
+
+
+def kind_of(lower: str, draft: Draft, before: Sequence[Draft]) -> Kind:
+    """The kind of a figure that is not planned; `before` are the drafts of its sentence so far."""
+    if _is_price(lower, draft, before):
+        return Kind.UNIT_PRICE
+    if _is_part(lower, draft, before):
+        return Kind.PART
+    if _is_award(lower, draft):
+        return Kind.AWARD
+    if _is_context(lower, draft):
+        return Kind.CONTEXT
+    return Kind.RESULT
+
+
+def _is_price(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
+    mention = draft.mention
+    lead = lower[draft.clause.start : mention.start]
+    previous = before[-1] if before else None
+    if mention.kind == PERCENT:
+        return False
+    if "/" in mention.unit and mention.kind in (MONEY, "money_rate") and not _INCOME.search(lower[draft.sentence.start : mention.start]):
+        return True
+    if _EACH.search(lead) and not _TOTAL.search(_EACH.search(lead)[0]):  # type: ignore[index]
+        return mention.kind == MONEY or _EACH.search(lead[-40:]) is not None
+    if mention.kind != MONEY:
+        return False
+    if _LEVEL_OF.search(lead):
+        return True
+    if previous is not None and previous.mention.kind in _COUNTED_PIECES and _WORTH.search(lead):
+        gap = lower[previous.reach : mention.start]
+        if not _TOTAL.search(gap) and len(gap) < 90:
+            if mention.value < 10_000 * max(previous.mention.value, 1):
+                return True
+            draft.doubt(PER_PIECE)
+            # One million is a gift, not the sum of many: the amount speaks for itself only when it is small.
+            return mention.value <= 2_000_000 and previous.mention.value > 1
+    return False
+
+
+def _is_part(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
+    sentence = lower[draft.sentence.start : draft.mention.start]
+    cues = list(_PART.finditer(sentence))
+    if not cues:
+        return False
+    cue = cues[-1]
+    rest = sentence[cue.end() :]
+    leads = not sentence[: cue.start()].strip()
+    if leads:
+        return cue[0] not in ("gồm", "bao gồm", "cụ thể")
+    start = draft.sentence.start + cue.start()
+    whole = next((earlier for earlier in reversed(before) if earlier.mention.end <= start), None)
+    if whole is None:
+        return False
+    if cue[0] in ("gồm", "bao gồm", "cụ thể") and whole.mention.kind != draft.mention.kind:
+        return False
+    if ";" in rest and not rest.lstrip().startswith(":") and not rest.lstrip().startswith("có:"):
+        return False
+    tail = rest.rsplit(",", 1)[-1] if "," in rest else ""
+    starts_anew = re.match(r"\s*(?:và )?(?:đã |bắt|xử phạt|tổ chức|vận động|trao|tặng|thu |phạt|tiếp nhận|kết nạp|ra quân|lập|xử lý|giải quyết|không|thu giữ)", tail)
+    return not (starts_anew and whole.mention.kind != draft.mention.kind)
+
+
+def _is_award(lower: str, draft: Draft) -> bool:
+    mention = draft.mention
+    clause = lower[draft.clause.start : draft.clause.end]
+    if mention.kind == "award":
+        return _GIVEN.search(lower, draft.sentence.start, draft.sentence.end) is not None and "giải" not in mention.unit.lower()
+    if mention.kind not in _PEOPLE and mention.kind != "":
+        return False
+    at = mention.start - draft.clause.start
+    leading = [match for match in _HONOUR.finditer(clause, 0, max(at, 0))]
+    if leading and not _NOT_HONOUR.search(clause, leading[-1].end(), at):
+        return mention.kind != ""
+    trailing = _HONOUR.search(clause, at)
+    if trailing is not None and not _NOT_HONOUR.search(clause, at, trailing.start()) and not re.search(r"[.;]", clause[at : trailing.start()]):
+        return _GIVEN.search(clause) is not None and trailing.start() - at < 90 and mention.kind != ""
+    if mention.kind in ("individual", "collective", "collective_or_individual"):
+        return _HONOUR.search(lower, draft.sentence.start, draft.sentence.end) is not None
+    return False
+
+
+def _is_context(lower: str, draft: Draft) -> bool:
+    mention = draft.mention
+    if draft.attainment or draft.change or draft.share or mention.kind in (PERCENT, MONEY) or mention.of is not None:
+        return False
+    lead = lower[max(draft.clause.start, mention.start - 90) : mention.start]
+    tail = lower[mention.end : min(draft.clause.end, mention.end + 50)]
+    if mention.kind in ("person", "", "bare", "collective_or_individual") and _attends(mention.unit, lead, tail):
+        return True
+    if draft.indicator in _CONTEXT_INDICATORS:
+        return True
+    if mention.kind not in _CONTEXT_CLASSES:
+        return False
+    exist = list(_EXIST.finditer(lead))
+    if not exist:
+        return False
+    return not _ACTION.search(lead) and not re.match(r"\s*(?:[^\W\d_]+ ){0,4}(?:được|bị|đã|đạt|tham gia|thoát|làm|vay|vi phạm|hiến|mắc)", tail)
+
+
+def _attends(unit: str, lead: str, tail: str) -> bool:
+    if unit.lower().startswith("đại biểu"):
+        return True
+    phrase = re.split(r"[;]", lead)[-1]
+    if re.match(r"\s*(?:[^\W\d_]+ ){0,4}(?:tham dự|đến dự|về dự|dự hội nghị|dự lễ)", tail):
+        return True
+    if _ATTEND.search(phrase) and not _ACTION.search(phrase.replace("tham gia", "").replace("được", "")):
+        return True
+    return _BODY.search(phrase[-40:]) is not None and not _ACTION.search(phrase[-40:].replace("thu", "")) and not unit.lower().startswith(("hộ", "trường"))
+
+
+def mark_sums(drafts: Sequence[Draft]) -> None:
+    """Two or more figures of one noun that together make exactly the figure before them are its parts."""
+    for index, whole in enumerate(drafts):
+        if not whole.level or whole.kind in (Kind.TARGET, Kind.CONTEXT, Kind.UNIT_PRICE) or whole.mention.of is not None:
+            continue
+        parts: list[Draft] = []
+        total = 0 * whole.mention.value
+        for draft in drafts[index + 1 : index + 14]:
+            if not draft.level or draft.kind not in (Kind.RESULT, Kind.AWARD, Kind.PART) or not _same_noun(whole, draft):
+                break
+            parts.append(draft)
+            total += draft.mention.value
+            if total >= whole.mention.value:
+                break
+        if len(parts) >= 2 and total == whole.mention.value:
+            for part in parts:
+                part.kind = Kind.PART
+
+
+def _same_noun(whole: Draft, part: Draft) -> bool:
+    kinds = {whole.mention.kind, part.mention.kind}
+    return len(kinds) == 1 and PERCENT not in kinds and "bare" not in kinds and "" not in kinds

@@ -1,0 +1,195 @@
+"""Which indicator of the catalogue a figure belongs to, by the words around it and the class of its unit.
+
+Each phrase weighs the sum of the inverse document frequencies of its words over the whole vocabulary; its weight
+fades with the distance to the number, with commas and with other numbers in between.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+from plugins.editing.suggest.mentions import BARE, MONEY, PERCENT
+from plugins.editing.suggest.nouns import class_of
+from plugins.editing.suggest.vocabulary import TABLE
+from plugins.vietnamese.folding import canonical
+
+GAP_WORDS = 4
+_WORD = re.compile(r"[^\W\d_]+")
+_BREAK = re.compile(r"[;.!?…]|\n")
+
+
+class IndicatorLike(Protocol):
+    """What matching needs of an indicator of the catalogue."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def unit(self) -> str: ...
+    @property
+    def aliases(self) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words of an indicator in runs; between two runs up to `GAP_WORDS` other words may stand."""
+
+    indicator: str
+    runs: tuple[tuple[str, ...], ...]
+    weight: float
+    against: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A phrase found in the text."""
+
+    start: int
+    end: int
+    phrase: Phrase
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Phrases by their first word, and the unit classes of each indicator."""
+
+    by_first: dict[str, tuple[Phrase, ...]]
+    classes: dict[str, frozenset[str]]
+
+    def sightings(self, lower: str) -> list[Sighting]:
+        """All phrases of the vocabulary in a text, in order of their places."""
+        words = list(_WORD.finditer(lower))
+        texts = [match[0] for match in words]
+        found = []
+        for index, word in enumerate(texts):
+            for phrase in self.by_first.get(word, ()):
+                last = _follow(texts, index, phrase.runs)
+                if last >= 0 and not (len(phrase.runs) > 1 and _BREAK.search(lower, words[index].end(), words[last].start())):
+                    found.append(Sighting(words[index].start(), words[last].end(), phrase))
+        return found
+
+
+def vocabulary(indicators: Iterable[IndicatorLike]) -> Vocabulary:
+    """The vocabulary of a catalogue: matching phrases of this package, labels and aliases of the catalogue itself."""
+    return _vocabulary(tuple((entry.id, entry.label, entry.unit, tuple(entry.aliases)) for entry in indicators))
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(entries: tuple[tuple[str, str, str, tuple[str, ...]], ...]) -> Vocabulary:
+    table = dict(_parse(line) for line in TABLE.strip().splitlines())
+    raw: list[tuple[str, tuple[tuple[str, ...], ...], bool]] = []
+    classes: dict[str, frozenset[str]] = {}
+    for identifier, label, unit, aliases in entries:
+        kinds, words, against = table.get(identifier, (frozenset(), (), ()))
+        classes[identifier] = kinds | _classes_of_unit(unit)
+        own = [*aliases] if words else [re.sub(r"\(.*?\)", "", label), *aliases]
+        raw += [(identifier, _runs(phrase), False) for phrase in (*words, *own)]
+        raw += [(identifier, _runs(phrase), True) for phrase in against]
+    frequency = Counter(word for word_set in ({w for run in runs for w in run} for _, runs, _ in raw) for word in word_set)
+    by_first: defaultdict[str, dict[tuple[object, ...], Phrase]] = defaultdict(dict)
+    for identifier, runs, against_it in raw:
+        if runs and runs[0]:
+            weight = sum(math.log(len(raw) / frequency[word]) for run in runs for word in run)
+            phrase = Phrase(identifier, runs, weight, against_it)
+            by_first[runs[0][0]][(identifier, runs, against_it)] = phrase
+    return Vocabulary({first: tuple(phrases.values()) for first, phrases in by_first.items()}, classes)
+
+
+def _parse(line: str) -> tuple[str, tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]]:
+    identifier, rest = line.split(":", 1)
+    kinds, phrases = rest.split("=", 1)
+    words, _, against = phrases.partition("!")
+    return identifier.strip(), (frozenset(kinds.split()), tuple(_split(words)), tuple(_split(against)))
+
+
+def _split(words: str) -> list[str]:
+    return [phrase.strip() for phrase in words.split("|") if phrase.strip()]
+
+
+def _runs(phrase: str) -> tuple[tuple[str, ...], ...]:
+    runs = (tuple(_WORD.findall(canonical(run).lower())) for run in phrase.split("…"))
+    return tuple(run for run in runs if run)
+
+
+def _classes_of_unit(unit: str) -> frozenset[str]:
+    unit = canonical(unit).lower()
+    if unit.startswith("đồng"):
+        return frozenset({MONEY, "money_rate"} if "/" in unit else {MONEY})
+    if unit.startswith("%"):
+        return frozenset({PERCENT})
+    kind = class_of(unit)
+    return frozenset({kind} if kind else ())
+
+
+def _follow(texts: list[str], index: int, runs: tuple[tuple[str, ...], ...]) -> int:
+    """Index of the last word of the phrase that begins at `index`, -1 when it does not."""
+    first = runs[0]
+    if tuple(texts[index : index + len(first)]) != first:
+        return -1
+    at = index + len(first)
+    for run in runs[1:]:
+        for skip in range(GAP_WORDS + 1):
+            if tuple(texts[at + skip : at + skip + len(run)]) == run:
+                at += skip + len(run)
+                break
+        else:
+            return -1
+    return at - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where a figure stands: its own words, the clause, and the edges of its neighbours."""
+
+    start: int
+    end: int
+    clause_start: int
+    clause_end: int
+    previous_end: int
+    next_start: int
+    kind: str
+
+
+MINIMUM = 2.2
+
+
+def best_indicator(words: Vocabulary, seen: list[Sighting], lower: str, place: Surroundings) -> str | None:
+    """The indicator whose phrases speak loudest near the figure, None when none is heard or the unit disagrees."""
+    scores: defaultdict[str, float] = defaultdict(float)
+    for sighting in seen:
+        if sighting.end <= place.clause_start or sighting.start >= place.clause_end:
+            continue
+        identifier = sighting.phrase.indicator
+        if place.kind not in words.classes[identifier] and place.kind != BARE:
+            continue
+        strength = sighting.phrase.weight * _nearness(lower, sighting, place)
+        if sighting.phrase.against:
+            scores[identifier] -= 1.6 * strength
+        else:
+            scores[identifier] += max(0.0, strength - 0.7 * max(0.0, scores[identifier]))
+    if not scores:
+        return None
+    best = max(sorted(scores), key=lambda identifier: scores[identifier])
+    return best if scores[best] >= MINIMUM else None
+
+
+def _nearness(lower: str, sighting: Sighting, place: Surroundings) -> float:
+    if sighting.start < place.end and sighting.end > place.start:
+        return 1.0
+    if sighting.end <= place.start:
+        between = lower[sighting.end : place.start]
+        fade = 1.0 / (1.0 + len(between) / 60)
+        if sighting.start < place.previous_end:
+            fade *= 0.45
+        return fade * 0.8 ** between.count(",")
+    between = lower[place.end : sighting.start]
+    if sighting.end > place.next_start:
+        return 0.05
+    return 1.0 / (1.0 + len(between) / 30) * 0.4 ** (between.count(",") + between.count("("))

@@ -1,0 +1,156 @@
+"""Every number of a passage that may be a figure: where it stands, how much, of what, how precisely."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from plugins.domain.quantity import Precision
+from plugins.editing.suggest.nouns import noun_at
+from plugins.editing.suggest.prose import Prose, Span
+from plugins.vietnamese.amounts import Amount, read_amount
+from plugins.vietnamese.figures import FIGURE, NumberError
+from plugins.vietnamese.number_words import FIRST_WORDS
+from plugins.vietnamese.quantities import PRECISION, PRECISION_WORDS
+
+MONEY, PERCENT, BARE = "money", "percent", "bare"
+
+_WORDS = "|".join(sorted(FIRST_WORDS, key=len, reverse=True))
+_CANDIDATE = re.compile(rf"(?<![^\W_])(?<!\d[.,/])(?:(?P<digits>{FIGURE})|(?P<half>nửa(?= (?:tỷ|tỉ|triệu)\b))|(?P<words>{_WORDS})(?=\s))")
+_PRECISION = re.compile(rf"(?<!\w)(?:(?:đạt|được)\s+)?(?P<word>{PRECISION})\s*(?:được |đạt |là )?$")
+_PERCENT = re.compile(r"\s?(?:%|phần trăm\b)(?:\s?/\s?(?:năm|tháng|quý))?")
+_CURRENCY = re.compile(r"\s?(?:đồng(?! (?:chí|bào|hồ|phục))|đ(?!\w|/c)|vnđ|vnd|đ\.)(?:\s?/\s?[^\W\d_]+(?:\s?[^\W\d_]*\s?/\s?[^\W\d_]+)?)?")
+_SHORT_SCALE = re.compile(r"\s?(?:trđ|tr\.đ|tr\.? ?đồng|tr)(?!\w)")
+_SCALE = re.compile(r"(?:tỷ|tỉ|triệu|nghìn|ngàn|vạn|trăm|chục)(?!\w)", re.IGNORECASE)
+_RATE = re.compile(r"\s?/\s?[^\W\d_]+(?:\s?/\s?[^\W\d_]+)?")
+_ENGLISH = re.compile(r"(\d+)\.(\d+)(?![\d.,])")
+# Before a number in words something must show that a count is meant: "năm" is also a year, "ba" a father.
+_BEFORE_WORDS = re.compile(
+    r"(?:cho|tặng|trao|được|có|gồm|hơn|gần|khoảng|trên|bắt|với|và|nạp|xảy ra|xây|sửa chữa|là|tổ chức|mở|thêm|đạt|chữa|lập|hỗ trợ|công nhận|giao|đón|dựng|nhận|góp|ra|xử lý|phạt|cử|:|,|;)\s*$"
+)
+_SURE_NOUNS = frozenset({"collective", "individual", "case", "house", "gift", "scholarship"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number with its noun.
+
+    `start` to `end` are the words from the precision to the noun, `at` is where the number begins; `unit` is as
+    written with its scale ("tỷ đồng"), `kind` the class of what is counted; `doubt` says in Vietnamese what is odd.
+    """
+
+    start: int
+    at: int
+    end: int
+    number: Decimal
+    multiplier: int
+    of: Decimal | None
+    precision: str
+    unit: str
+    kind: str
+    doubt: str | None = None
+    in_words: bool = False
+
+    @property
+    def value(self) -> Decimal:
+        """The number times its scale, to compare with other figures."""
+        return self.number * self.multiplier
+
+
+def mentions(prose: Prose, span: Span, mask: bytearray) -> list[Mention]:
+    """All mentions between two offsets, left to right, without the numbers that the mask covers."""
+    found: list[Mention] = []
+    at = span.start
+    while (match := _CANDIDATE.search(prose.lower, at, span.end)) is not None:
+        at = match.end()
+        if mask[match.start()]:
+            continue
+        mention = _read(prose, match, span)
+        if mention is not None:
+            found.append(mention)
+            at = max(at, mention.end)
+    return found
+
+
+def _read(prose: Prose, match: re.Match[str], span: Span) -> Mention | None:
+    lower, start = prose.lower, match.start()
+    doubt = None
+    if match["half"]:
+        amount: Amount | None = read_amount("1" + lower[match.end() : span.end])
+        amount = amount and Amount(Decimal("0.5"), amount.multiplier, amount.end - 1 + match.end(), None, True)
+    else:
+        amount, doubt = _amount(lower, start)
+    if amount is None:
+        return None
+    unit_end, kind = _unit(lower, amount)
+    if amount.in_words and not _is_count(lower, match, span, kind):
+        return None
+    unit = _unit_as_stated(prose.plain, start, amount, unit_end)
+    before = _PRECISION.search(lower, max(span.start, start - 24), start)
+    precision = PRECISION_WORDS[before["word"]] if before else Precision.EXACT
+    first = before.start("word") if before else start
+    return Mention(
+        first, start, unit_end, amount.number, amount.multiplier, amount.of, precision.value, unit, kind, doubt, amount.in_words
+    )
+
+
+def _amount(lower: str, start: int) -> tuple[Amount | None, str | None]:
+    """The amount, and a doubt when it could only be read by guessing."""
+    try:
+        return read_amount(lower, start), None
+    except NumberError as error:
+        english = _ENGLISH.match(lower, start)
+        if english is None:
+            return _first_number(lower, start), f"{error.problem}; {error.cure}"
+        number = Decimal(f"{english[1]}.{english[2]}")
+        rest = read_amount("1" + lower[english.end() : english.end() + 24])
+        multiplier, length = (rest.multiplier, rest.end - 1) if rest and rest.number == 1 else (1, 0)
+        return Amount(number, multiplier, english.end() + length, None), f"{error.problem}; {error.cure}"
+
+
+def _first_number(lower: str, start: int) -> Amount | None:
+    digits = re.compile(r"\d+").match(lower, start)
+    return Amount(Decimal(digits[0]), 1, digits.end(), None) if digits else None
+
+
+def _unit_as_stated(plain: str, start: int, amount: Amount, end: int) -> str:
+    """The scale and the noun as written; of "5 tỷ 250 triệu đồng", which is 5.25, the larger scale: "tỷ đồng"."""
+    noun = plain[amount.end : end]
+    if amount.multiplier == 1:
+        return " ".join(noun.split())
+    scales = list(_SCALE.finditer(plain, start, amount.end))
+    if not scales:
+        return " ".join(noun.split())
+    gap = plain[scales[0].start() : amount.end]
+    scale = scales[0][0] if any(char.isdigit() for char in gap) else gap
+    return " ".join(f"{scale}{noun}".split())
+
+
+def _unit(lower: str, amount: Amount) -> tuple[int, str]:
+    """Where the unit ends and its class."""
+    end = amount.end
+    for pattern, kind in ((_PERCENT, PERCENT), (_CURRENCY, MONEY), (_SHORT_SCALE, MONEY)):
+        match = pattern.match(lower, end)
+        if match is not None:
+            return match.end(), kind
+    noun = noun_at(lower, end)
+    if amount.multiplier >= 1_000_000 and (noun is None or not noun.kind):
+        rate = _RATE.match(lower, end)
+        return (rate.end() if rate else end), MONEY
+    if noun is None:
+        return end, BARE
+    return noun.end, noun.kind
+
+
+def _is_count(lower: str, match: re.Match[str], span: Span, kind: str) -> bool:
+    """Whether a number in words counts something ("hai đảng viên"), and is not a phrase ("một cửa", "năm qua")."""
+    if match["half"]:
+        return True
+    if kind in ("", BARE):
+        return False
+    if kind in (MONEY, PERCENT):
+        return True
+    if match["words"] in ("một", "không") and kind not in _SURE_NOUNS:
+        return False
+    return _BEFORE_WORDS.search(lower, max(span.start, match.start() - 12), match.start()) is not None

@@ -1,0 +1,120 @@
+"""A report as lines, sentences and clauses, with offsets back to the text that was given."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from plugins.vietnamese.folding import canonical
+
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u202f\u3000"), " ")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), " ")
+_MARKS = str.maketrans({"\u2044": "/", "\u2215": "/", "％": "%"})
+_STOP = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s+[\"“‘(\[]?[^\W_a-zà-ỹđ]|\s*$)")
+_ABBREVIATION = re.compile(r"(?:\b(?:tp|tx|tt|p|q|h|ths|ts|bs|gs|pgs|đ/c|đc|kp|bch|v\.v|n|tr|st)|\b[a-zđ])$")
+_BULLET = re.compile(r"\s*(?:[-–—+*•▪►✓●○◦·]|\(?(?:[0-9]{1,2}|[ivx]{1,4}|[a-zđ])(?:\.[0-9]{1,2})*[.)/]|\([0-9a-zđ]\))\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the plain text, `end` excluded."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line with its sentences; `bullet` says that it begins with a list mark, `body` is where its words begin."""
+
+    span: Span
+    body: int
+    bullet: bool
+    sentences: tuple[Span, ...]
+
+
+def _same_length(text: str) -> str:
+    """The text in lower case and one tone placement, character by character like the original."""
+    lower = canonical(text).lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def _composed(given: str) -> tuple[str, list[int] | None]:
+    """NFC with, when composing moved anything, the offset of each character in the given text."""
+    if unicodedata.is_normalized("NFC", given):
+        return given, None
+    pieces: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    while at < len(given):
+        end = at + 1
+        while end < len(given) and unicodedata.combining(given[end]):
+            end += 1
+        piece = unicodedata.normalize("NFC", given[at:end])
+        pieces.append(piece)
+        offsets += [at] * len(piece)
+        at = end
+    return "".join(pieces), [*offsets, len(given)]
+
+
+class Prose:
+    """A text prepared for reading: `plain` (NFC, ordinary spaces) and `lower` run character by character alike."""
+
+    def __init__(self, given: str) -> None:
+        self.given = given
+        composed, self._offsets = _composed(given)
+        self.plain = composed.translate(_SPACES).translate(_INVISIBLE).translate(_MARKS)
+        self.lower = _same_length(self.plain)
+
+    def offset(self, at: int) -> int:
+        """Where a character of the plain text stands in the given text."""
+        return at if self._offsets is None else self._offsets[at]
+
+    def words(self, start: int, end: int) -> str:
+        """The given text, letter by letter, behind a stretch of the plain text."""
+        return self.given[self.offset(start) : self.offset(end)]
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines that hold anything."""
+        found = []
+        at = 0
+        for raw in self.plain.split("\n"):
+            end = at + len(raw)
+            if raw.strip():
+                found.append(self._line(at, end))
+            at = end + 1
+        return tuple(found)
+
+    def _line(self, start: int, end: int) -> Line:
+        mark = _BULLET.match(self.lower, start, end)
+        body = mark.end() if mark and mark.end() < end else start
+        return Line(Span(start, end), body, body > start, tuple(self._sentences(body, end)))
+
+    def _sentences(self, start: int, end: int) -> list[Span]:
+        spans = []
+        for stop in _STOP.finditer(self.plain, start, end):
+            before = self.lower[max(start, stop.start() - 5) : stop.start()]
+            if stop.end() < end and _ABBREVIATION.search(before):
+                continue
+            spans.append(Span(start, stop.end()))
+            start = stop.end()
+        if self.plain[start:end].strip():
+            spans.append(Span(start, end))
+        return spans
+
+    def clauses(self, sentence: Span) -> list[Span]:
+        """The parts of a sentence between semicolons."""
+        cuts = [match.end() for match in re.compile(";").finditer(self.plain, sentence.start, sentence.end)]
+        edges = [sentence.start, *cuts, sentence.end]
+        return [Span(first, last) for first, last in zip(edges, edges[1:], strict=False) if first < last]
+
+
+def at_or_before(starts: list[int], position: int) -> int:
+    """Index of the last start that is not after the position, -1 when there is none; starts are sorted."""
+    return bisect_right(starts, position) - 1

@@ -1,0 +1,216 @@
+"""Which numbers belong together: per cent of the plan, share of a whole, change, target, n of m.
+
+Everything is decided by the words between two numbers; nothing is computed into a value. The only sums made are
+checks: 6/8 with 75% confirms that 75% is the share.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from plugins.editing.suggest.draft import Draft
+from plugins.editing.suggest.mentions import MONEY, PERCENT, Mention
+from plugins.editing.suggest.prose import Prose, Span
+
+EXCEEDED = "“vượt {0}” có thể là đạt {0} hoặc vượt thêm {0} so với kế hoạch: đối chiếu số giao"
+EXCEEDED_BY = "văn bản chỉ nói vượt {0}, không nêu tỷ lệ đạt"
+PLAN_OR_RATE = "“{0}” có thể là tỷ lệ so với kế hoạch hoặc tỷ lệ trong tổng số"
+N_OF_M = "“{0}” có thể là kết quả/chỉ tiêu giao hoặc một phần/tổng số"
+PER_PIECE = "không rõ số tiền là tổng trị giá hay trị giá mỗi suất"
+
+_ADVERBS = (
+    r"(?:(?:và|đã|ước|cũng|cơ bản|tương ứng|tương ứng với|tương đương|chỉ|mới|đều|tức|hiện|kết quả|số|lượng|đồng thời|qua đó|nâng tỷ lệ|lũy kế|với"
+    r"|tổng số|là|bình quân|trong đó có|so với cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?|so cùng kỳ(?: năm (?:trước|\d{4}))?|so với năm \d{4}|so với đầu năm)[,:]?\s+)*"
+)
+_LINK = r"(?:^|[,(–—:;/\[-]|\bvà)\s*"
+_GO_CHANGE = (
+    r"(?P<verb>(?:tăng|giảm|cao|thấp|nhiều|ít|kéo giảm|tăng trưởng|tăng thêm|giảm thêm)(?:\s+(?:thêm|hơn|được|tương ứng|trên|gần|khoảng|là|bình quân|từ))*)\s*$"
+)
+_GO_SHARE = r"(?P<verb>chiếm|(?:đạt |chiếm |với |có |bằng )?(?:tỷ lệ|tỉ lệ|tỷ trọng)(?: đạt| là| chiếm)?|tương ứng|tương đương)\s*:?\s*$"
+_GO_PLAN = r"(?P<verb>đạt|bằng|hoàn thành|ước đạt|được|đạt được|đạt mức|thực hiện|đạt khoảng)\s*:?\s*$"
+_GO_EXCEED = r"(?P<verb>vượt)(?:\s+(?:mức|hơn|trên|kế hoạch|chỉ tiêu|dự toán|tới|đến|là|năm|giao|thu|đề ra))*\s*$"
+_CHANGE, _SHARE, _PLAN, _EXCEED = (re.compile(verb) for verb in (_GO_CHANGE, _GO_SHARE, _GO_PLAN, _GO_EXCEED))
+_L_CHANGE, _L_SHARE, _L_PLAN, _L_EXCEED = (
+    re.compile(_LINK + _ADVERBS + verb) for verb in (_GO_CHANGE, _GO_SHARE, _GO_PLAN, _GO_EXCEED)
+)
+_ONLY_LINK = re.compile(r"^[^,;()]{0,40}[(\[–—:=-]\s*(?:tỷ lệ |tỉ lệ )?$|^[^,;()]{0,30}/\s*$")
+_SHORT = re.compile(r"(?:\s+[^\W\d_]+){0,7}\s+$|\s*$")
+_AFTER_PLAN = re.compile(
+    r"\s*(?:so với |so |theo |của |trên |số |với )?(?:các |tổng )?(?:kế hoạch|chỉ tiêu|dự toán|kh\b|ct\b|nghị quyết|pháp lệnh|tiến độ|mục tiêu|số giao|giao|nq\b|nhiệm vụ|định mức|năm\b)"
+)
+_AFTER_EARLIER = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:so |so với |với |của )?(?:cùng kỳ|cùng thời điểm|năm trước|năm ngoái|năm (?:19|20)\d\d|đầu (?:năm|nhiệm kỳ)|nhiệm kỳ trước|kỳ trước|tháng trước|quý trước|vụ trước)"
+)
+_PLAN_BEFORE = re.compile(r"(?:kế hoạch|chỉ tiêu|dự toán|\bkh|\bct|số giao|nghị quyết)(?:[ :]+(?:được|giao|năm|là|đề ra|cả|trên|quận|huyện|phường|\d{4}))*\s*[(:]?\s*$")
+_EARLIER_BEFORE = re.compile(r"(?:cùng kỳ|năm trước|năm ngoái|năm \d{4}|đầu năm|cùng kỳ năm \d{4})(?:\s+(?:là|có|đạt|trước|ngoái|năm \d{4}))*\s*[(:]\s*$|so với(?: mức| con số)?\s*$")
+_RATE_SUBJECT = re.compile(r"tỷ lệ|tỉ lệ|mức độ|bao phủ|độ che phủ|tốc độ|tỷ suất|tỷ trọng|hài lòng")
+_PLAN_SUBJECT = re.compile(
+    r"thu ngân sách|chi ngân sách|thu nsnn|tổng thu|tổng chi|thu thuế|thu phí|quỹ|sản lượng|giá trị sản xuất|diện tích|giao quân|kết nạp|chỉ tiêu|kế hoạch|nhập ngũ|thu hút|vốn"
+)
+
+
+def link(prose: Prose, clause: Span, sentence: Span, mentions: list[Mention]) -> list[Draft]:
+    """Drafts of a clause: each number either stands alone or adds to the draft before it."""
+    drafts: list[Draft] = []
+    for mention in mentions:
+        host = drafts[-1] if drafts else None
+        if host is None or not _attach(prose, host, mention):
+            drafts.append(_alone(prose, clause, sentence, mention, host))
+    return drafts
+
+
+def _attach(prose: Prose, host: Draft, mention: Mention) -> bool:
+    gap = prose.lower[host.reach : mention.start]
+    if len(gap) > 140:
+        return False
+    after = prose.lower[mention.end : mention.end + 60]
+    if _attach_change(prose, host, mention, gap):
+        return True
+    if mention.kind == PERCENT:
+        return _attach_percent(prose, host, mention, gap, after)
+    return _attach_target(host, mention, gap)
+
+
+def _attach_change(prose: Prose, host: Draft, mention: Mention, gap: str) -> bool:
+    match = _L_CHANGE.search(gap)
+    if match is None and host.change and re.fullmatch(r"[^,;()]{0,25}[(,]?\s*(?:tương ứng|tương đương|tức|tỷ lệ|hay|=)?\s*(?:giảm|tăng)?\s*", gap) and mention.kind == PERCENT:
+        host.reach = mention.end
+        host.change = prose.words(*_change_words(prose, host, mention))
+        return True
+    if match is None or not host.level or host.change or not _comparable(host.mention, mention):
+        return False
+    if "/" in match[0] or not gap.strip():
+        return False
+    host.change = prose.words(host.reach + match.start("verb"), mention.end)
+    host.reach = mention.end
+    return True
+
+
+def _change_words(prose: Prose, host: Draft, mention: Mention) -> tuple[int, int]:
+    start = prose.plain.find(host.change or "", host.start)
+    return (start if start >= 0 else mention.start), mention.end
+
+
+def _comparable(host: Mention, mention: Mention) -> bool:
+    """A change is in per cent, in the noun of its level or without a noun."""
+    return mention.kind in (PERCENT, "bare", host.kind) or (mention.kind == "" and host.kind == "") or {
+        mention.kind, host.kind
+    } <= {"case", "instance", "illness", "visit", "person", "household", "family", "round", "thing", ""}
+
+
+def _attach_percent(prose: Prose, host: Draft, mention: Mention, gap: str, after: str) -> bool:
+    if host.mention.kind == PERCENT and not (_AFTER_EARLIER.match(after) or _AFTER_PLAN.match(after)):
+        return False
+    number = format(mention.number, "f")
+    words = prose.words(mention.at, mention.end)
+    if _near(_L_EXCEED, _EXCEED, gap):
+        _exceed(host, mention, number, words)
+    elif _near(_L_PLAN, _PLAN, gap) and _AFTER_EARLIER.match(after):
+        if host.change is None:
+            host.change = prose.words(mention.start - len(_last_verb(gap)), mention.end)
+    elif _L_SHARE.search(gap) and not _AFTER_PLAN.match(after):
+        host.share = host.share or number
+    elif _near(_L_PLAN, _PLAN, gap) or (_L_SHARE.search(gap) is not None) or _ONLY_LINK.match(gap):
+        if host.attainment is not None or host.share is not None:
+            return False
+        _plan_or_share(host, number, mention, gap + after, words)
+    else:
+        return False
+    host.reach = mention.end
+    return True
+
+
+def _last_verb(gap: str) -> str:
+    return gap[gap.rstrip().rfind(" ") + 1 :] if " " in gap.strip() else gap.lstrip(" ,(–-")
+
+
+def _near(linked: re.Pattern[str], verb: re.Pattern[str], gap: str) -> bool:
+    """The verb follows a comma, dash or bracket, or only a few words of the same phrase."""
+    if linked.search(gap):
+        return True
+    match = verb.search(gap)
+    return match is not None and _SHORT.fullmatch(gap[: match.start()]) is not None
+
+
+def _exceed(host: Draft, mention: Mention, number: str, words: str) -> None:
+    if mention.number >= 100:
+        host.attainment = host.attainment or number
+        host.doubt(EXCEEDED.format(words))
+    elif host.attainment is None:
+        host.doubt(EXCEEDED_BY.format(words))
+
+
+def _plan_or_share(host: Draft, number: str, mention: Mention, around: str, words: str) -> None:
+    """Plan when the words say so, when it is money or more than all; otherwise left open for the indicator to say."""
+    whole = host.mention.of
+    if _AFTER_PLAN.match(around[around.rfind(words) + len(words) :] if words in around else "") or _plan_words(around):
+        host.attainment = number
+        if whole is not None:
+            host.target = format(whole, "f")
+    elif mention.number > 100 or host.mention.kind in (MONEY, "weight", "area", "blood") or host.mention.kind.endswith("_rate"):
+        host.attainment = number
+        if whole is not None:
+            host.target = format(whole, "f")
+    else:
+        host.plan_or_rate = True
+        host.attainment = number
+
+
+def _plan_words(around: str) -> bool:
+    return re.search(r"kế hoạch|chỉ tiêu|dự toán|số giao|so với giao|nghị quyết đề ra|\bkh\b|pháp lệnh|được giao|trên giao", around[-80:]) is not None
+
+
+def _attach_target(host: Draft, mention: Mention, gap: str) -> bool:
+    """ "(kế hoạch 10 đảng viên)", "so với chỉ tiêu 8 tỷ đồng": the plan of the figure before."""
+    if host.target is not None or not host.level:
+        return False
+    if not _PLAN_BEFORE.search(gap) or not re.search(r"[(/%]|so với|so|trên|^\s*(?:mới\s*)?/", gap):
+        return False
+    same = mention.kind == host.mention.kind or mention.kind in ("bare", "")
+    if not same or (";" in gap):
+        return False
+    scaled = mention.multiplier == host.mention.multiplier
+    host.target = format(mention.number, "f") if scaled else f"{_vietnamese(mention.number)} {mention.unit}"
+    host.reach = mention.end
+    return True
+
+
+def _vietnamese(number: Decimal) -> str:
+    return format(number, "f").replace(".", ",")
+
+
+def _alone(prose: Prose, clause: Span, sentence: Span, mention: Mention, host: Draft | None) -> Draft:
+    draft = Draft.of(mention, clause, sentence)
+    begin = max(clause.start, host.reach if host else clause.start)
+    before = prose.lower[begin : mention.start]
+    change = _CHANGE.search(before)
+    if change is not None:
+        draft.level = False
+        draft.start = begin + change.start("verb")
+        draft.change = prose.words(draft.start, mention.end)
+    elif mention.kind == PERCENT:
+        _percent_alone(prose, draft, before)
+    elif _EARLIER_BEFORE.search(before) and host is not None:
+        draft.doubts.append("")
+    return draft
+
+
+def _percent_alone(prose: Prose, draft: Draft, before: str) -> None:
+    mention = draft.mention
+    after = prose.lower[mention.end : mention.end + 60]
+    number, words = format(mention.number, "f"), prose.words(mention.at, mention.end)
+    subject = re.split(r"[,;(]", before)[-1]
+    if _EXCEED.search(before):
+        draft.level = False
+        _exceed(draft, mention, number, words)
+        draft.change = None if mention.number >= 100 else f"vượt {words}"
+    elif _AFTER_EARLIER.match(after) and _PLAN.search(before):
+        draft.level = False
+        draft.change = prose.words(mention.start - len(_last_verb(before)), mention.end)
+    elif _AFTER_PLAN.match(after) and not _RATE_SUBJECT.search(subject):
+        draft.level, draft.attainment = False, number
+    elif _PLAN.search(before) and _PLAN_SUBJECT.search(before) and not _RATE_SUBJECT.search(before):
+        draft.level, draft.attainment = False, number
+    elif _PLAN.search(before) and not _RATE_SUBJECT.search(before):
+        draft.doubt(PLAN_OR_RATE.format(words))

@@ -1,0 +1,68 @@
+"""Last decisions once the indicator is known: plan or whole behind "x/y" and "đạt 60%", and what stays ambiguous."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from plugins.editing.suggest.draft import Draft
+from plugins.editing.suggest.mentions import BARE
+from plugins.editing.suggest.prose import Prose
+from plugins.editing.suggest.relations import N_OF_M, PLAN_OR_RATE
+
+# Indicators whose second number is by custom the number assigned, and those where it is the whole.
+_PLANNED = frozenset(
+    """giao_quan ket_nap_dang_vien viec_lam_moi hien_mau hoi_vien_moi thu_ngan_sach thu_ngan_sach_phuong chi_ngan_sach
+    quy_vi_nguoi_ngheo quy_den_on_dap_nghia xuat_khau_lao_dong nha_tinh_thuong dien_tich_gieo_trong san_luong_luong_thuc
+    kiem_tra_giam_sat hem_nang_cap suat_qua hoc_bong van_dong_an_sinh""".split()
+)
+_OF_WHOLE = frozenset(
+    """ty_le_kham_pha_an pham_phap_hinh_su khu_pho_van_hoa gia_dinh_van_hoa truong_chuan_quoc_gia hoa_giai_thanh
+    don_thu_giai_quyet y_kien_cu_tri chi_bo_hoan_thanh chi_bo_xuat_sac chi_tieu_hoan_thanh tang_van_minh tre_tiem_chung
+    an_toan_antt ho_so_giai_quyet ho_so_truc_tuyen ho_so_tre_han thua_dat_lam_sach chu_ky_so the_bhyt""".split()
+)
+UNITLESS = "không rõ số này đếm gì: văn bản không nêu đơn vị"
+
+
+def resolve(prose: Prose, draft: Draft) -> None:
+    """Settle or mark what the words alone left open."""
+    mention = draft.mention
+    if mention.doubt:
+        draft.doubt(mention.doubt)
+    if draft.plan_or_rate:
+        _settle_percent(draft)
+    elif mention.of is not None and draft.share is None and draft.target is None:
+        if draft.attainment is not None or draft.indicator in _PLANNED:
+            draft.target = _plain(mention.of)
+        if draft.attainment is None:
+            draft.doubt(N_OF_M.format(prose.words(mention.at, mention.end)))
+    if mention.kind == BARE and draft.level and not draft.unit:
+        draft.doubt(UNITLESS)
+    draft.doubts = [reason for reason in draft.doubts if reason]
+
+
+def _settle_percent(draft: Draft) -> None:
+    """ "đạt 60%" behind a number: share of the whole where the indicator has one, else per cent of the plan."""
+    mention = draft.mention
+    stated = f"đạt {(draft.attainment or '').replace('.', ',')}%"
+    whole = draft.indicator in _OF_WHOLE or (draft.indicator not in _PLANNED and mention.of is not None)
+    if whole and (mention.of is None or mention.number <= mention.of):
+        draft.share, draft.attainment = draft.attainment, None
+        if mention.of is None or draft.indicator not in _OF_WHOLE or not _agrees(draft):
+            draft.doubt(PLAN_OR_RATE.format(stated))
+        return
+    if mention.of is not None:
+        draft.target = _plain(mention.of)
+    if draft.indicator not in _PLANNED:
+        draft.doubt(PLAN_OR_RATE.format(stated))
+
+
+def _agrees(draft: Draft) -> bool:
+    """Whether n of m really is the stated share, within rounding."""
+    mention = draft.mention
+    if not mention.of or draft.share is None:
+        return False
+    return abs(mention.number * 100 / mention.of - Decimal(draft.share)) < Decimal("0.6")
+
+
+def _plain(number: Decimal) -> str:
+    return format(number, "f")

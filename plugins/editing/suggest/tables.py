@@ -1,0 +1,141 @@
+"""Tables flattened to lines ("Thu ngân sách | triệu đồng | 18.000 | 19.260 | 107"): columns say target or result."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from plugins.editing.suggest.draft import Draft
+from plugins.editing.suggest.mentions import BARE, MONEY, PERCENT, Mention
+from plugins.editing.suggest.nouns import noun_at
+from plugins.editing.suggest.proposal import Kind
+from plugins.editing.suggest.prose import Line, Prose, Span
+from plugins.vietnamese.amounts import read_amount
+from plugins.vietnamese.figures import NumberError
+
+
+class Column(Enum):
+    """What a column holds."""
+
+    NAME = "name"
+    UNIT = "unit"
+    TARGET = "target"
+    RESULT = "result"
+    PERCENT = "percent"
+    OTHER = "other"
+
+
+_ROLES: tuple[tuple[re.Pattern[str], Column], ...] = (
+    (re.compile(r"tỷ lệ|tỉ lệ|%|so (?:với )?(?:kế hoạch|kh|chỉ tiêu|ct)|th/kh"), Column.PERCENT),
+    (re.compile(r"cùng kỳ|năm trước|^stt$|^tt$|^số tt$|ghi chú"), Column.OTHER),
+    (re.compile(r"đơn vị|đvt|^đv"), Column.UNIT),
+    (re.compile(r"thực hiện|kết quả|đạt được|đã đạt|^ước|^th\b|^đạt"), Column.RESULT),
+    (re.compile(r"kế hoạch|giao|dự toán|^kh\b|mục tiêu|chỉ tiêu năm|chỉ tiêu 20|phấn đấu"), Column.TARGET),
+    (re.compile(r"chỉ tiêu|nội dung|lĩnh vực|hạng mục|tên|danh mục|diễn giải"), Column.NAME),
+)
+_NUMBER = re.compile(r"\s*(?P<figure>\d[\d.,]*(?:/\d+)?)\s*(?P<unit>%|[^\W\d_][^|\t]*)?\s*$")
+_UNIT_IN_NAME = re.compile(r"\(\s*(?:đvt|đơn vị(?: tính)?)?\s*:?\s*([^()]+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The words of one cell and where they stand."""
+
+    start: int
+    end: int
+    words: str
+
+
+class TableReader:
+    """Reads table rows one after the other; a row without figures sets the meaning of the columns."""
+
+    def __init__(self, prose: Prose) -> None:
+        self._prose = prose
+        self._columns: list[Column] = []
+
+    def rows(self, line: Line) -> list[Draft] | None:
+        """Drafts of a table line; None when the line is no table."""
+        cells = _cells(self._prose, line.span)
+        if len(cells) < 3:
+            self._columns = []
+            return None
+        roles = [_role(cell.words) for cell in cells]
+        known = sum(role is not None for role in roles)
+        numeric = sum(_NUMBER.match(cell.words) is not None for cell in cells)
+        if known >= 2 and numeric < 2:
+            self._columns = [role or Column.OTHER for role in roles]
+            return []
+        if not self._columns or set("".join(cell.words for cell in cells)) <= set("-: "):
+            return [] if self._columns else None
+        return self._row(cells, line.span)
+
+    def _row(self, cells: list[Cell], span: Span) -> list[Draft]:
+        named = dict(zip(range(len(cells)), self._columns, strict=False))
+        name = next((cell.words for i, cell in enumerate(cells) if named.get(i) is Column.NAME), "")
+        unit = next((cell.words.strip() for i, cell in enumerate(cells) if named.get(i) is Column.UNIT), "")
+        if not unit and (in_name := _UNIT_IN_NAME.search(name)):
+            unit = in_name[1].strip()
+        drafts: list[Draft] = []
+        result: Draft | None = None
+        target: Draft | None = None
+        for index, cell in enumerate(cells):
+            role = named.get(index, Column.OTHER)
+            mention = _mention(self._prose, cell, unit if role is not Column.PERCENT else "%")
+            if mention is None or role in (Column.NAME, Column.UNIT, Column.OTHER):
+                continue
+            if role is Column.PERCENT:
+                if result is not None:
+                    result.attainment = format(mention.number, "f")
+                continue
+            draft = Draft.of(mention, span, span)
+            draft.kind = Kind.TARGET if role is Column.TARGET else Kind.RESULT
+            result, target = (draft, target) if role is Column.RESULT else (result, draft)
+            drafts.append(draft)
+        if result is not None and target is not None:
+            result.target = format(target.mention.number, "f")
+        return drafts
+
+
+def _role(words: str) -> Column | None:
+    heading = words.lower().strip()
+    if len(heading) > 60 or not any(char.isalpha() or char == "%" for char in heading):
+        return None
+    return next((role for pattern, role in _ROLES if pattern.search(heading)), None)
+
+
+def _cells(prose: Prose, span: Span) -> list[Cell]:
+    raw = prose.plain[span.start : span.end]
+    separator = "|" if raw.count("|") >= 2 else "\t"
+    cells, at = [], span.start
+    for part in raw.split(separator):
+        if not (separator == "|" and not part.strip() and (at == span.start or at + len(part) == span.end)):
+            cells.append(Cell(at, at + len(part), part))
+        at += len(part) + 1
+    return cells
+
+
+def _mention(prose: Prose, cell: Cell, unit: str) -> Mention | None:
+    match = _NUMBER.match(cell.words)
+    if match is None:
+        return None
+    start = cell.start + match.start("figure")
+    try:
+        amount = read_amount(prose.lower, start)
+    except NumberError:
+        return None
+    if amount is None:
+        return None
+    stated = (match["unit"] or unit).strip()
+    kind = _kind(stated.lower())
+    end = cell.start + (match.end("unit") if match["unit"] else match.end("figure"))
+    return Mention(start, start, end, amount.number, 1, amount.of, "", stated, kind)
+
+
+def _kind(unit: str) -> str:
+    if "%" in unit:
+        return PERCENT
+    if re.search(r"đồng(?! chí)|^đ$|^trđ|^tr\.?đ|tỷ|triệu", unit):
+        return MONEY if "/" not in unit else "money_rate"
+    noun = noun_at(unit, 0)
+    return noun.kind if noun is not None else BARE

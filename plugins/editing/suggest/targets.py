@@ -1,0 +1,148 @@
+"""What is only planned: sections, sentences and phrases whose figures are targets and never results."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from plugins.editing.suggest.prose import Line, Prose, Span
+
+_HEAD_TARGET = re.compile(
+    r"phương hướng|nhiệm vụ|mục tiêu|chỉ tiêu|giải pháp|kế hoạch (?:năm|công tác|6|quý|tháng|hoạt động)|thời gian tới|phấn đấu|dự kiến|chương trình công tác|dự toán"
+)
+_HEAD_RESULT = re.compile(r"kết quả|đánh giá|tình hình|đã đạt|sơ kết|tổng kết|thực hiện (?:các )?(?:chỉ tiêu|nhiệm vụ|nghị quyết)|ưu điểm|hạn chế|khen thưởng")
+_ROMAN = re.compile(r"\s*(?:phần\s+)?(?:[ivx]+|[a-h])\s?[.)/:-]\s", re.IGNORECASE)
+_FORWARD = re.compile(
+    r"(?<!tinh thần )(?<!quá trình )(?<!sự )(?<!nỗ lực )(?<!đã )(?<!ý chí )phấn đấu"
+    r"|(?<!chương trình )(?<!hoàn thành )(?<!hoàn thành các )(?<!thực hiện )(?<!thực hiện các )(?<!đạt )(?<!các chương trình )mục tiêu(?! quốc gia| đề ra)"
+    r"|(?:đề ra|xác định|đặt ra|quyết nghị|thống nhất|thông qua|giao)(?: \w+){0,5} (?:chỉ tiêu|mục tiêu|nhiệm vụ|phương hướng)"
+    r"|chỉ tiêu(?: phát triển| kinh tế| chính| cơ bản)*(?: -? ?xã hội)? (?:chủ yếu|cụ thể|phấn đấu|trọng tâm|sau|như sau|gồm)"
+    r"|phải đạt|\bsẽ\b|dự kiến|(?<!đáp ứng )(?<!theo )(?<!đạt )(?<!các )(?<!đúng )yêu cầu(?= |:)"
+    r"|(?<!hồ sơ )(?<!giấy )(?<!đơn )(?<!văn bản )đề nghị(?! khen| tặng| công nhận| xét| cấp| vay| truy)|kiến nghị(?= (?:quận|thành phố|tỉnh|huyện|cấp))"
+    r"|\bcần (?:đạt|phải|tập trung|tiếp tục|phấn đấu)|quyết tâm|đặt mục tiêu|hướng tới|hướng đến|phương hướng|chỉ tiêu đặt ra"
+    r"|(?:trong )?(?:thời gian|năm|nhiệm kỳ|giai đoạn|tháng|quý|những năm) tới|những tháng cuối năm|các tháng cuối năm|nhiệm vụ (?:trọng tâm|chủ yếu|năm|công tác)|đăng ký thực hiện"
+    r"|bổ sung dự toán|phê duyệt dự toán|giao dự toán|dự toán (?:thu|chi|ngân sách|năm)(?! đạt)"
+)
+_BACKWARD = re.compile(
+    r"kết quả(?!,? thực hiện nghị quyết)|(?<!chưa )\bđã\b|đến nay|vừa qua|thực hiện được|đạt được|trước đó|nhiệm kỳ qua|năm qua|thời gian qua|trong đó đã|tính đến|lũy kế|theo báo cáo|dịp này|nhân dịp"
+)
+_LOCAL = re.compile(
+    r"(?:chỉ tiêu|kế hoạch|dự toán|\bkh\b|số giao)(?: (?:được|giao|đề ra|năm|cả|quận|huyện|thành phố|trên|là|\d{4}|nghị quyết))*\s*:?(?:\s+(?!đạt\b|vượt\b|và\b)[^\W\d_]+){0,6}\s*$"
+)
+_NOT_LOCAL = re.compile(
+    r"(?:%|đạt|vượt|hoàn thành|so với|theo|xây dựng|ban hành|triển khai|so|thực hiện|trên|các|\d)\s*(?:và vượt\s+)?(?:số |các |tổng |được )*(?:chỉ tiêu|kế hoạch|dự toán|kh\b)"
+)
+_YEAR_LEAD = re.compile(r"\s*(?:-|\+)?\s*(?:bước )?(?:trong |sang |về |cho )?(?:kế hoạch )?(?:cả )?(?:năm|giai đoạn|nhiệm kỳ|vụ)\s*(20\d\d)(?:\s*[-–]\s*(20\d\d))?")
+_UNTIL = re.compile(r"(?:đến|tới|vào)\s+(?:cuối |hết )?(?:năm |quý \w+/|tháng \d+/|31/12/)?(20\d\d)")
+_SECOND_HALF = re.compile(r"(?:6|sáu) tháng cuối năm|(?:quý (?:iii|iv|3|4))(?=\D)")
+_TERM = re.compile(r"nhiệm kỳ (20\d\d)\s*[-–]\s*(20\d\d)|giai đoạn (20\d\d)\s*[-–]\s*(20\d\d)")
+
+
+class Outlook:
+    """Follows a report line by line and says of a place whether the figure there is only planned.
+
+    `today` is the date of the report; without it the newest written date of the text stands in.
+    """
+
+    def __init__(self, prose: Prose, today: date | None) -> None:
+        self._prose = prose
+        self._today = today or _written_date(prose.lower)
+        self._section = False
+        self._list = False
+        self._paragraph = False
+
+    def enter_line(self, line: Line, has_figures: bool) -> None:
+        """Update sections and lists before the sentences of the line are read."""
+        words = self._prose.lower[line.span.start : line.span.end].strip()
+        self._paragraph = False
+        if not line.bullet:
+            self._list = False
+        if is_heading(self._prose.plain[line.span.start : line.span.end], line.bullet) and not has_figures:
+            self._enter_heading(words, line)
+
+    def _enter_heading(self, words: str, line: Line) -> None:
+        target, result = _HEAD_TARGET.search(words), _HEAD_RESULT.search(words)
+        if words.endswith(":") and _FORWARD.search(words) and not result:
+            self._list = True
+        elif target and not result:
+            self._section = True
+        elif result and not target:
+            self._section = False
+        elif result and target and result.start() < target.start() and "phương hướng" not in words:
+            self._section = False
+        elif _ROMAN.match(words):
+            self._section = False
+
+    def enter_sentence(self, sentence: Span) -> None:
+        """Sentences after "Trong thời gian tới, …" stay planned until one looks back."""
+        words = self._prose.lower[sentence.start : sentence.end].strip()
+        lead = words[:60]
+        if self._future_lead(lead):
+            self._paragraph = True
+        elif self._paragraph and (_BACKWARD.search(words) or self._past_lead(lead)):
+            self._paragraph = False
+
+    def leave_sentence(self, sentence: Span, line: Line) -> None:
+        """A line that ends with a colon after a planning word opens a list of targets."""
+        words = self._prose.lower[sentence.start : line.span.end].rstrip()
+        if sentence.end >= line.span.end - 1 and words.endswith(":") and self.planned(sentence, line.span.end):
+            self._list = True
+
+    def planned(self, sentence: Span, at: int, phrase: str = "") -> bool:
+        """Whether a figure at this place is a target."""
+        before = self._prose.lower[sentence.start : at]
+        forward = max((match.end() for match in _FORWARD.finditer(before)), default=-1)
+        forward = max(forward, self._until(before), self._second_half(before))
+        backward = max((match.end() for match in _BACKWARD.finditer(before)), default=-1)
+        if phrase and _LOCAL.search(phrase) and not _NOT_LOCAL.search(phrase):
+            return True
+        if forward > backward:
+            return True
+        return backward < 0 and (self._section or self._list or self._paragraph)
+
+    def _until(self, before: str) -> int:
+        ends = [m.end() for m in _UNTIL.finditer(before) if self._today is None or int(m[1]) > self._year_done()]
+        return max(ends, default=-1)
+
+    def _second_half(self, before: str) -> int:
+        if self._today is not None and self._today.month >= 10:
+            return -1
+        match = _SECOND_HALF.match(before.lstrip()) or re.search(r"(?:trong|cho) (?:6|sáu) tháng cuối năm", before)
+        return match.end() if match else -1
+
+    def _year_done(self) -> int:
+        """The last year that a report of this date can look back on as a whole or in part."""
+        if self._today is None:
+            return 9999
+        return self._today.year - 1 if self._today.month <= 2 else self._today.year
+
+    def _future_lead(self, lead: str) -> bool:
+        if re.match(r"(?:trong |về )?(?:thời gian tới|phương hướng|những tháng cuối năm|mục tiêu|nhiệm vụ)", lead):
+            return True
+        if self._second_half(lead) > 0:
+            return True
+        match = _YEAR_LEAD.match(lead)
+        return match is not None and int(match[2] or match[1]) > self._year_done()
+
+    def _past_lead(self, lead: str) -> bool:
+        match = _YEAR_LEAD.match(lead)
+        return match is not None and int(match[2] or match[1]) <= self._year_done()
+
+
+def is_heading(raw: str, bullet: bool) -> bool:
+    """Whether a line looks like a heading: short, no full stop, in capitals, numbered, with a colon or just brief."""
+    words = raw.strip()
+    if not words or len(words) > 160 or words[-1] in ".;,":
+        return False
+    letters = [char for char in words if char.isalpha()]
+    capitals = sum(char.isupper() for char in letters) > 0.7 * len(letters)
+    return capitals or bullet or bool(_ROMAN.match(words)) or words.endswith(":") or len(words) <= 90
+
+
+def _written_date(lower: str) -> date | None:
+    days = []
+    for match in re.finditer(r"(?:ngày|sáng|chiều|tối)\s+(\d{1,2})\s?[/-]\s?(\d{1,2})\s?[/-]\s?(20\d\d)", lower):
+        day, month, year = (int(group) for group in match.groups())
+        if 1 <= month <= 12 and 1 <= day <= 28:
+            days.append(date(year, month, day))
+    return days[0] if days else None

@@ -1,0 +1,126 @@
+"""Numbers that are no figures: dates, documents, ordinals, names, ages, phones, clock times, list numbers.
+
+The patterns run over lower-case canonical text; every number inside a match is left alone. Some patterns hold only
+when no count noun follows ("khu phố 3" is a name, "khu phố 3 hộ" is not); those are `UNLESS_COUNTED`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from plugins.editing.suggest.nouns import counted_at
+
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_YEAR = r"(?:19|20)\d\d"
+_DASH = r"\s*[-–—]\s*"
+_DM = rf"{_DAY}\s?[/.-]\s?{_MONTH}"
+_ROMAN = r"[ivxlc]+"
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_LETTER = r"[^\W\d_]"
+_DATE_CUE = (
+    r"(?:ngày|sáng|chiều|tối|trưa|đêm|hôm|nay|qua|đợt|dịp|lễ|từ|đến|trước|sau|tới|và|hết|phụ nữ|lao động|quốc khánh"
+    r"|thành lập|liệt sĩ|liệt sỹ|cao tuổi|nhà giáo|thcs|thpt|tiểu học|mầm non|kỷ niệm|mừng|việt nam|đường|phố|chợ|bệnh viện|thế giới|đoàn|đảng)"
+)
+_DOCUMENT = (
+    r"(?:nghị quyết|chỉ thị|quyết định|công văn|thông tư|nghị định|kết luận|quy định|pháp lệnh|tờ trình|thông tri"
+    r"|công điện|đề án|luật|thông báo|hướng dẫn|chương trình|kế hoạch|báo cáo|văn bản|dự án|lệnh|hiến pháp)"
+)
+_NAME = (
+    r"(?:quận|phường|khu phố|kp\.?|tổ|tổ dân phố|tổ nhân dân|tdp|thôn|ấp|xóm|bản|buôn|khóm|đội|chi bộ|khu|khu vực|ngõ|hẻm|kiệt|ngách"
+    r"|đường|quốc lộ|ql\.?|tỉnh lộ|tl|đt|hương lộ|trường|tiểu đoàn|trung đoàn|sư đoàn|quân khu|đại đội|trung đội|lữ đoàn|hải đoàn"
+    r"|cầu|chung cư|lô|block|tuyến|cụm|khối|tầng|phòng|chốt|kênh|cống|trạm|tòa|nhà|cơ sở|cảng|vùng|bộ phận|chi đoàn|chi hội"
+    r"|làng|đảo|mỏ|km|gói thầu|bão|cơn bão|covid|kilomet|liên gia|mẫu|phân khu|công ty|nhóm|trung tâm|bình dân|phần thi)"
+)
+_ORDINAL = (
+    r"(?:lần|lần thứ|thứ|khóa|hạng|cấp(?= [1-4]\b)|mức độ|mức|loại|bậc|lớp|vòng|giai đoạn|kỳ|kỳ họp|kỳ họp thứ|tập|chương|điều|khoản|điểm|mục|phụ lục"
+    r"|biểu|bảng|hình|trang|tiết|câu|top|tiêu chí|mũi|đợt|tháng|quý|tuần|ngày|bước|phiên|độ|năm|hệ|dãy|vị trí|ngạch|phẩy|giải|hội nghị|phiên họp|trung ương)"
+)
+_DURATION = (
+    r"(?:năm|tháng|ngày(?! công)|tuần(?! tra)|giờ|phút|giây|quý|thế kỷ|thập kỷ|thập niên|mùa|nhiệm kỳ|hôm|buổi sáng|đêm)"
+)
+
+ALWAYS = re.compile(
+    "|".join(
+        [
+            # dates and periods
+            rf"\b{_DM}\s?[/.-]\s?(?:{_YEAR}|\d\d)\b",
+            rf"\bngày(?: mùng| mồng)?\s+{_DAY}(?:(?:,| và|{_DASH}| đến)\s*(?:ngày )?{_DAY})*\s*(?:[/.-]\s?{_MONTH}\b)?(?:(?:,| và)? ?tháng \d+)?(?! công)",
+            rf"\b{_DAY}\s+tháng\s+{_MONTH}(?:\s+năm\s+{_YEAR})?\b(?!\s+(?:đầu|cuối))",
+            rf"\btháng\s+{_MONTH}(?:\s*[/-]\s*{_YEAR}|\s*(?:,|và|đến|[-–])\s*(?:tháng\s+)?{_MONTH}(?:/{_YEAR})?)*\b",
+            rf"\bquý\s+(?:[1-4]|{_ROMAN})(?:\s*(?:/|năm|,)\s*{_YEAR})?\b",
+            rf"\b(?:{_MONTH}|{_ROMAN})\s?/\s?{_YEAR}\b",
+            rf"\b(?:năm|năm học|xuân|tết|hè|vụ mùa|từ|giữa|cuối|đầu|sn|sinh|sinh năm)\s+{_YEAR}\b",
+            rf"\b\d+(?:[.,]\d+)?(?:{_DASH}\d+)?\s*{_DURATION}\b",
+            r"\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mấy|vài)(?: (?:mươi|mốt|hai|lăm|trăm))?\s+(?:năm|tháng|ngày(?! công)|tuần(?! tra)|giờ|quý|mùa|buổi sáng)\b",
+            # clock
+            r"\b(?:[01]?\d|2[0-4])\s?(?:giờ|h|g|:)\s?(?:[0-5]\d)?(?:\s?phút)?\b",
+            r"\b24/(?:24|7)\b",
+            # documents
+            r"\b\d+[a-z]?(?:/\d{4})?\s?[/-]\s?(?:nq|ct|qđ|qd|kh|cv|ub|tt|nđ|nd|kl|qh|pl|tb|hd|bc|tr|đa|cp|đu|hđ|tu|qu|hu|bch|btv|mttq|cttr|ctr|ttr|sgd|bnv|btc|byt|bca|ttg|tw|lđlđ|lđ|đtn|kbnn|ubnd|ubmt|thdt)[a-zđ0-9]*(?:\s?[-/]\s?[a-zđ0-9]+)*",
+            r"(?<!tổng )(?<!tổng cộng )(?<!dân )(?<!quân )(?<!nhân )(?<!sĩ )(?<!đa )(?<!chỉ )(?<!hệ )(?<!đảng )\bsố(?: hiệu)?\s*[.:]?\s*\d+(?:/\d+)*[a-z]?\b(?!\s*(?:%|tỷ|triệu|ngàn|nghìn|đồng))",
+            rf"\bsố\s*[.:]?\s*\d+(?:/\d+)*\s*[/-]\s*[a-zđ]+(?:[-/][a-zđ0-9]+)*",
+            # ages, party ages
+            rf"(?:\b\d+(?:{_DASH}|\s*,\s*|\s+(?:và|đến|hoặc|hay)(?: (?:từ|đủ|hết|dưới|trên))?\s+|\s+))*\b\d+(?: (?:tháng|năm))?\s+tuổi(?! trẻ)",
+            r"\b(?:từ|đủ|từ đủ|hết|dưới|trên)\s+\d+\s*(?:tuổi)?\s*(?:đến|tới|[-–])\s*(?:hết |dưới )?\d+\s+tuổi",
+            # phones, addresses in nets, vehicles, identity numbers
+            r"\(?\b0\d{1,3}\)?[ .-]?\d{3}[ .-]?\d{3,4}(?:[ .-]?\d{3})?\b|\b1[89]00[ .]?\d{2,}[ .]?\d*\b|\b\d{9,12}\b(?!\s*(?:đ|vn))",
+            r"(?:https?://|www\.)\S+|\b[\w.-]+@[\w.-]+",
+            # letters glued to digits: Covid-19, K72, B4, H5N1, 4G
+            rf"\b(?:{_LETTER}+[-–.]?)\d+(?:[.,/]\d+)*[^\W_]*",
+            rf"\b{_LETTER}+\s[-–]\s19\b",
+            r"\b\d+[a-zđ]\b(?<![\dđ]đ)(?<![mg])(?<!\dt)",
+            r"\b\d(?:g|k|d|s)\b|\b[0-9]\.0\b",
+            # list numbers and structure
+            r"(?m:^\s*\(?\d{1,2}(?:\.\d{1,2})*\s?[.)/](?=\s|[^\W\d_]))",
+            r"(?m:^\s*\d{1,2}(?:\.\d{1,2})+\.?(?=\s))",
+            r"(?m:^\s*\d{1,2}\s?[-–](?=\s*[^\W\d_]))",
+            r"\(\d{1,2}\)",
+            r"(?m:^\s*\d{1,6}\s*$)",
+            r"\b\d+\s*(?:cấp|chiều|bên|mặt|không|sạch|trong \d|tại chỗ|cùng|trụ cột|tốt|rõ|dám|xung kích)\b(?!\s*(?:nhà|hộ|chính|thẻ))",
+            r"\b(?:gấp|tăng|giảm|hơn|gần)\s+(?:hơn |gần )?\d+(?:,\d+)?\s+lần\b",
+            r"\b\d+\s+lần\s*(?:/|mỗi|một|trong)\s*(?:ngày|tuần|tháng|quý|năm)",
+            r"\b\d+\s+(?:nội dung|nhóm|nhiệm vụ|giải pháp|mục tiêu|khâu|đột phá|lĩnh vực|nguyên tắc|quan điểm|bước|cấp độ)\b",
+        ]
+    )
+)
+UNLESS_COUNTED = re.compile(
+    "|".join(
+        [
+            rf"\b{_DAY}(?:\s*[/-]\s*{_MONTH})?(?:{_DASH}|\s*(?:đến|,|và)\s*(?:hết )?(?:ngày )?){_DM}(?:/{_YEAR})?\b(?![%\d])",
+            rf"\b{_YEAR}\s*(?:[-–—/]|đến|tới)\s*(?:năm )?(?:{_YEAR}|\d\d)\b",
+            rf"\b{_DATE_CUE}\s+{_DM}\b(?!\s?[%\d])",
+            rf"\b{_DOCUMENT}\s+(?:số\s*)?\d+(?:[/-]\d+)*[a-z]?\b(?:(?:,| và)\s+\d+\b(?!\s*[%\w]))*",
+            rf"\b{_NAME}\s+(?:số\s+)?{_NUMBER}(?:/\d+)*[a-z]?\b(?:(?:,|\s*và|{_DASH})\s*\d+\b)*",
+            rf"\b{_ORDINAL}\s+(?:thứ\s+|số\s+)?{_NUMBER}(?:/\d+)*\b(?:(?:,|\s*và|{_DASH}|\s*đến)\s*\d+\b)*",
+            rf"\b{_YEAR}\b(?!\s*[%/])(?![.,]\d)",
+            rf"(?<![\d.,/]){_DM}\b(?=\s*(?:[,.;:)\n”\"]|$|vừa|tại|đã|của|và|năm|là))",
+        ]
+    )
+)
+_QUOTED = re.compile(r"“[^”\n]{1,60}”|\"[^\"\n]{1,300}\"")
+_AMOUNT = re.compile(r"%|đồng|tỷ|triệu|[^\"]{61}")
+
+
+def traps(lower: str) -> bytearray:
+    """A mask as long as the text: 1 where a character belongs to a number that is no figure."""
+    mask = bytearray(len(lower) + 1)
+    for match in ALWAYS.finditer(lower):
+        _cover(mask, match.start(), match.end())
+    for match in UNLESS_COUNTED.finditer(lower):
+        if not counted_at(lower, match.end()):
+            _cover(mask, match.start(), match.end())
+    _cover_quoted(mask, lower)
+    return mask
+
+
+def _cover_quoted(mask: bytearray, lower: str) -> None:
+    """Slogans and names of models in quotation marks ("5 không, 3 sạch") unless they speak of money or per cent."""
+    for match in _QUOTED.finditer(lower):
+        words = match[0]
+        if any(char.isdigit() for char in words) and not _AMOUNT.search(words):
+            _cover(mask, match.start(), match.end())
+
+
+def _cover(mask: bytearray, start: int, end: int) -> None:
+    mask[start:end] = b"\1" * (end - start)
