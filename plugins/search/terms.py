@@ -56,7 +56,7 @@ def index_document(page: SearchPage) -> DocumentTerms:
     _add((page.body,), 1, _BODY_CAP, words, pairs)
     _add((page.summary,), _SUMMARY, 1, words, pairs)
     _add(page.figures, _FIGURE, 1, words, pairs)
-    _add(page.headings, _HEADING, 1, words, pairs)
+    _add((*page.headings, *page.ward_labels, page.category), _HEADING, 1, words, pairs)
     _add((page.title,), _TITLE, 1, words, pairs)
     words.pop("", None)
     kept = {f"{pair[0]}_{pair[1]}": score for pair, score in pairs.items() if _is_worth_a_pair(pair)}

@@ -25,8 +25,8 @@ function placeTone(whole, onset, one, two, coda) {
 }
 
 function numberToken(text) {
-  if (/^[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?$/.test(text)) text = text.replaceAll(".", "");
-  else if (/^[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}$/.test(text)) text = text.replaceAll(",", "");
+  if (/^[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?$/.test(text)) text = text.replace(/\./g, "");
+  else if (/^[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}$/.test(text)) text = text.replace(/,/g, "");
   else if (/^[0-9]+\.[0-9]+$/.test(text)) text = text.replace(".", ",");
   return text.replace(/^0+(?=[0-9])/, "");
 }
@@ -56,18 +56,22 @@ const ALPHABET = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i
 const HALF = ALPHABET.length / 2;
 const LEVEL_WORTH = [1, 1.15, 1.3, 1.45, 1.8, 2.4, 2.9, 3.2];
 
+const DIGITS = new Uint8Array(128);
+for (let i = 0; i < ALPHABET.length; i += 1) DIGITS[ALPHABET.charCodeAt(i)] = i;
+
 export function decodeNumbers(text) {
   const numbers = [];
   let value = 0;
   let unit = 1;
-  for (const character of text) {
-    const digit = ALPHABET.indexOf(character);
-    value += (digit % HALF) * unit;
-    unit *= HALF;
+  for (let i = 0; i < text.length; i += 1) {
+    const digit = DIGITS[text.charCodeAt(i)];
     if (digit < HALF) {
-      numbers.push(value);
+      numbers.push(value + digit * unit);
       value = 0;
       unit = 1;
+    } else {
+      value += (digit - HALF) * unit;
+      unit *= HALF;
     }
   }
   return numbers;
@@ -89,15 +93,21 @@ export class Index {
     this.files = new Map();
   }
 
-  async open() {
-    if (this.manifest) return this;
+  open() {
+    this.opening ||= this.read().catch((error) => {
+      this.opening = null;
+      throw error;
+    });
+    return this.opening;
+  }
+
+  async read() {
     const manifest = await this.load(`${this.base}manifest.json`, true);
     if (manifest.format !== 1) throw new Error("format");
     let start = 0;
     this.cardStarts = decodeNumbers(manifest.cards).map((gap) => (start += gap));
     this.wardLabels = new Map(manifest.wards);
     this.manifest = manifest;
-    return this;
   }
 
   file(path) {
@@ -194,32 +204,32 @@ export async function rank(index, tokens, filters = {}) {
   const { pairs, words } = await gather(index, tokens);
   const total = index.manifest.documents;
   const rarity = (list) => Math.log(1 + total / (1 + list.size));
+  const all = 2 ** tokens.length - 1; // one bit per token
   const scores = new Map();
-  const entry = (number) => {
-    if (!scores.has(number)) scores.set(number, { number, score: 0, tokens: new Map() });
-    return scores.get(number);
+  const add = (list, bits) => {
+    const worthOfOne = rarity(list);
+    for (const [number, [worth, quality]] of list) {
+      let document = scores.get(number);
+      if (!document) scores.set(number, document = { number, score: 0, covered: 0, agreed: 0 });
+      document.score += worth * worthOfOne;
+      document.covered |= bits;
+      if (quality) document.agreed |= bits;
+    }
   };
-  const cover = (document, i, quality) => document.tokens.set(i, Math.max(quality, document.tokens.get(i) ?? 0));
-  words.forEach((list, i) => list && list.forEach(([worth, quality], number) => {
-    const document = entry(number);
-    document.score += worth * rarity(list);
-    cover(document, i, quality);
-  }));
-  pairs.forEach((list, i) => list.forEach(([worth, quality], number) => {
-    const document = entry(number);
-    document.score += worth * rarity(list);
-    cover(document, i, quality);
-    cover(document, i + 1, quality);
-  }));
-  const documents = [...scores.values()];
-  for (const document of documents) {
-    document.covered = document.tokens.size;
-    document.agrees = document.tokens.size === tokens.length && Math.min(...document.tokens.values()) > 0;
-    document.score *= document.covered / tokens.length;
-    if (document.number < index.manifest.capacity) document.score *= 1.2;
+  words.forEach((list, i) => list && add(list, 1 << i));
+  pairs.forEach((list, i) => add(list, 3 << i));
+  const size = (bits) => bits.toString(2).replace(/0/g, "").length;
+  const complete = [];
+  const partial = [];
+  for (const document of scores.values()) {
+    document.agrees = document.agreed === all;
+    if (document.number < index.manifest.capacity) document.score *= 1.2; // pages of units and the like
+    if (document.covered === all) complete.push(document);
+    else if (size(document.covered) * 2 >= tokens.length) {
+      document.score *= size(document.covered) / tokens.length;
+      partial.push(document);
+    }
   }
-  const complete = documents.filter((document) => document.covered === tokens.length);
-  const partial = documents.filter((document) => document.covered < tokens.length && document.covered * 2 >= tokens.length);
   const shown = await narrow(index, complete.length ? complete : partial, filters);
   const more = complete.length && complete.length < 10 ? await narrow(index, partial, filters) : [];
   const byScore = (a, b) => b.agrees - a.agrees || b.score - a.score || b.number - a.number;
@@ -315,7 +325,7 @@ function shorten(pieces, limit = 260) {
 // --- The page ----------------------------------------------------------------------------------------------------
 const PAGE = 10;
 const KINDS = { unit: "Đơn vị hành chính", indicator: "Chỉ tiêu", achievement: "Thành tích", page: "Trang giới thiệu" };
-const count = (number) => number.toLocaleString("vi-VN");
+const count = (number) => String(number).replace(/\B(?=(?:[0-9]{3})+$)/g, "."); // toLocaleString costs 50 ms on a slow phone
 const day = (date) => (date ? date.split("-").map(Number).reverse().join("/") : "");
 
 function element(name, className, ...children) {
