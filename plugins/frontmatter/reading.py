@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from plugins.domain.document import Document, Status
@@ -15,6 +17,7 @@ from plugins.frontmatter.quoting import prepare
 from plugins.frontmatter.shape import Entry, Shaper
 from plugins.frontmatter.tree import Mapping, Text, YamlError, read_tree
 from plugins.vietnamese.encodings import Decoded, decode, find_legacy
+from plugins.vietnamese.timezone import VIETNAM
 
 ARTICLE_LIMIT: Final = 256 * 1024
 FRONT_LIMIT: Final = 64 * 1024
@@ -30,6 +33,22 @@ class Reading:
 
 def read_document(path: str, raw: bytes, known: Known) -> Reading:
     """Read one article. Never raises: whatever is wrong with the file is an Issue with line, column and cure."""
+    return _read(path, raw, "", lambda entry, body, line, issues: _document(path, entry, body, line, known, issues))
+
+
+def read_standing(path: str, raw: bytes, known: Known) -> Reading:
+    """Read a standing page of content/pages, which has a title, perhaps a slug and a summary, and nothing else.
+
+    Its document carries the earliest moment, since a standing page has no date.
+    """
+    return _read(path, raw, "trang", lambda entry, body, line, issues: _standing(path, entry, body, line, known, issues))
+
+
+Meaning = Callable[[Entry, str, int, list[Issue]], Document | None]
+"""Makes a document of an entry, the body and the body's first line; adds issues."""
+
+
+def _read(path: str, raw: bytes, level: str, meaning: Meaning) -> Reading:
     if len(raw) > ARTICLE_LIMIT:
         size = f"{len(raw) / 1024:.0f} KiB"
         problem = f"bài dài {size}, quá {ARTICLE_LIMIT // 1024} KiB"
@@ -44,10 +63,10 @@ def read_document(path: str, raw: bytes, known: Known) -> Reading:
     issues += more
     body, more = clean_body(parts.body, path, parts.body_line)
     issues += more
-    entry = _entry(path, front, parts, issues)
+    entry = _entry(path, front, parts, issues, level)
     if entry is None:
         return Reading(None, tuple(issues))
-    document = _document(path, entry, body, parts.body_line, known, issues)
+    document = meaning(entry, body, parts.body_line, issues)
     failed = any(issue.severity is Severity.ERROR for issue in issues)
     return Reading(None if failed else document, tuple(issues))
 
@@ -74,7 +93,7 @@ def _encoding_issues(path: str, decoded: Decoded, text: str) -> list[Issue]:
     return issues
 
 
-def _entry(path: str, front: str, parts: Parts, issues: list[Issue]) -> Entry | None:
+def _entry(path: str, front: str, parts: Parts, issues: list[Issue], level: str) -> Entry | None:
     """The front matter's mapping with known keys; None when it is no mapping at all."""
     if len(front) > FRONT_LIMIT // 4 and len(front.encode("utf-8", "replace")) > FRONT_LIMIT:
         problem = f"phần khai báo dài quá {FRONT_LIMIT // 1024} KiB"
@@ -94,9 +113,23 @@ def _entry(path: str, front: str, parts: Parts, issues: list[Issue]) -> Entry | 
         issues.append(Issue("yaml", place, "phần khai báo không có dòng nào dạng “khóa: giá trị”", cure))
         return None
     shaper = Shaper(path)
-    entry = shaper.entry(tree or Mapping(parts.front_line - 1, 1), "")
+    entry = shaper.entry(tree or Mapping(parts.front_line - 1, 1), level)
     issues += shaper.issues
     return entry
+
+
+def _standing(path: str, entry: Entry, body: str, body_line: int, known: Known, issues: list[Issue]) -> Document | None:
+    meanings = Meanings(path, known)
+    title = entry.texts.get("title")
+    slug = meanings.slug(entry.texts.get("slug"), title)
+    issues += meanings.issues
+    if title is None:
+        return None
+    places = {name: Place(path, *at) for name, at in entry.places.items()}
+    words = " ".join(title.text.split())
+    moment = datetime(1975, 1, 1, tzinfo=VIETNAM)
+    summary = _words(entry.texts, "summary")
+    return Document(path, words, moment, False, "", slug, body, body_line, summary=summary, places=places)
 
 
 def _document(path: str, entry: Entry, body: str, body_line: int, known: Known, issues: list[Issue]) -> Document | None:

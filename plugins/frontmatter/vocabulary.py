@@ -133,8 +133,12 @@ class Vocabulary:
         return self.keys.get(raw) or self.keys.get(self.names.get(plain(raw), ""))
 
 
+STANDING: Final = tuple(key for key in ARTICLE if key.name in ("title", "slug", "summary"))
+"""The keys of a standing page of content/pages (introduction, contact …): it has no date and no figures."""
+
 LEVELS: Final = {
     "": Vocabulary.of(ARTICLE),
+    "trang": Vocabulary.of(STANDING),
     "metrics": Vocabulary.of(METRIC),
     "changes": Vocabulary.of(CHANGE),
 }
