@@ -5,9 +5,12 @@ from __future__ import annotations
 import difflib
 from pathlib import Path
 
-from plugins.publishing.destination import Destination, Folder, Settings, Zip
+from plugins.publishing.destination import Destination, Folder, Git, Rclone, Settings, Ssh
 from plugins.publishing.failure import UsageError
 from plugins.publishing.folder_target import FolderTarget
+from plugins.publishing.git_target import GitTarget
+from plugins.publishing.rclone_target import RcloneTarget
+from plugins.publishing.ssh_target import SshTarget
 from plugins.publishing.target import Target
 from plugins.publishing.zip_target import ZipTarget
 
@@ -24,9 +27,14 @@ def choose(settings: Settings, name: str) -> Destination:
 
 def open_target(project: Path, destination: Destination) -> Target:
     """Open a target; nothing is contacted yet."""
+    cache = project / ".cache/publishing" / destination.name
     place = destination.place
     if isinstance(place, Folder):
         return FolderTarget(place.path)
-    if isinstance(place, Zip):
-        return ZipTarget(place.path)
-    raise UsageError("loại nơi đăng này chưa dùng được")
+    if isinstance(place, Ssh):
+        return SshTarget(place, cache)
+    if isinstance(place, Rclone):
+        return RcloneTarget(place)
+    if isinstance(place, Git):
+        return GitTarget(place, cache.with_suffix(".git"))
+    return ZipTarget(place.path)

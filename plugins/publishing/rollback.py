@@ -69,10 +69,10 @@ def rollback(
 def _find(releases: tuple[str, ...], current: str, to: str | None) -> str:
     others = [release for release in releases if release != current]
     if not others:
-        raise UsageError("chưa có bản nào trước đó để lùi về")
+        raise UsageError("nơi này không giữ bản nào khác để lùi về; lấy lại nội dung cũ (git), dựng rồi đăng")
     listed = "; ".join(others)
     if to is None:
-        earlier = [release for release in others if release < current]
+        earlier = releases[: releases.index(current)] if current in releases else ()
         if not earlier:
             raise UsageError(f"đang ở bản cũ nhất; các bản khác: {listed}")
         return earlier[-1]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -39,8 +41,8 @@ class Live:
     """What a target serves now. `stamp` is the time of its files in seconds (always later than that of the version before),
     `published` what the clock said, `release` its name where there are names.
 
-    `kept` holds assets of earlier versions that are still served, with the day from which they may go; `stray` what an
-    interrupted upload may have left different from the manifest.
+    `kept` holds assets of earlier versions that are still served, with the day from which they may go; `stray` maps what an
+    interrupted upload touched to the hash it has now, empty when nobody knows.
     """
 
     manifest: Manifest = NOTHING
@@ -50,7 +52,7 @@ class Live:
     release: str = ""
     published: datetime | None = None
     kept: Mapping[str, tuple[Entry, datetime]] = field(default_factory=dict)
-    stray: frozenset[str] = frozenset()
+    stray: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
@@ -87,9 +89,6 @@ class Shipment:
         return Manifest(kept | {path: piece.entry for path, piece in self.pieces.items()})
 
 
-HostFiles = Callable[[Build], Mapping[str, bytes]]
-
-
 def ship(build: Build, live: Live, now: datetime, host: Mapping[str, bytes], compressor: Compressor | None) -> Shipment:
     """Put together what a target shall serve after this publish.
 
@@ -109,6 +108,17 @@ def ship(build: Build, live: Live, now: datetime, host: Mapping[str, bytes], com
     return Shipment(dict(sorted(pieces.items())), record)
 
 
+@contextmanager
+def outbox(files: Iterable[tuple[str, bytes | Piece]]) -> Iterator[Path]:
+    """Lay files out in a temporary folder for a tool that copies folders; each is checked while it is copied."""
+    with tempfile.TemporaryDirectory(prefix="phuong-") as name:
+        for path, content in files:
+            place = Path(name) / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content if isinstance(content, bytes) else content.read())
+        yield Path(name)
+
+
 def encode_record(live: Live) -> bytes:
     """Return the record that lies in each version beside its manifest."""
     kept = {path: (e.sha256, e.size, until.isoformat()) for path, (e, until) in sorted(live.kept.items())}
@@ -124,7 +134,7 @@ def encode_record(live: Live) -> bytes:
     return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def decode_live(manifest: bytes, record: bytes, release: str = "", stray: Iterable[str] = ()) -> Live:
+def decode_live(manifest: bytes, record: bytes, release: str = "", stray: Mapping[str, str] | None = None) -> Live:
     """Read back what a target serves; a missing or broken record only loses what it said. Raises ManifestError."""
     known = Manifest.parse(manifest)
     try:
@@ -141,10 +151,10 @@ def decode_live(manifest: bytes, record: bytes, release: str = "", stray: Iterab
             release=release,
             published=_time(said["published"]),
             kept=kept,
-            stray=frozenset(stray),
+            stray=stray or {},
         )
     except (ValueError, KeyError, TypeError, AttributeError):
-        return Live(known, release=release, stray=frozenset(stray))
+        return Live(known, release=release, stray=stray or {})
 
 
 def _time(text: str | None) -> datetime | None:
