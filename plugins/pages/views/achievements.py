@@ -13,7 +13,7 @@ from plugins.pages.views.common import DownloadView, LinkView, NoticeView, Page,
 class ChangeView:
     """Change on the same period a year earlier, stated by the report or computed where comparable."""
 
-    label: str  #: "tăng 0,5 tỷ đồng (12,5%)"; empty when only the reason is given
+    label: str = ""  #: "tăng 0,5 tỷ đồng (12,5%)"; empty when only the reason is given
     basis: str = ""  #: "so với 6 tháng đầu năm 2019: hơn 3,5 tỷ đồng"
     basis_url: str = ""  #: that figure's row
     computed: bool = False  #: true = labelled "tính ra"; false = stated in the report

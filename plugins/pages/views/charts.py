@@ -13,6 +13,7 @@ class SeriesPoint:
     period: str  #: short label under the axis, "6T/2020"
     value: Decimal | None  #: none = not reported: a gap in the line
     label: str = ""  #: the value in words, as in the table
+    short: str = ""  #: a few signs for the drawing, "4,2"; empty = only a dot
     break_before: str = ""  #: reason why the line stops before this point (definition, unit, ward changed)
 
 

@@ -1,0 +1,131 @@
+"""Inline SVG from the rows of a table: no colour, size or style in it, the style sheet decides on screen and paper.
+
+Coordinates are in units of a view box 320 wide, which is a phone's width, so that letters stay readable there.
+Values are exact decimals; only positions are rounded, to tenths of a unit.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_EVEN, Decimal
+from itertools import pairwise
+
+from markupsafe import Markup, escape
+
+from plugins.pages.views.charts import AttainmentBar, AttainmentChart, SeriesChart, SeriesPoint
+
+WIDTH = Decimal(320)
+_TENTH = Decimal("0.1")
+_PLAN = Decimal(100)
+_BAR_STEP, _BAR_HEIGHT, _HEAD = Decimal(46), Decimal(16), Decimal(26)
+_LEFT, _RIGHT, _TOP, _FOOT, _SERIES_HEIGHT = Decimal(4), Decimal(316), Decimal(34), Decimal(182), Decimal(210)
+
+
+def draw_attainment(chart: AttainmentChart) -> Markup:
+    """Return bars against the line of the plan (100 %); the part above the plan is drawn with another pattern."""
+    if not chart.bars:
+        return Markup("")
+    scale = (WIDTH - 2) / max(_PLAN, *(bar.percent for bar in chart.bars))
+    plan = _at(_PLAN * scale + 1)
+    height = _HEAD + _BAR_STEP * len(chart.bars)
+    anchor = "end" if _PLAN * scale > WIDTH / 2 else "start"
+    parts = [
+        _hatching(chart.anchor),
+        _text(plan, 13, "cp-chart__plan-label", chart.plan_label, anchor),
+        *(_bar(chart.anchor, bar, _HEAD + _BAR_STEP * row, scale) for row, bar in enumerate(chart.bars)),
+        f'<line class="cp-chart__plan" x1="{plan}" x2="{plan}" y1="18" y2="{_at(height)}"/>',
+    ]
+    return _figure(chart.anchor, chart.title, chart.description, height, parts)
+
+
+def _bar(anchor: str, bar: AttainmentBar, top: Decimal, scale: Decimal) -> str:
+    full = max(bar.percent, Decimal(0)) * scale
+    within = min(full, _PLAN * scale)
+    y = top + 20
+    over = ""
+    if full > within:
+        over = _rect("cp-chart__over", 1 + within, y, full - within, fill=f"url(#{anchor}-soc)")
+    return (
+        _text("1", _at(top + 13), "cp-chart__name", bar.label)
+        + _text("319", _at(top + 13), "cp-chart__value", bar.percent_label, "end")
+        + _rect("cp-chart__track", Decimal(1), y, _PLAN * scale)
+        + _rect("cp-chart__bar", Decimal(1), y, within)
+        + over
+    )
+
+
+def draw_series(chart: SeriesChart) -> Markup:
+    """Return a line over periods; it stops at a period without a figure and at every break of the series."""
+    known = [point.value for point in chart.points if point.value is not None]
+    if not known:
+        return Markup("")
+    low, high = min(Decimal(0), *known), max(Decimal(0), *known)
+    span = (high - low) or Decimal(1)
+    step = (_RIGHT - _LEFT - 44) / max(1, len(chart.points) - 1)
+    xs = [_LEFT + 22 + step * place for place in range(len(chart.points))]
+    ys = [
+        _FOOT - (point.value - low) / span * (_FOOT - _TOP) if point.value is not None else None
+        for point in chart.points
+    ]
+    zero = _FOOT - (0 - low) / span * (_FOOT - _TOP)
+    every = max(1, -(-len(chart.points) // 7))
+    parts = [
+        f'<line class="cp-chart__axis" x1="{_LEFT}" x2="{_RIGHT}" y1="{_at(zero)}" y2="{_at(zero)}"/>',
+        _text(str(_LEFT), 12, "cp-chart__unit", chart.unit),
+    ]
+    for (x1, y1, _), (x2, y2, point) in pairwise(zip(xs, ys, chart.points, strict=True)):
+        if point.break_before:
+            parts.append(_break((x1 + x2) / 2, point.break_before))
+        elif y1 is not None and y2 is not None:
+            parts.append(f'<line class="cp-chart__line" x1="{_at(x1)}" y1="{_at(y1)}" x2="{_at(x2)}" y2="{_at(y2)}"/>')
+    for place, (x, y, point) in enumerate(zip(xs, ys, chart.points, strict=True)):
+        if (len(chart.points) - 1 - place) % every == 0:
+            parts.append(_text(_at(x), "200", "cp-chart__period", point.period, "middle"))
+        parts.append(_point(x, y, point))
+    return _figure(chart.anchor, chart.title, chart.description, _SERIES_HEIGHT, parts)
+
+
+def _point(x: Decimal, y: Decimal | None, point: SeriesPoint) -> str:
+    if y is None:
+        return _text(_at(x), str(_FOOT - 6), "cp-chart__gap", "–", "middle")
+    dot = f'<circle class="cp-chart__dot" cx="{_at(x)}" cy="{_at(y)}" r="4"/>'
+    return dot + (_text(_at(x), _at(y - 9), "cp-chart__value", point.short, "middle") if point.short else "")
+
+
+def _break(x: Decimal, reason: str) -> str:
+    return (
+        f'<g><title>{escape(reason)}</title><line class="cp-chart__break" x1="{_at(x)}" x2="{_at(x)}" '
+        f'y1="{_TOP - 12}" y2="{_FOOT}"/>{_text(_at(x), str(_TOP - 16), "cp-chart__gap", "≠", "middle")}</g>'
+    )
+
+
+def _figure(anchor: str, title: str, description: str, height: Decimal, parts: list[str]) -> Markup:
+    name = escape(anchor)
+    return Markup(
+        f'<svg class="cp-chart__drawing" viewBox="0 0 {WIDTH} {_at(height)}" width="{WIDTH}" height="{_at(height)}" '
+        f'role="img" aria-labelledby="{name}-ten {name}-mo-ta"><title id="{name}-ten">{escape(title)}</title>'
+        f'<desc id="{name}-mo-ta">{escape(description)}</desc>{"".join(parts)}</svg>'
+    )
+
+
+def _hatching(anchor: str) -> str:
+    return (
+        f'<defs><pattern id="{escape(anchor)}-soc" width="6" height="6" patternUnits="userSpaceOnUse" '
+        'patternTransform="rotate(45)"><rect class="cp-chart__ground" width="6" height="6"/>'
+        '<rect class="cp-chart__stripe" width="3" height="6"/></pattern></defs>'
+    )
+
+
+def _rect(kind: str, x: Decimal, y: Decimal, width: Decimal, fill: str = "") -> str:
+    paint = f' fill="{escape(fill)}"' if fill else ""
+    return f'<rect class="{kind}" x="{_at(x)}" y="{_at(y)}" width="{_at(width)}" height="{_BAR_HEIGHT}"{paint}/>'
+
+
+def _text(x: str, y: str | int, kind: str, words: str, anchor: str = "start") -> str:
+    place = "" if anchor == "start" else f' text-anchor="{anchor}"'
+    return f'<text class="{kind}" x="{x}" y="{y}"{place}>{escape(words)}</text>'
+
+
+def _at(position: Decimal) -> str:
+    """Return a position rounded to tenths, without a needless zero."""
+    text = f"{position.quantize(_TENTH, ROUND_HALF_EVEN):f}"
+    return text.removesuffix(".0")
