@@ -66,6 +66,7 @@ class _Reading:
                 drafts = found
                 continue
             drafts += found
+        mark_sums(drafts)
         if lines and len(lines) > 1 and self._is_title(lines[0]):
             drafts = _without_repeated_title(drafts, lines[0])
         return [self._proposal(draft) for draft in drafts]
@@ -86,27 +87,28 @@ class _Reading:
         drafts: list[Draft] = []
         for sentence in line.sentences:
             self._outlook.enter_sentence(sentence)
-            drafts += self._sentence(sentence, [m for m in found if sentence.start <= m.at < sentence.end])
+            drafts += self._sentence(sentence, [m for m in found if sentence.start <= m.at < sentence.end], drafts)
             self._outlook.leave_sentence(sentence, line)
-        mark_sums(drafts)
         return drafts
 
     def _finish_rows(self, rows: list[Draft]) -> list[Draft]:
         for index, draft in enumerate(rows):
             draft.indicator = self._indicator(draft, rows, index)
             draft.unit = draft.mention.unit
-            resolve(self._prose, draft)
+            resolve(self._prose, draft, rate=False)
         return rows
 
-    def _sentence(self, sentence: Span, found: Sequence[Mention]) -> list[Draft]:
+    def _sentence(self, sentence: Span, found: Sequence[Mention], earlier: Sequence[Draft]) -> list[Draft]:
         drafts: list[Draft] = []
         for clause in self._prose.clauses(sentence):
             inside = [m for m in found if clause.start <= m.at < clause.end and self._counts(m, clause)]
             drafts += link(self._prose, clause, sentence, inside)
         for index, draft in enumerate(drafts):
             draft.indicator = self._indicator(draft, drafts, index)
-            self._decide_kind(draft, drafts[:index])
-            resolve(self._prose, draft)
+            self._decide_kind(draft, [*earlier[-4:], *drafts[:index]])
+            if draft.kind is Kind.AWARD:
+                draft.indicator = self._indicator(draft, drafts, index, honour=True)
+            resolve(self._prose, draft, rate=draft.indicator in self._words.rates)
         return drafts
 
     def _counts(self, mention: Mention, clause: Span) -> bool:
@@ -118,14 +120,14 @@ class _Reading:
             return True
         return _LABELLED.search(before) is not None
 
-    def _indicator(self, draft: Draft, drafts: Sequence[Draft], index: int) -> str | None:
+    def _indicator(self, draft: Draft, drafts: Sequence[Draft], index: int, *, honour: bool = False) -> str | None:
         mention = draft.mention
         previous = drafts[index - 1].reach if index else draft.clause.start
         following = drafts[index + 1].start if index + 1 < len(drafts) else draft.clause.end
         place = Surroundings(
             draft.start, mention.end, draft.clause.start, draft.clause.end, previous, following, mention.kind
         )
-        return best_indicator(self._words, self._near(draft.clause), self._prose.lower, place)
+        return best_indicator(self._words, self._near(draft.clause), self._prose.lower, place, honour=honour)
 
     def _near(self, clause: Span) -> list[Sighting]:
         return [s for s in self._seen if s.end > clause.start and s.start < clause.end]

@@ -32,6 +32,7 @@ class Draft:
     indicator: str | None = None
     unit: str | None = None
     plan_or_rate: bool = False
+    explicit_plan: bool = False
     doubts: list[str] = field(default_factory=list)
 
     @classmethod

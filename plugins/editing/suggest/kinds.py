@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from plugins.editing.suggest.draft import Draft
 from plugins.editing.suggest.mentions import MONEY, PERCENT
@@ -34,11 +35,26 @@ _ACTION = re.compile(
     r"kết nạp|tiếp nhận|giải quyết|xử lý|xử phạt|bắt|tặng|trao|hỗ trợ|chăm lo|xây|sửa|tổ chức|vận động|phát triển|giao|thu|thành lập|ra mắt"
     r"|tuyên truyền|khám|tiêm|cấp|đạt|hoàn thành|công nhận|thực hiện|huy động|thu hút|tham gia|phát|trồng|kiểm tra|ghi nhận|xảy ra|phát hiện|đón|lập|nhắc|mắc|chuyển|nâng|mở|giảm|tăng|thoát|được|bị|đã|duy trì|bồi dưỡng|giới thiệu|nâng cấp|lắp"
 )
+_ACTED_ON = re.compile(
+    r"\s*(?:[^\W\d_]+ ){0,4}(?:được|bị|đã|đạt|tham gia|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký)"
+)
 _EACH = re.compile(r"(?:\bmỗi|\btừng|bình quân (?:một|1)|một suất|một phần)(?! (?:năm|tháng|ngày|tuần|quý|buổi|kỳ))[^,;]*$")
 _LEVEL_OF = re.compile(r"(?:mức|mức hỗ trợ|mức quà|định mức|đơn giá|mức tiền)(?: [^\W\d_]+){0,3}\s*$")
 _WORTH = re.compile(r"(?:trị giá|giá trị|tương đương|tương ứng)(?: là)?\s*:?\s*$")
 _TOTAL = re.compile(r"tổng|cộng|toàn bộ|số tiền|kinh phí")
 _PART = re.compile(r"trong đó|trong số (?:đó|này|ấy)|riêng|bao gồm|\bgồm\b|cụ thể|chia ra|gồm có|phân theo")
+_ANEW = re.compile(
+    r"\s*(?:và )?(?:đã |bắt|xử phạt|tổ chức|vận động|trao|tặng|thu |phạt|tiếp nhận|kết nạp|ra quân|lập|xử lý|giải quyết|không|thu giữ)"
+)
+_KIN = (
+    frozenset({"case", "instance", "illness", "sanction"}),
+    frozenset({"person", "individual", "visit"}),
+    frozenset({"household", "family", "person"}),
+    frozenset({"gift", "scholarship"}),
+    frozenset({"collective", "organisation", "branch"}),
+    frozenset({"dossier", "petition", "document", "procedure", "service"}),
+    frozenset({"round", "thing", "visit"}),
+)
 _INCOME = re.compile(r"thu nhập|lương thực|bình quân đầu người|năng suất")
 _COUNTED_PIECES = frozenset({"gift", "scholarship", "house", "thing", "book", "card"})
 
@@ -51,7 +67,7 @@ def kind_of(lower: str, draft: Draft, before: Sequence[Draft]) -> Kind:
         return Kind.PART
     if _is_award(lower, draft):
         return Kind.AWARD
-    if _is_context(lower, draft):
+    if _is_context(lower, draft, before):
         return Kind.CONTEXT
     return Kind.RESULT
 
@@ -88,20 +104,26 @@ def _is_part(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
         return False
     cue = cues[-1]
     rest = sentence[cue.end() :]
-    leads = not sentence[: cue.start()].strip()
-    if leads:
-        return cue[0] not in ("gồm", "bao gồm", "cụ thể")
+    leads = not sentence[: cue.start()].strip(" -+(")
     start = draft.sentence.start + cue.start()
-    whole = next((earlier for earlier in reversed(before) if earlier.mention.end <= start), None)
-    if whole is None:
+    wholes = [earlier for earlier in before if earlier.mention.end <= start and earlier.level]
+    wholes = [earlier for earlier in wholes if leads or earlier.sentence == draft.sentence]
+    if not any(_may_hold(whole, draft) for whole in wholes[-6:]):
         return False
-    if cue[0] in ("gồm", "bao gồm", "cụ thể") and whole.mention.kind != draft.mention.kind:
+    if leads:
+        return cue[0] not in ("gồm", "bao gồm")
+    if cue[0] in ("gồm", "bao gồm", "cụ thể", "gồm có") and wholes[-1].mention.kind != draft.mention.kind:
         return False
     if ";" in rest and not rest.lstrip().startswith(":") and not rest.lstrip().startswith("có:"):
         return False
     tail = rest.rsplit(",", 1)[-1] if "," in rest else ""
-    starts_anew = re.match(r"\s*(?:và )?(?:đã |bắt|xử phạt|tổ chức|vận động|trao|tặng|thu |phạt|tiếp nhận|kết nạp|ra quân|lập|xử lý|giải quyết|không|thu giữ)", tail)
-    return not (starts_anew and whole.mention.kind != draft.mention.kind)
+    return not (_ANEW.match(tail) and wholes[-1].mention.kind != draft.mention.kind)
+
+
+def _may_hold(whole: Draft, part: Draft) -> bool:
+    """Whether one noun can be a part of the other: the same class, kin classes, or a share in per cent."""
+    kinds = {whole.mention.kind, part.mention.kind}
+    return len(kinds) == 1 or part.mention.kind in (PERCENT, "", "bare") or any(kinds <= kin for kin in _KIN)
 
 
 def _is_award(lower: str, draft: Draft) -> bool:
@@ -115,6 +137,8 @@ def _is_award(lower: str, draft: Draft) -> bool:
     leading = [match for match in _HONOUR.finditer(clause, 0, max(at, 0))]
     if leading and not _NOT_HONOUR.search(clause, leading[-1].end(), at):
         return mention.kind != ""
+    if mention.kind in ("branch", "place", "organisation", "company"):
+        return False
     trailing = _HONOUR.search(clause, at)
     if trailing is not None and not _NOT_HONOUR.search(clause, at, trailing.start()) and not re.search(r"[.;]", clause[at : trailing.start()]):
         return _GIVEN.search(clause) is not None and trailing.start() - at < 90 and mention.kind != ""
@@ -123,22 +147,27 @@ def _is_award(lower: str, draft: Draft) -> bool:
     return False
 
 
-def _is_context(lower: str, draft: Draft) -> bool:
+def _is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     mention = draft.mention
     if draft.attainment or draft.change or draft.share or mention.kind in (PERCENT, MONEY) or mention.of is not None:
         return False
     lead = lower[max(draft.clause.start, mention.start - 90) : mention.start]
     tail = lower[mention.end : min(draft.clause.end, mention.end + 50)]
+    previous = before[-1] if before and before[-1].clause == draft.clause else None
+    gap = lower[previous.reach : mention.start] if previous else ""
     if mention.kind in ("person", "", "bare", "collective_or_individual") and _attends(mention.unit, lead, tail):
-        return True
+        return not (previous is not None and previous.mention.kind == "round" and previous.kind is Kind.RESULT)
     if draft.indicator in _CONTEXT_INDICATORS:
+        return True
+    if previous is not None and previous.kind is Kind.CONTEXT and re.fullmatch(r"\s*(?:,|và|với|gồm|có|,\s*với)*\s*", gap):
         return True
     if mention.kind not in _CONTEXT_CLASSES:
         return False
     exist = list(_EXIST.finditer(lead))
     if not exist:
         return False
-    return not _ACTION.search(lead) and not re.match(r"\s*(?:[^\W\d_]+ ){0,4}(?:được|bị|đã|đạt|tham gia|thoát|làm|vay|vi phạm|hiến|mắc)", tail)
+    phrase = re.split(r"[,;:]", lead[: exist[-1].end()])[-1] + lead[exist[-1].end() :]
+    return not _ACTION.search(phrase) and not _ACTED_ON.match(tail)
 
 
 def _attends(unit: str, lead: str, tail: str) -> bool:
@@ -153,24 +182,29 @@ def _attends(unit: str, lead: str, tail: str) -> bool:
 
 
 def mark_sums(drafts: Sequence[Draft]) -> None:
-    """Two or more figures of one noun that together make exactly the figure before them are its parts."""
+    """Figures of one noun that together make exactly the figure before or after them are its parts.
+
+    The whole run of such figures must add up; two parts count only when they speak of the same indicator as the whole.
+    """
     for index, whole in enumerate(drafts):
-        if not whole.level or whole.kind in (Kind.TARGET, Kind.CONTEXT, Kind.UNIT_PRICE) or whole.mention.of is not None:
-            continue
-        parts: list[Draft] = []
-        total = 0 * whole.mention.value
-        for draft in drafts[index + 1 : index + 14]:
-            if not draft.level or draft.kind not in (Kind.RESULT, Kind.AWARD, Kind.PART) or not _same_noun(whole, draft):
-                break
-            parts.append(draft)
-            total += draft.mention.value
-            if total >= whole.mention.value:
-                break
-        if len(parts) >= 2 and total == whole.mention.value:
-            for part in parts:
-                part.kind = Kind.PART
+        if whole.level and whole.kind in (Kind.RESULT, Kind.AWARD) and whole.mention.of is None:
+            _mark_run(whole, list(drafts[index + 1 : index + 16]))
+            _mark_run(whole, list(reversed(drafts[max(0, index - 15) : index])), fewest=3)
+
+
+def _mark_run(whole: Draft, others: list[Draft], fewest: int = 2) -> None:
+    run: list[Draft] = []
+    for draft in others:
+        if not draft.level or draft.kind not in (Kind.RESULT, Kind.AWARD, Kind.PART) or not _same_noun(whole, draft):
+            break
+        run.append(draft)
+    alike = all(part.indicator == whole.indicator for part in run) and whole.indicator is not None
+    if len(run) < (fewest if alike else 4) or sum((part.mention.value for part in run), Decimal(0)) != whole.mention.value:
+        return
+    for part in run:
+        part.kind = Kind.PART
 
 
 def _same_noun(whole: Draft, part: Draft) -> bool:
     kinds = {whole.mention.kind, part.mention.kind}
-    return len(kinds) == 1 and PERCENT not in kinds and "bare" not in kinds and "" not in kinds
+    return len(kinds) == 1 and not kinds & {PERCENT, "bare", ""}

@@ -16,7 +16,7 @@ from typing import Protocol
 
 from plugins.editing.suggest.mentions import BARE, MONEY, PERCENT
 from plugins.editing.suggest.nouns import class_of
-from plugins.editing.suggest.vocabulary import TABLE
+from plugins.editing.suggest.vocabulary import HONOURS, TABLE
 from plugins.vietnamese.folding import canonical
 
 GAP_WORDS = 4
@@ -62,6 +62,7 @@ class Vocabulary:
 
     by_first: dict[str, tuple[Phrase, ...]]
     classes: dict[str, frozenset[str]]
+    rates: frozenset[str]  # indicators that the catalogue counts in per cent
 
     def sightings(self, lower: str) -> list[Sighting]:
         """All phrases of the vocabulary in a text, in order of their places."""
@@ -99,7 +100,8 @@ def _vocabulary(entries: tuple[tuple[str, str, str, tuple[str, ...]], ...]) -> V
             weight = sum(math.log(len(raw) / frequency[word]) for run in runs for word in run)
             phrase = Phrase(identifier, runs, weight, against_it)
             by_first[runs[0][0]][(identifier, runs, against_it)] = phrase
-    return Vocabulary({first: tuple(phrases.values()) for first, phrases in by_first.items()}, classes)
+    rates = frozenset(identifier for identifier, _, unit, _ in entries if unit.startswith("%"))
+    return Vocabulary({first: tuple(phrases.values()) for first, phrases in by_first.items()}, classes, rates)
 
 
 def _parse(line: str) -> tuple[str, tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]]:
@@ -160,14 +162,19 @@ class Surroundings:
 MINIMUM = 2.2
 
 
-def best_indicator(words: Vocabulary, seen: list[Sighting], lower: str, place: Surroundings) -> str | None:
-    """The indicator whose phrases speak loudest near the figure, None when none is heard or the unit disagrees."""
+def best_indicator(
+    words: Vocabulary, seen: list[Sighting], lower: str, place: Surroundings, *, honour: bool = False
+) -> str | None:
+    """The indicator whose phrases speak loudest near the figure, None when none is heard or the unit disagrees.
+
+    `honour` says that the figure is an award; awards and other figures have different indicators.
+    """
     scores: defaultdict[str, float] = defaultdict(float)
     for sighting in seen:
         if sighting.end <= place.clause_start or sighting.start >= place.clause_end:
             continue
         identifier = sighting.phrase.indicator
-        if place.kind not in words.classes[identifier] and place.kind != BARE:
+        if (identifier in HONOURS) is not honour or (place.kind not in words.classes[identifier] and place.kind != BARE):
             continue
         strength = sighting.phrase.weight * _nearness(lower, sighting, place)
         if sighting.phrase.against:
@@ -192,4 +199,4 @@ def _nearness(lower: str, sighting: Sighting, place: Surroundings) -> float:
     between = lower[place.end : sighting.start]
     if sighting.end > place.next_start:
         return 0.05
-    return 1.0 / (1.0 + len(between) / 30) * 0.4 ** (between.count(",") + between.count("("))
+    return 1.0 / (1.0 + len(between) / 30) * 0.15 ** (between.count(",") + between.count("("))

@@ -35,7 +35,7 @@ _CLASSES: dict[str, str] = {
     "report": "tin|tin báo|nguồn tin|tin, bài|tin bài|bài viết|tin tố giác",
     "round": "cuộc|cuộc họp|buổi|đợt|lớp|lớp học|hội nghị|phiên|kỳ|đêm|chuyến|chương trình|hoạt động|hội thi|hội thao|giải đấu"
     "|buổi tuyên truyền|cuộc kiểm tra|cuộc giám sát|phong trào|chuyên đề|chiến dịch|cuộc tuần tra|ca tuần tra|tổ tuần tra|buổi ra quân"
-    "|cuộc vận động|buổi họp|tọa đàm|diễn đàn|đợt ra quân|lễ|hội thảo|hội trại|lần|cuộc thi|trận|tiết mục|lượt tuyên truyền|lượt tuần tra"
+    "|cuộc vận động|buổi họp|tọa đàm|diễn đàn|đợt ra quân|lễ|hội thảo|hội trại|cuộc thi|trận|tiết mục|lượt tuyên truyền|lượt tuần tra"
     "|buổi sinh hoạt|cuộc họp dân|lượt kiểm tra|lượt ra quân|lớp tập huấn|khóa|buổi nói chuyện|suất diễn|ngày hội|cuộc phát thanh|khóa học",
     "gift": "suất quà|phần quà|suất|phần|túi quà|túi|gói quà|túi an sinh|gói|giỏ quà|món quà|quà|combo|phần quà tết|suất quà tết|xuất quà|xuất"
     "|suất ăn|phần ăn|phần cơm|lượt quà|suất cơm|túi thuốc",
@@ -84,9 +84,10 @@ STOP_WORDS = frozenset(
     """và đã để cho của tại trên với trong đạt được là có tham so tăng giảm vượt chiếm theo do từ đến ở khi nhằm về này
     mới cùng qua cũng như hay hoặc nhưng còn thì mà bằng trở tới nên vào ra lên xuống sau trước bị phải sẽ đang các những
     một hai ba bốn sáu bảy tám chín mười đó khác tương trị thực thuộc gồm nhất nữa rồi cả hơn gần khoảng nhằm thông
-    không chưa đủ kịp phấn tiếp năm""".split()
+    không chưa đủ kịp phấn tiếp năm truy lần""".split()
 )
 _TOKEN = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)*[²³23]?(?![^\W_])")
+_BOTH = re.compile(r"\s?((?:lượt )?(?:tập thể(?:,| và) (?:hộ gia đình(?:,| và) )?cá nhân|cá nhân(?:,| và) tập thể))")
 _RATE_TAIL = re.compile(r"\s?/\s?[^\W\d_]+(?:\s?/\s?[^\W\d_]+)*[²2]?")
 
 
@@ -101,6 +102,9 @@ class Noun:
 
 def noun_at(lower: str, start: int) -> Noun | None:
     """The counted noun right after `start`, the longest one known, else one unknown word; None before stop words."""
+    both = _BOTH.match(lower, start)
+    if both is not None:
+        return Noun(both[1], "collective_or_individual", both.end())
     tokens = list(_tokens(lower, start))
     for count in range(len(tokens), 0, -1):
         end = tokens[count - 1].end()
@@ -113,12 +117,16 @@ def noun_at(lower: str, start: int) -> Noun | None:
     return _with_rate(lower, Noun(tokens[0][0], "", tokens[0].end()))
 
 
-def counted_at(lower: str, start: int) -> bool:
+# After "khu phố 4" these begin the next name or a verb: "Khu phố 4 phường …", "Chi bộ 5 tổ chức …".
+_AFTER_NAMES = frozenset({"place", "organisation", "branch", "school"})
+
+
+def counted_at(lower: str, start: int, *, after_name: bool = False) -> bool:
     """Whether a known counted noun, a percent sign or an amount of money stands right after `start`."""
     if re.compile(r"\s?%|\s(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng)\b|đ\b").match(lower, start):
         return True
     noun = noun_at(lower, start)
-    return noun is not None and bool(noun.kind)
+    return noun is not None and bool(noun.kind) and not (after_name and noun.kind in _AFTER_NAMES)
 
 
 @lru_cache(maxsize=4096)

@@ -61,7 +61,7 @@ def link(prose: Prose, clause: Span, sentence: Span, mentions: list[Mention]) ->
 
 
 def _attach(prose: Prose, host: Draft, mention: Mention) -> bool:
-    gap = prose.lower[host.reach : mention.start]
+    gap = prose.lower[host.reach : mention.start] + _verb_in_precision(prose, mention)
     if len(gap) > 140:
         return False
     after = prose.lower[mention.end : mention.end + 60]
@@ -70,6 +70,11 @@ def _attach(prose: Prose, host: Draft, mention: Mention) -> bool:
     if mention.kind == PERCENT:
         return _attach_percent(prose, host, mention, gap, after)
     return _attach_target(host, mention, gap)
+
+
+def _verb_in_precision(prose: Prose, mention: Mention) -> str:
+    """ "ước đạt" is read as a precision but says "đạt" all the same."""
+    return "đạt " if "đạt" in prose.lower[mention.start : mention.at] else ""
 
 
 def _attach_change(prose: Prose, host: Draft, mention: Mention, gap: str) -> bool:
@@ -183,7 +188,7 @@ def _vietnamese(number: Decimal) -> str:
 def _alone(prose: Prose, clause: Span, sentence: Span, mention: Mention, host: Draft | None) -> Draft:
     draft = Draft.of(mention, clause, sentence)
     begin = max(clause.start, host.reach if host else clause.start)
-    before = prose.lower[begin : mention.start]
+    before = prose.lower[begin : mention.start] + _verb_in_precision(prose, mention)
     change = _CHANGE.search(before)
     if change is not None:
         draft.level = False
@@ -210,6 +215,7 @@ def _percent_alone(prose: Prose, draft: Draft, before: str) -> None:
         draft.change = prose.words(mention.start - len(_last_verb(before)), mention.end)
     elif _AFTER_PLAN.match(after) and not _RATE_SUBJECT.search(subject):
         draft.level, draft.attainment = False, number
+        draft.explicit_plan = "giải ngân" not in before
     elif _PLAN.search(before) and _PLAN_SUBJECT.search(before) and not _RATE_SUBJECT.search(before):
         draft.level, draft.attainment = False, number
     elif _PLAN.search(before) and not _RATE_SUBJECT.search(before):

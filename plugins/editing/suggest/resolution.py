@@ -20,12 +20,16 @@ _OF_WHOLE = frozenset(
     don_thu_giai_quyet y_kien_cu_tri chi_bo_hoan_thanh chi_bo_xuat_sac chi_tieu_hoan_thanh tang_van_minh tre_tiem_chung
     an_toan_antt ho_so_giai_quyet ho_so_truc_tuyen ho_so_tre_han thua_dat_lam_sach chu_ky_so the_bhyt""".split()
 )
+_FRACTIONS = "½¼¾⅓⅔⅛"
+FRACTION = "phân số có thể là một phần của tổng số hoặc số thứ tự, ngày tháng: đối chiếu nguồn"
 UNITLESS = "không rõ số này đếm gì: văn bản không nêu đơn vị"
 
 
-def resolve(prose: Prose, draft: Draft) -> None:
-    """Settle or mark what the words alone left open."""
+def resolve(prose: Prose, draft: Draft, *, rate: bool) -> None:
+    """Settle or mark what the words alone left open; `rate` says that the indicator itself is counted in per cent."""
     mention = draft.mention
+    if rate and not draft.level and draft.attainment and not draft.explicit_plan:
+        draft.level, draft.attainment = True, None
     if mention.doubt:
         draft.doubt(mention.doubt)
     if draft.plan_or_rate:
@@ -35,6 +39,8 @@ def resolve(prose: Prose, draft: Draft) -> None:
             draft.target = _plain(mention.of)
         if draft.attainment is None:
             draft.doubt(N_OF_M.format(prose.words(mention.at, mention.end)))
+    if mention.at < len(prose.plain) and prose.plain[mention.at] in _FRACTIONS:
+        draft.doubt(FRACTION)
     if mention.kind == BARE and draft.level and not draft.unit:
         draft.doubt(UNITLESS)
     draft.doubts = [reason for reason in draft.doubts if reason]

@@ -19,7 +19,7 @@ _FORWARD = re.compile(
     r"|chỉ tiêu(?: phát triển| kinh tế| chính| cơ bản)*(?: -? ?xã hội)? (?:chủ yếu|cụ thể|phấn đấu|trọng tâm|sau|như sau|gồm)"
     r"|phải đạt|\bsẽ\b|dự kiến|(?<!đáp ứng )(?<!theo )(?<!đạt )(?<!các )(?<!đúng )yêu cầu(?= |:)"
     r"|(?<!hồ sơ )(?<!giấy )(?<!đơn )(?<!văn bản )đề nghị(?! khen| tặng| công nhận| xét| cấp| vay| truy)|kiến nghị(?= (?:quận|thành phố|tỉnh|huyện|cấp))"
-    r"|\bcần (?:đạt|phải|tập trung|tiếp tục|phấn đấu)|quyết tâm|đặt mục tiêu|hướng tới|hướng đến|phương hướng|chỉ tiêu đặt ra"
+    r"|\bcần (?:đạt|phải|tập trung|tiếp tục|phấn đấu)|quyết tâm|đặt mục tiêu|hướng tới (?:mục tiêu|đạt|năm)|phương hướng|chỉ tiêu đặt ra"
     r"|(?:trong )?(?:thời gian|năm|nhiệm kỳ|giai đoạn|tháng|quý|những năm) tới|những tháng cuối năm|các tháng cuối năm|nhiệm vụ (?:trọng tâm|chủ yếu|năm|công tác)|đăng ký thực hiện"
     r"|bổ sung dự toán|phê duyệt dự toán|giao dự toán|dự toán (?:thu|chi|ngân sách|năm)(?! đạt)"
 )

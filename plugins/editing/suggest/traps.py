@@ -91,12 +91,14 @@ UNLESS_COUNTED = re.compile(
             rf"\b{_YEAR}\s*(?:[-–—/]|đến|tới)\s*(?:năm )?(?:{_YEAR}|\d\d)\b",
             rf"\b{_DATE_CUE}\s+{_DM}\b(?!\s?[%\d])",
             rf"\b{_DOCUMENT}\s+(?:số\s*)?\d+(?:[/-]\d+)*[a-z]?\b(?:(?:,| và)\s+\d+\b(?!\s*[%\w]))*",
-            rf"\b{_NAME}\s+(?:số\s+)?{_NUMBER}(?:/\d+)*[a-z]?\b(?:(?:,|\s*và|{_DASH})\s*\d+\b)*",
             rf"\b{_ORDINAL}\s+(?:thứ\s+|số\s+)?{_NUMBER}(?:/\d+)*\b(?:(?:,|\s*và|{_DASH}|\s*đến)\s*\d+\b)*",
             rf"\b{_YEAR}\b(?!\s*[%/])(?![.,]\d)",
             rf"(?<![\d.,/]){_DM}\b(?=\s*(?:[,.;:)\n”\"]|$|vừa|tại|đã|của|và|năm|là))",
         ]
     )
+)
+NAMES = re.compile(
+    rf"\b{_NAME}\s+(?:số\s+)?{_NUMBER}(?:/\d+)*[a-z]?\b(?:(?:,|\s*và|{_DASH})\s*\d+\b)*"
 )
 _QUOTED = re.compile(r"“[^”\n]{1,60}”|\"[^\"\n]{1,300}\"")
 _AMOUNT = re.compile(r"%|đồng|tỷ|triệu|[^\"]{61}")
@@ -109,6 +111,9 @@ def traps(lower: str) -> bytearray:
         _cover(mask, match.start(), match.end())
     for match in UNLESS_COUNTED.finditer(lower):
         if not counted_at(lower, match.end()):
+            _cover(mask, match.start(), match.end())
+    for match in NAMES.finditer(lower):
+        if not counted_at(lower, match.end(), after_name=True):
             _cover(mask, match.start(), match.end())
     _cover_quoted(mask, lower)
     return mask

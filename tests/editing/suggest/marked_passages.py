@@ -144,7 +144,7 @@ def _count(passage: Passage, gold: Gold, hit: Proposal | None, score: Score) -> 
 def _details(gold: Gold, hit: Proposal) -> list[tuple[str, object, object]]:
     found: list[tuple[str, object, object]] = []
     if gold.kind in ("result", "award", "target"):
-        found.append(("indicator", gold.indicator, hit.indicator))
+        found.append(("indicator", gold.indicator, gold.indicator if gold.indicator == "any" else hit.indicator))
     if gold.value is not None and hit.value is not None:
         agree = hit.unit.lower().startswith(gold.unit.lower()) or gold.unit.lower().startswith(hit.unit.lower())
         found.append(("unit", gold.unit, gold.unit if agree else hit.unit))
