@@ -14,6 +14,8 @@ from plugins.images.limits import Limits
 from plugins.images.recognition import FORMATS, allowed_format, foreign_kind
 from plugins.images.refusal import Refusal, refuse
 
+# A tenth fewer bytes and an eighth less time than LANCZOS, at the same likeness for the same bytes (docs/pictures.md).
+FILTER = Image.Resampling.BICUBIC
 ORIENTATION, DATE_TIME, EXIF_FOLDER, DATE_ORIGINAL = 0x0112, 0x0132, 0x8769, 0x9003
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -87,7 +89,7 @@ def _upright(image: Image.Image, widest: int) -> Decoded:
     image.load()
     pixels = _plain(image)
     if pixels.size != box:
-        pixels = pixels.resize(box, Image.Resampling.LANCZOS)
+        pixels = pixels.resize(box, FILTER)
     pixels = to_srgb(pixels, profile)
     if turn is not None:
         pixels = pixels.transpose(turn)

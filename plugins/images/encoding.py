@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from PIL import Image
 
+from plugins.images.decoding import FILTER
 from plugins.images.picture import AVIF, JPEG, WEBP
 from plugins.images.recipe import Recipe
 
@@ -31,7 +32,7 @@ def encode(image: Image.Image, recipe: Recipe) -> Iterator[Encoded]:
     for width in widths:
         if width != image.width:
             height = max(1, round(original[1] * width / original[0]))
-            image = image.resize((width, height), Image.Resampling.LANCZOS)
+            image = image.resize((width, height), FILTER)
         if width == fallback_width:
             fallback = image
         if width not in recipe.ladder(original[0]):

@@ -14,7 +14,7 @@ from plugins.domain.issue import Issue, Place, Severity
 from plugins.images.crew import Crew, Death
 from plugins.images.ledger import Ledger
 from plugins.images.limits import Limits
-from plugins.images.picture import Picture
+from plugins.images.picture import Picture, Variant
 from plugins.images.processors import processors
 from plugins.images.recipe import Recipe
 from plugins.images.record import StoredPicture
@@ -90,11 +90,18 @@ class PictureStore:
 
     def place(self, picture: Picture, root: Path) -> None:
         """Put every file of a picture at its address below the folder `root`."""
+        for variant, stored in self.files(picture):
+            place_file(stored, root / variant.path)
+
+    def files(self, picture: Picture) -> list[tuple[Variant, Path]]:
+        """Each file of a picture with where the store keeps it. Raises LookupError for one not ensured in this run."""
         stored = self._shelf.find(picture.key)
         if stored is None:
             raise LookupError(f"{picture.key} is not in the store; ensure it in this run first")
-        for file, variant in zip(stored.files, picture.files(), strict=True):
-            place_file(self._shelf.path(stored.key, stored.file_name(file)), root / variant.path)
+        return [
+            (variant, self._shelf.path(stored.key, stored.file_name(file)))
+            for file, variant in zip(stored.files, picture.files(), strict=True)
+        ]
 
     def notes(self) -> list[Issue]:
         """Hints about damaged store entries that were made again, for the build report."""
