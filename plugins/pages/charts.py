@@ -6,7 +6,7 @@ Values are exact decimals; only positions are rounded, to tenths of a unit.
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Decimal
 from itertools import pairwise
 
 from markupsafe import Markup, escape
@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from plugins.pages.views.charts import AttainmentBar, AttainmentChart, SeriesChart, SeriesPoint
 
 WIDTH = Decimal(320)
+_LETTER = Decimal("6.6")
 _TENTH = Decimal("0.1")
 _PLAN = Decimal(100)
 _BAR_STEP, _BAR_HEIGHT, _HEAD = Decimal(46), Decimal(16), Decimal(26)
@@ -67,7 +68,8 @@ def draw_series(chart: SeriesChart) -> Markup:
         for point in chart.points
     ]
     zero = _FOOT - (0 - low) / span * (_FOOT - _TOP)
-    every = max(1, -(-len(chart.points) // 7))
+    widest = max(len(point.period) for point in chart.points) * _LETTER + 6
+    every = max(1, int((widest / step).to_integral_value(ROUND_CEILING)))
     parts = [
         f'<line class="cp-chart__axis" x1="{_LEFT}" x2="{_RIGHT}" y1="{_at(zero)}" y2="{_at(zero)}"/>',
         _text(str(_LEFT), 12, "cp-chart__unit", chart.unit),

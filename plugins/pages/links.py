@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote
 
 from plugins.pages.views import LinkView, Page, SiteView
+
+
+_LETTER = "\n\nChỗ chưa đúng:\n\nTheo tôi, đúng là:\n"
 
 
 def absolute(site: SiteView, url: str) -> str:
@@ -17,7 +21,7 @@ def share_links(site: SiteView, page: Page) -> tuple[LinkView, ...]:
 
     Zalo documents only its widget; the link is the address that widget opens. Where it fails, "copy link" remains.
     """
-    address = quote(absolute(site, page.path), safe="")
+    address = _quoted(site.base_url) + _path(page)
     subject = quote(page.title, safe="")
     return (
         LinkView(label="Zalo", url=f"https://sp.zalo.me/share_inline?url={address}"),
@@ -31,5 +35,16 @@ def correction_letter(site: SiteView, page: Page) -> str:
     mailbox = site.corrections_email or site.office.email
     if not mailbox:
         return ""
-    body = f"Trang: {page.title}\n{absolute(site, page.path)}\n\nChỗ chưa đúng:\n\nTheo tôi, đúng là:\n"
-    return f"mailto:{mailbox}?subject={quote('Báo sai sót: ' + page.title, safe='')}&body={quote(body, safe='')}"
+    title = quote(page.title, safe="")
+    body = f"{_quoted('Trang: ')}{title}%0A{_quoted(site.base_url)}{_path(page)}{_quoted(_LETTER)}"
+    return f"mailto:{mailbox}?subject={_quoted('Báo sai sót: ')}{title}&body={body}"
+
+
+def _path(page: Page) -> str:
+    """Return the page's address quoted; it holds only small letters, digits, hyphens, dots and slashes."""
+    return quote(page.path).replace("/", "%2F")
+
+
+@lru_cache(maxsize=64)
+def _quoted(text: str) -> str:
+    return quote(text, safe="")

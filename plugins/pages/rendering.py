@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from plugins.pages.assets import Assets, collect_assets
@@ -47,6 +49,7 @@ class Renderer:
         self.site = site
         self.assets = assets or collect_assets(theme, site)
         self.environment = make_environment(theme, site, self.assets)
+        self.environment.globals["cp"] = SimpleNamespace(**self._components())
         self._templates = {
             name: self.environment.get_template(name) for name in sorted(view.template for view in page_types())
         }
@@ -72,6 +75,18 @@ class Renderer:
         for section, chrome in self._chromes.items():
             digest.update(f"{section}{chrome.head}{chrome.header}{chrome.footer}".encode())
         return digest.hexdigest()
+
+    def _components(self) -> dict[str, Macro]:
+        """Return the macros of all components by name, for `cp.card(…)` in page templates.
+
+        Imports in a page template would be resolved anew for every page; that cost more than printing it.
+        """
+        found: dict[str, Macro] = {}
+        for name in self.environment.list_templates(filter_func=lambda name: name.endswith("/macro.html")):
+            for macro in vars(self.environment.get_template(name).module).values():
+                if isinstance(macro, Macro) and found.setdefault(macro.name, macro) is not macro:
+                    raise ValueError(f"{name}: two components have a macro {macro.name!r}")
+        return found
 
     def _fragment(self, component: str, macro: str, *arguments: object) -> Markup:
         module = self.environment.get_template(f"components/{component}/macro.html").module
