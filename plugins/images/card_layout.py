@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
-from plugins.images.typeface import Weight, line_width
+from plugins.images.typeface import Weight, line_width, word_width
 
 Line = tuple[str, ...]
 LINE_HEIGHT = 1.24  # of the letter size; stacked marks (Ễ) reach into it but never into the line above
@@ -27,35 +28,70 @@ class Setting:
         return len(self.lines) * self.leading
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words with their advance widths and the width of a space, in pixels at one letter size."""
+
+    words: Line
+    widths: tuple[int, ...]
+    gap: int
+
+    @classmethod
+    def measured(cls, words: Line, weight: Weight, size: int) -> _Words:
+        return cls(words, tuple(word_width(word, weight, size) for word in words), word_width(" ", weight, size))
+
+    def wrap(self, width: int) -> tuple[Line, ...]:
+        """As few lines as possible, no wider than `width` unless a single word is."""
+        starts, pen = [0], -self.gap
+        for number, wide in enumerate(self.widths):
+            if pen + self.gap + wide <= width or number == starts[-1]:
+                pen += self.gap + wide
+                continue
+            before = number - 1
+            if _belongs_to_next(self.words[before]) and before > starts[-1]:
+                together = self.widths[before] + self.gap + wide
+                if together <= width:
+                    starts.append(before)
+                    pen = together
+                    continue
+            starts.append(number)
+            pen = wide
+        return tuple(self.words[start:end] for start, end in pairwise([*starts, len(self.words)]))
+
+    def even(self, width: int) -> tuple[Line, ...]:
+        """As many lines as `wrap` makes, but in the narrowest box that holds them: no lonely last word."""
+        lines = self.wrap(width)
+        low, high = max(width // 2, max(self.widths)), width
+        while high - low > 8 and len(lines) > 1:
+            middle = (low + high) // 2
+            narrower = self.wrap(middle)
+            if len(narrower) <= len(lines):
+                lines, high = narrower, middle
+            else:
+                low = middle
+        return lines
+
+
 def fit(text: str, weight: Weight, sizes: tuple[int, ...], width: int, height: int) -> Setting:
     """Set the text at the largest of `sizes` (descending) at which it fits a box of width x height pixels.
 
     At the smallest size a text that is still too long ends with an ellipsis; a word wider than the box is broken.
     """
     words = tuple(text.split())
-    for size in sizes:
+    if not words:
+        return Setting((), sizes[0])
+    for size in sizes[:-1]:
+        measured = _Words.measured(words, weight, size)
         most = height // round(size * LINE_HEIGHT)
-        if any(line_width((word,), weight, size) > width for word in words) and size != sizes[-1]:
+        if max(measured.widths) > width or sum(measured.widths) > width * most:
             continue
-        lines = _wrap(_broken(words, weight, size, width), weight, size, width)
-        if len(lines) <= most:
-            return Setting(_even(words, lines, weight, size, width), size)
-    return Setting(_cut(lines, most, weight, size, width), size)
-
-
-def _wrap(words: Line, weight: Weight, size: int, width: int) -> tuple[Line, ...]:
-    lines: list[Line] = []
-    for word in words:
-        if lines and line_width((*lines[-1], word), weight, size) <= width:
-            lines[-1] = (*lines[-1], word)
-            continue
-        start: Line = (word,)
-        if lines and len(lines[-1]) > 1 and _belongs_to_next(lines[-1][-1]):
-            together = (lines[-1][-1], word)
-            if line_width(together, weight, size) <= width:
-                lines[-1], start = lines[-1][:-1], together
-        lines.append(start)
-    return tuple(lines)
+        if len(measured.wrap(width)) <= most:
+            return Setting(measured.even(width), size)
+    size = sizes[-1]
+    measured = _Words.measured(_broken(words, weight, size, width), weight, size)
+    most = height // round(size * LINE_HEIGHT)
+    lines = measured.wrap(width)
+    return Setting(measured.even(width) if len(lines) <= most else _cut(lines, most, weight, size, width), size)
 
 
 def _belongs_to_next(word: str) -> bool:
@@ -73,19 +109,6 @@ def _broken(words: Line, weight: Weight, size: int, width: int) -> Line:
             word = word[end:]
         pieces.append(word)
     return tuple(pieces)
-
-
-def _even(words: Line, lines: tuple[Line, ...], weight: Weight, size: int, width: int) -> tuple[Line, ...]:
-    """As many lines, but the narrowest box that still holds them: no lonely last word."""
-    low, high = width // 2, width
-    while high - low > 8:
-        middle = (low + high) // 2
-        narrower = _wrap(words, weight, size, middle)
-        if len(narrower) <= len(lines) and all(line_width(line, weight, size) <= middle for line in narrower):
-            lines, high = narrower, middle
-        else:
-            low = middle
-    return lines
 
 
 def _cut(lines: tuple[Line, ...], most: int, weight: Weight, size: int, width: int) -> tuple[Line, ...]:
