@@ -1,0 +1,161 @@
+"""From the Markdown of an article to HTML that is safe and whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+from typing import Final
+
+import markdown
+
+from plugins.domain.issue import Issue, Severity
+from plugins.markup.converter import TagPolicy, build
+from plugins.markup.finishing import Finished, Heading, Reference, fill, finish
+from plugins.markup.limits import refuse
+from plugins.markup.locating import Locator
+from plugins.markup.sanitiser import sanitise, visible_text
+from plugins.markup.tags import SCHEMES
+
+_COMMENT: Final = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_ADDRESS: Final = re.compile(r'(?:href|src)="([^"]*)"')
+_CONTROLS: Final = re.compile(r"[\x00-\x20\u200b-\u200f\u00ad]+")
+_SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_DEFINITION: Final = re.compile(r"^[ ]{0,3}(?=\[[^\[\]\n]+\]:)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """An article's body as safe HTML.
+
+    `html` holds `href="cp-link:N"` and `src="cp-picture:N"` for the Nth of `links` and `pictures`; `fill` puts the real
+    addresses in. `text` is what a reader sees, one block a line. `outside` are absolute addresses linked to.
+    """
+
+    html: str
+    text: str
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Reference, ...] = ()
+    pictures: tuple[Reference, ...] = ()
+    outside: tuple[str, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+    def fill(self, links: Sequence[str], pictures: Sequence[str]) -> str:
+        """The HTML with addresses of links and pictures; a picture beginning with `<` replaces the whole element."""
+        return fill(self.html, links.__getitem__, pictures.__getitem__)
+
+
+@lru_cache(maxsize=1)
+def _converter() -> tuple[markdown.Markdown, TagPolicy]:
+    return build()
+
+
+def render(body: str, path: str, body_line: int) -> Rendered:
+    """Convert Markdown. Never raises on any text; an error among the issues means the article must not be published.
+
+    `body` is clean text (NFC, LF, no control characters), beginning at line `body_line` of the file.
+    """
+    locator = Locator(path, body, body_line)
+    if refusal := refuse(body, locator):
+        return Rendered("", "", issues=(refusal,))
+    source, issues = _without_comments(body, locator) if "<!--" in body else (body, [])
+    try:
+        html, policy = _convert(source, locator)
+    except RecursionError:
+        problem = "bài lồng nhau quá sâu, không đọc nổi"
+        return Rendered("", "", issues=(Issue("long-qua-sau", locator.place(), problem, "viết lại cho đơn giản"),))
+    issues += policy.issues
+    if '="' in html:
+        issues += _bad_addresses(html, locator)
+    safe = sanitise(html)
+    if policy.seen and sorted(visible_text(safe).split()) != sorted(visible_text(html).split()):
+        safe, lost = _literally(source, locator)
+        issues.append(lost)
+    finished = finish(safe, locator)
+    return _rendered(finished, issues)
+
+
+def _rendered(finished: Finished, issues: list[Issue]) -> Rendered:
+    return Rendered(
+        finished.html,
+        visible_text(finished.html),
+        tuple(finished.headings),
+        tuple(finished.links),
+        tuple(finished.pictures),
+        tuple(finished.outside),
+        (*issues, *finished.issues),
+    )
+
+
+def _convert(source: str, locator: Locator) -> tuple[str, TagPolicy]:
+    md, policy = _converter()
+    md.reset()
+    policy.begin(locator)
+    html = str(md.convert(source))
+    if md.references and (unused := _unused_definitions(source, md.references)):
+        # A line that only looks like a definition would vanish: show it as text.
+        shown = _DEFINITION.sub(
+            lambda match: match[0] + ("\\" if _name_at(source, match.end()) in unused else ""), source
+        )
+        md.reset()
+        policy.begin(locator)
+        html = str(md.convert(shown))
+    return html, policy
+
+
+def _name_at(source: str, start: int) -> str:
+    return " ".join(source[start + 1 : source.index("]", start)].lower().split())
+
+
+def _unused_definitions(source: str, names: dict[str, tuple[str, str]]) -> set[str]:
+    """Names of link definitions that nothing refers to."""
+    low = " ".join(source.lower().split())
+    return {name for name in names if low.count(f"[{name}]") <= low.count(f"[{name}]:")}
+
+
+def _without_comments(body: str, locator: Locator) -> tuple[str, list[Issue]]:
+    """The body without HTML comments, lines kept; one that never ends is an error and stays visible."""
+
+    def strip(match: re.Match[str]) -> str:
+        before = body[body.rfind("\n", 0, match.start()) + 1 : match.start()]
+        return match[0] if before.count("`") % 2 else "\n" * match[0].count("\n")
+
+    source = _COMMENT.sub(strip, body)
+    issues = []
+    at = source.find("<!--")
+    while at >= 0:
+        before = source[source.rfind("\n", 0, at) + 1 : at]
+        if before.count("`") % 2 == 0 and "-->" not in source[at:]:
+            problem = "chú thích mở bằng <!-- mà không đóng, mọi chữ phía sau sẽ mất"
+            line = body[body.rfind("<!--") :][:20]
+            issues.append(Issue("chua-dong", locator.place(line), problem, "thêm --> ở cuối chú thích, hoặc xóa <!--"))
+            break
+        at = source.find("<!--", at + 4)
+    return source, issues
+
+
+def _bad_addresses(html: str, locator: Locator) -> list[Issue]:
+    """Addresses that the sanitiser is about to remove: scripts and other schemes."""
+    issues = []
+    for value in _ADDRESS.findall(html):
+        bare = _CONTROLS.sub("", unescape(value))
+        match = _SCHEME.match(bare)
+        if match and match[1].lower() not in SCHEMES | {"data"}:
+            place = locator.place(unescape(value), f"{match[1]}:", match[1])
+            cure = "chỉ dùng https://, mailto:, tel: hoặc đường dẫn trong trang"
+            issues.append(Issue("lien-ket-cam", place, f"không dùng được liên kết {match[1]}:", cure))
+        elif match and match[1].lower() == "data":
+            place = locator.place(unescape(value)[:60], "data:")
+            cure = "lưu ảnh thành tệp, để cạnh bài rồi ghi tên tệp"
+            issues.append(Issue("anh-nhung", place, "ảnh nhúng thẳng vào bài (data:)", cure))
+    return issues
+
+
+def _literally(source: str, locator: Locator) -> tuple[str, Issue]:
+    """The body with every raw tag shown as text, for when cleaning would have lost words."""
+    html, _ = _convert(source.replace("<", "&lt;"), locator)
+    problem = "thẻ HTML trong bài làm mất chữ khi hiện lên"
+    issue = Issue("mat-chu", locator.place("<"), problem, "xóa các thẻ HTML, viết bằng Markdown", Severity.ERROR)
+    return sanitise(html), issue
