@@ -15,10 +15,15 @@ ILLUSTRATIVE_TAG = "so-lieu-minh-hoa"
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A link or picture of a body: what the author wrote, and where."""
+    """A link or picture of a body: what the author wrote, and where.
+
+    `text` is a picture's description, `title` its caption; both are empty for links.
+    """
 
     target: str
     place: Place
+    text: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,8 @@ class Article:
     """What lists, feeds and other pages may know of an article.
 
     `url` is its address on the site; `excerpt` the summary, or the beginning of the text; `figures` are the keys
-    (indicator, ward, period code) of its observations in their order. Three digests say what changed: `content` with
+    (indicator, ward, period code) of its observations in their order; `headline` is its first result in words with the
+    indicator's id. Three digests say what changed: `content` with
     any byte of the file, `card` with what lists show, `figures_digest` with its observations.
     """
 
@@ -50,6 +56,7 @@ class Article:
     status: Status = Status.PUBLISHED
     changes: tuple[Change, ...] = ()
     figures: tuple[tuple[str, str, str], ...] = ()
+    headline: tuple[str, str] = ("", "")
     links: tuple[Reference, ...] = ()
     pictures: tuple[Reference, ...] = ()
     image_place: Place | None = None

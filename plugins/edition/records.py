@@ -38,9 +38,9 @@ def encode_article(article: Article, issues: tuple[Issue, ...]) -> str:
                 article.status.value,
                 [[change.day.isoformat(), change.kind.value, change.note] for change in article.changes],
             ],
-            article.figures,
-            [[link.target, *_place(link.place)] for link in article.links],
-            [[picture.target, *_place(picture.place)] for picture in article.pictures],
+            [article.figures, article.headline],
+            [_reference(link) for link in article.links],
+            [_reference(picture) for picture in article.pictures],
             article.anchors,
             [encode_issue(issue) for issue in issues],
         ]
@@ -75,12 +75,21 @@ def decode_article(path: str, text: str) -> tuple[Article, tuple[Issue, ...]]:
         slug_place=Place(path, *image[3]),
         status=Status(standing[0]),
         changes=tuple(Change(date.fromisoformat(day), ChangeKind(kind), note) for day, kind, note in standing[1]),
-        figures=tuple((indicator, ward, code) for indicator, ward, code in figures),
-        links=tuple(Reference(target, Place(path, line, column)) for target, line, column in links),
-        pictures=tuple(Reference(target, Place(path, line, column)) for target, line, column in pictures),
+        figures=tuple((indicator, ward, code) for indicator, ward, code in figures[0]),
+        headline=(figures[1][0], figures[1][1]),
+        links=_references(path, links),
+        pictures=_references(path, pictures),
         anchors=tuple(anchors),
     )
     return article, tuple(decode_issue(issue) for issue in issues)
+
+
+def _reference(reference: Reference) -> Raw:
+    return [reference.target, *_place(reference.place), reference.text, reference.title]
+
+
+def _references(path: str, raw: Raw) -> tuple[Reference, ...]:
+    return tuple(Reference(target, Place(path, line, column), text, title) for target, line, column, text, title in raw)
 
 
 def _place(place: Place | None) -> list[int]:

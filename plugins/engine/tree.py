@@ -86,10 +86,18 @@ class SiteTrees:
         """The tree that is served now."""
         return self._open(self.output)
 
-    def update(self, plan: Plan, jobs: int, progress: Callable[[int, int], None], fresh: bool = False) -> Changes:
+    def update(
+        self,
+        plan: Plan,
+        jobs: int,
+        progress: Callable[[int, int], None],
+        *,
+        fresh: bool = False,
+        prepare: Callable[[], object] = lambda: None,
+    ) -> Changes:
         """Make the live tree hold exactly the outputs of a plan, or leave it as it is and raise.
 
-        Raises MakingFailed when an output cannot be made, OSError when a file cannot be written.
+        `prepare` is called once before the work is divided, only when there is something to make. Raises MakingFailed when an output cannot be made, OSError when a file cannot be written.
         """
         live = Tree(self.output) if fresh else self.live()
         stale = [output for output in plan if not live.holds(output.path, output.key)]
@@ -98,6 +106,8 @@ class SiteTrees:
         if not stale and not removed and live.files:
             return Changes(0, len(wanted), (), ())
         spare = self._prepare_spare(fresh)
+        if stale:
+            prepare()
         made = self._fill(spare, live, plan, stale, jobs, progress)
         files = {**spare.files, **made}
         for path in set(files) - wanted:

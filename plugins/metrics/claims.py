@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol, TypeVar
 
@@ -13,9 +13,9 @@ from plugins.domain.issue import Issue, Place, Severity
 from plugins.domain.observation import ObservationKind, ObservationStatus
 from plugins.domain.period import Period, PeriodError
 from plugins.domain.quantity import Quantity
-from plugins.vietnamese.dates import read_period
 from plugins.vietnamese.folding import fold
 from plugins.vietnamese.numerals import NumberError, read_percent, read_quantity
+from plugins.vietnamese.periods import read_period
 
 Value = TypeVar("Value")
 
@@ -80,9 +80,9 @@ def read_claim(claim: Claim, document: Document, indicators: Indicators) -> tupl
                 "thêm dòng value: chép nguyên văn từ bài, ví dụ 627 suất quà",
             )
         )
-    quantity = _read(value, read_quantity, "so-khong-doc-duoc", issues)
+    quantity = _in_dong(_read(value, read_quantity, "so-khong-doc-duoc", issues), indicator)
     attainment = _read(claim.attainment, read_percent, "ty-le-khong-doc-duoc", issues)
-    target = _read(claim.target, read_quantity, "so-khong-doc-duoc", issues)
+    target = _in_dong(_read(claim.target, read_quantity, "so-khong-doc-duoc", issues), indicator)
     period = _period(claim, document, issues)
     ward = _ward(claim, document, issues)
     kind = _choice(claim.kind, KINDS, "loại số liệu", "result, target hoặc context", ObservationKind.RESULT, issues)
@@ -117,6 +117,13 @@ def _read(written: Written | None, read: Callable[[str], Value], code: str, issu
         return None
 
 
+def _in_dong(quantity: Quantity | None, indicator: Indicator | None) -> Quantity | None:
+    """"1.332,5 tỷ" of an indicator in đồng means tỷ đồng, as offices write it."""
+    if quantity is None or indicator is None or quantity.unit or quantity.multiplier == 1 or indicator.unit != "đồng":
+        return quantity
+    return replace(quantity, unit="đồng")
+
+
 def _period(claim: Claim, document: Document, issues: list[Issue]) -> Period | None:
     if claim.period is None:
         if document.period is None:
@@ -139,8 +146,8 @@ def _period(claim: Claim, document: Document, issues: list[Issue]) -> Period | N
 def _ward(claim: Claim, document: Document, issues: list[Issue]) -> str | None:
     wards = document.wards
     if claim.ward is not None:
-        if claim.ward.text in wards:
-            return claim.ward.text
+        if claim.ward.text in wards or not wards:
+            return claim.ward.text  # the reader has checked that there is such a ward
         cure = f"chọn một trong các phường của bài: {', '.join(wards)}" if wards else "khai báo phường ở đầu bài"
         issues.append(
             Issue(

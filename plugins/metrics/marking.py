@@ -68,7 +68,7 @@ def _link_figures(visible: VisibleText, start: int, end: int, marks: Sequence[Ma
         words = visible.html[first:last]
         if first < position or "<" in words or _inside_link(visible.html, first):
             continue
-        link = f'<a class="cp-figure" href="{html.escape(mark.link)}" title="{html.escape(mark.title)}">'
+        link = f'<a class="cp-value" href="{html.escape(mark.link)}" title="{html.escape(mark.title)}">'
         pieces += [visible.html[position:first], link, words, "</a>"]
         position = last
     pieces.append(visible.html[position:end])

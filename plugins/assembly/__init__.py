@@ -1,0 +1,1 @@
+"""Assembly: puts the stages together; the only package that may know all others."""

@@ -1,0 +1,188 @@
+"""One build from beginning to end: everything is checked before anything is replaced."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from plugins.achievements.outputs import add_pages as add_achievements
+from plugins.assembly.attachments import attachment_addresses
+from plugins.assembly.crosschecks import contradictions, shared_addresses
+from plugins.assembly.editions import Sorting, make_edition, sort_articles
+from plugins.assembly.fingerprints import Fingerprints
+from plugins.assembly.gathering import Gathered, Progress, gather
+from plugins.assembly.pictures import Pictures, collect_pictures
+from plugins.assembly.settings import BuildSettings
+from plugins.assembly.share_cards import ShareCards
+from plugins.assembly.site_plan import SitePlan
+from plugins.domain.issue import Issue, Severity, worst_first
+from plugins.edition import Edition
+from plugins.engine.hashing import digest
+from plugins.engine.snapshot import FileClass
+from plugins.engine.store import BodyReader, Store
+from plugins.engine.tree import Changes, SiteTrees
+from plugins.newsroom.outputs import add_pages as add_news
+from plugins.newsroom.outputs import add_sitemap
+from plugins.registries import Registries, load_registries
+
+
+class ConfigurationError(Exception):
+    """The registries or settings are wrong; nothing was touched."""
+
+    def __init__(self, issues: tuple[Issue, ...]) -> None:
+        super().__init__(f"{len(issues)} issues")
+        self.issues = issues
+
+
+@dataclass(slots=True)
+class Result:
+    """What a build found and did. `changes` is None when nothing was written because of errors."""
+
+    issues: list[Issue]
+    counts: dict[str, int]
+    sorting: Sorting
+    changes: Changes | None = None
+    notes: list[str] = field(default_factory=list)
+    owners: dict[str, str] = field(default_factory=dict)
+    source: str = ""
+    seconds: float = 0.0
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether something keeps the site from being published."""
+        return any(issue.severity is Severity.ERROR for issue in self.issues)
+
+
+class Session:
+    """The state of one build; its steps are called in order by `build`, by Pelican's signals, or by the preview."""
+
+    def __init__(self, settings: BuildSettings, progress: Progress) -> None:
+        registries = load_registries(settings.data)
+        if isinstance(registries, tuple):
+            raise ConfigurationError(registries)
+        self.settings = settings
+        self.progress = progress
+        self.registries: Registries = registries
+        self.fingerprints = Fingerprints.take(settings, registries)
+        self.issues: list[Issue] = []
+        self.notes: list[str] = []
+        self.started = time.monotonic()
+        self.outcome: Result | None = None
+
+    def read(self, preview: bool = False) -> Edition:
+        """Compile what changed and decide what is published."""
+        settings = self.settings
+        store = Store(settings.cache / "store")
+        self.gathered: Gathered = gather(settings, self.registries, self.fingerprints.reading, store, self.progress)
+        self.notes += store.notes
+        store.prune(self.gathered.rows.values())
+        store.close()
+        self.issues += self.gathered.issues
+        self.issues += shared_addresses(self.gathered.articles.values())
+        self.sorting = sort_articles(list(self.gathered.articles.values()), settings.now)
+        reader = BodyReader(settings.cache / "store")
+        self.edition = make_edition(self.registries, self.gathered, self.sorting, reader, settings.now, preview)
+        return self.edition
+
+    def lay_out(self) -> SitePlan:
+        """Begin the plan: pictures, cards and attachments are known, pages are still to be added."""
+        settings, snapshot = self.settings, self.gathered.snapshot
+        self.pictures: Pictures = collect_pictures(settings, self.edition, snapshot)
+        self.issues += self.pictures.issues
+        addresses, issues = attachment_addresses(settings.root, snapshot)
+        self.issues += issues
+        attachments = {address: settings.root / path for path, address in addresses.items()}
+        unpublished = frozenset(self.gathered.articles.keys() - self.edition.by_path.keys())
+        self.cards = ShareCards(self.edition)
+        self.site_plan = SitePlan(
+            self.edition,
+            settings.theme,
+            self.fingerprints.pages,
+            self.pictures,
+            self.cards,
+            attachments,
+            addresses,
+            unpublished,
+        )
+        return self.site_plan
+
+    def close_plan(self) -> None:
+        """Add what depends on all pages, then check every link and every address."""
+        self.site_plan.add_files()
+        add_sitemap(self.edition, self.site_plan)
+        self.issues += self.site_plan.plan.issues
+        self.issues += self.site_plan.dead_links()
+        self.issues += contradictions(self.edition)
+
+    def commit(self) -> Result:
+        """Write the site, unless there are errors."""
+        result = self.result()
+        if not result.has_errors:
+            result.issues += self.cards.draw(self.settings)
+            self._add_cards()
+        if not result.has_errors:
+            trees = SiteTrees(self.settings.output, self.settings.cache)
+            plan = self.site_plan.plan
+            result.changes = trees.update(
+                plan,
+                self.settings.jobs,
+                lambda done, total: self.progress("dựng trang", done, total),
+                fresh=self.settings.fresh,
+                prepare=lambda: self.site_plan.renderer,
+            )
+            result.owners = {output.path: output.owner for output in plan}
+        result.seconds = time.monotonic() - self.started
+        return result
+
+    def _add_cards(self) -> None:
+        for path, key, stored in self.cards.files():
+            self.site_plan.stored(path, "ảnh chia sẻ", stored, key)
+
+    def result(self) -> Result:
+        """The result so far: issues worst first, and the count of every class of file."""
+        counts = self._counts()
+        return Result(worst_first(self.issues), counts, self.sorting, notes=self.notes, source=self._source())
+
+    def _counts(self) -> dict[str, int]:
+        """Every file found, in exactly one class."""
+        gathered, sorting = self.gathered, self.sorting
+        used = {str(path) for path in self._used_files()}
+        counts: Counter[str] = Counter()
+        for file in gathered.snapshot.files:
+            if file.kind is FileClass.IGNORED:
+                counts[f"bỏ qua ({file.rule})"] += 1
+            elif file.kind is FileClass.REFUSED or file.path in gathered.refused:
+                counts["từ chối"] += 1
+            elif file.kind is FileClass.PICTURE:
+                counts["ảnh dùng" if file.path in used else "ảnh chưa dùng"] += 1
+            elif file.kind is FileClass.ATTACHMENT:
+                counts["tệp đính kèm"] += 1
+            elif file.kind is FileClass.REGISTRY:
+                counts["danh mục"] += 1
+        counts["đăng"] = len(sorting.published) + len(gathered.static)
+        counts["nháp"] = len(sorting.drafts)
+        counts["hẹn giờ"] = len(sorting.scheduled)
+        counts["gỡ"] = len(sorting.withdrawn)
+        found = len(gathered.snapshot.files)
+        if sum(counts.values()) != found:
+            raise AssertionError(f"{found} files found, {sum(counts.values())} accounted for: {dict(counts)}")
+        return {"tìm thấy": found, **{name: count for name, count in counts.items() if count}}
+
+    def _used_files(self) -> set[Path]:
+        return {Path("content") / name for name in self.pictures.made} if hasattr(self, "pictures") else set()
+
+    def _source(self) -> str:
+        rows = sorted((path, row.content) for path, row in self.gathered.rows.items())
+        return digest(self.fingerprints.pages, *(f"{path} {content}" for path, content in rows))
+
+
+def plan_pages(session: Session) -> SitePlan:
+    """Read everything and plan every page, as Pelican's generators do one after the other."""
+    edition = session.read()
+    press = session.lay_out()
+    add_news(edition, press)
+    add_achievements(edition, press)
+    session.close_plan()
+    return press

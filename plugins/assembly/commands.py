@@ -1,0 +1,108 @@
+"""The commands behind the tasks: each returns the exit code of the contract and prints for people."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+from plugins.assembly.build import ConfigurationError, Result, Session, plan_pages
+from plugins.assembly.console import ProgressLine, print_issues, summary
+from plugins.assembly.gathering import InternalError
+from plugins.assembly.report import write_report
+from plugins.assembly.settings import BuildSettings, SettingsError
+from plugins.context import SESSION
+from plugins.engine.lock import LockHeld, build_lock
+from plugins.engine.tree import MakingFailed
+
+COMPLETE, CONTENT_PROBLEMS, WRONG_SETTINGS, TARGET_FAILED, LOCKED, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 4, 70, 130
+
+
+def guarded(command: Callable[[], int], cache: Path) -> int:
+    """Run a command; whatever goes wrong becomes a sentence and an exit code, never a traceback on the screen."""
+    try:
+        return command()
+    except ConfigurationError as problem:
+        print_issues(problem.issues)
+        _say("Cấu hình chưa đúng, chưa thay đổi gì.")
+        return WRONG_SETTINGS
+    except SettingsError as problem:
+        _say(f"Tham số chưa đúng: {problem}")
+        return WRONG_SETTINGS
+    except LockHeld as held:
+        _say(f"Đang có một lần dựng trang khác chạy (tiến trình {held.owner or 'không rõ'}). Đợi xong rồi chạy lại.")
+        return LOCKED
+    except OSError as problem:
+        _say(f"Không ghi được trang: {problem.strerror or problem}. Trang cũ vẫn còn nguyên.")
+        return TARGET_FAILED
+    except KeyboardInterrupt:
+        _say("Đã dừng theo yêu cầu. Trang cũ vẫn còn nguyên.")
+        return INTERRUPTED
+    except (InternalError, MakingFailed, Exception) as problem:
+        return _our_bug(problem, cache)
+
+
+def _our_bug(problem: BaseException, cache: Path) -> int:
+    """Keep the trace in a file: it is of use to developers, not to editors."""
+    trace = "".join(traceback.format_exception(problem))
+    if isinstance(problem, MakingFailed):
+        trace += "\n".join(f"{output.path} ({output.owner})\n{failure.trace}" for output, failure in problem.failures)
+    cache.mkdir(parents=True, exist_ok=True)
+    (cache / "loi-phan-mem.txt").write_text(trace, encoding="utf-8")
+    _say("Phần mềm gặp lỗi của chính nó. Trang cũ vẫn còn nguyên. Gửi tệp .cache/loi-phan-mem.txt cho nhóm phát triển.")
+    return OUR_BUG
+
+
+def build(settings: BuildSettings) -> int:
+    """Build the site through Pelican into output/."""
+    with build_lock(settings.cache / "build.lock"):
+        progress = ProgressLine()
+        session = Session(settings, progress)
+        result = _run_pelican(session)
+        progress.clear()
+        write_report(settings.root, result, complete=not result.has_errors)
+        print_issues(result.issues)
+        for note in result.notes:
+            _say(f"Ghi chú: {note}")
+        print(summary(result))
+        return CONTENT_PROBLEMS if result.has_errors else COMPLETE
+
+
+def _run_pelican(session: Session) -> Result:
+    """Let Pelican call our plugins in order, as its signals prescribe."""
+    import logging
+
+    from pelican import Pelican
+    from pelican.log import console
+    from pelican.settings import read_settings
+
+    # Pelican would report on its own generators, which have nothing to do here.
+    logging.getLogger("pelican").setLevel(logging.CRITICAL)
+    console.quiet = True
+    root = session.settings.root
+    path = str(root / "pelicanconf.py")
+    settings = read_settings(path, override={SESSION: session, "OUTPUT_PATH": str(session.settings.cache / "pelican")})
+    pelican = Pelican(settings)
+    pelican.run()
+    if session.outcome is None:
+        raise InternalError("Pelican ended without reaching the end of the build")
+    return session.outcome
+
+
+def check(settings: BuildSettings, form: str = "text") -> int:
+    """Report every problem of content/ without writing a site."""
+    with build_lock(settings.cache / "build.lock"):
+        progress = ProgressLine()
+        session = Session(settings, progress)
+        plan_pages(session)
+        result = session.result()
+        progress.clear()
+        print_issues(result.issues, form)
+        if form == "text":
+            print(summary(result))
+        return CONTENT_PROBLEMS if result.has_errors else COMPLETE
+
+
+def _say(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)

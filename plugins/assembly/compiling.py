@@ -1,0 +1,231 @@
+"""One article, from the bytes of its file to a row of the store. Runs in a worker that may be killed."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from plugins.domain.document import Document, Status
+from plugins.domain.issue import Issue, Place, Severity
+from plugins.domain.observation import ObservationKind
+from plugins.edition import Article, Body, Reference, addresses
+from plugins.edition.records import encode_article, encode_observations
+from plugins.engine.hashing import digest
+from plugins.engine.reading import Unreadable, Unstable, read_stable
+from plugins.engine.store import BodyWriter, Row
+from plugins.frontmatter import Known, read_document, read_standing
+from plugins.markup.locating import position
+from plugins.markup.plain import plain_text
+from plugins.markup.rendering import Rendered, render
+from plugins.markup.sentences import sentence_span
+from plugins.metrics.claims import Indicators, ReadClaim
+from plugins.metrics.compilation import compile_claims
+from plugins.registries import Registries
+
+EXCERPT = 200  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTask:
+    """A source file to be compiled: its path, whether it is a standing page, and the content hash known of it."""
+
+    path: str
+    standing: bool
+    known_content: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that gave no article, and why."""
+
+    path: str
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A file whose times changed but not its bytes."""
+
+    path: str
+    size: int
+    mtime_ns: int
+    seen_ns: int
+
+
+class Compiler:
+    """Compiles source files of one site; made before the fork, used in every worker."""
+
+    def __init__(self, root: Path, registries: Registries, reading_key: str, store: Path) -> None:
+        self._root = root
+        self._known = Known.of(registries)
+        self._indicators: Indicators = registries.indicators
+        self._key = reading_key
+        self._store = store
+        self._writers: dict[int, BodyWriter] = {}
+
+    def __call__(self, task: SourceTask) -> Row | Refused | Touched:
+        """Read and compile one file; never raises for anything that is in the file."""
+        seen_ns = time.time_ns()
+        try:
+            raw, found = read_stable(self._root / task.path)
+        except Unstable:
+            cure = "đợi lưu xong rồi dựng lại; nếu tệp nằm trên ổ đồng bộ, đợi đồng bộ xong"
+            return _refused(task.path, "tep-dang-ghi", "tệp vẫn đang được ghi nên chưa đọc trọn vẹn được", cure)
+        except Unreadable as problem:
+            return _refused(task.path, "khong-doc-duoc", f"không mở được tệp ({problem})", "kiểm tra quyền đọc của tệp")
+        content = digest(raw)
+        if content == task.known_content:
+            return Touched(task.path, found.st_size, found.st_mtime_ns, seen_ns)
+        compiled = self._compile(task, raw, content)
+        if isinstance(compiled, Refused):
+            return compiled
+        summary, figures, body = compiled
+        ref = self._writer().append(body)
+        key = digest(content, self._key)
+        return Row(task.path, found.st_size, found.st_mtime_ns, seen_ns, content, key, summary, figures, ref)
+
+    def _writer(self) -> BodyWriter:
+        owner = os.getpid()
+        if owner not in self._writers:
+            self._writers = {owner: BodyWriter(self._store, f"{owner}-{time.time_ns():x}")}
+        return self._writers[owner]
+
+    def _compile(self, task: SourceTask, raw: bytes, content: str) -> tuple[str, str, bytes] | Refused:
+        read = read_standing if task.standing else read_document
+        reading = read(task.path, raw, self._known)
+        document = reading.document
+        if document is None:
+            return Refused(task.path, reading.issues)
+        rendered = render(document.body, task.path, document.body_line)
+        url = addresses.standing(document.slug) if task.standing else addresses.article(document.moment, document.slug)
+        compiled = compile_claims(
+            document,
+            rendered.html,
+            url,
+            self._indicators,
+            sentence_span,
+            lambda pattern: _locate(document, pattern),
+            _row_address,
+        )
+        issues = (*reading.issues, *rendered.issues, *compiled.issues)
+        if document.status is Status.DRAFT:
+            issues = tuple(_softened(issue) for issue in issues)
+        if any(issue.severity is Severity.ERROR for issue in issues):
+            return Refused(task.path, issues)
+        figures = encode_observations(compiled.observations)
+        keys = tuple((seen.indicator, seen.ward, seen.period.code) for seen in compiled.observations)
+        results = [seen for seen in compiled.observations if seen.kind is ObservationKind.RESULT]
+        headline = (results[0].quantity.stated, results[0].indicator) if results else ("", "")
+        article = _article(document, rendered, url, content, digest(figures), keys, headline)
+        headings = [heading.text for heading in rendered.headings]
+        body = json.dumps([compiled.html, rendered.text, headings], ensure_ascii=False)
+        return encode_article(article, issues), figures, body.encode()
+
+
+def article_of_file(root: Path, path: Path, registries: Registries) -> tuple[str, dict[str, Any]]:
+    """The safe HTML of one file and what Pelican calls its metadata; an unreadable article gives empty HTML."""
+    shown = path.resolve().relative_to(root.resolve()).as_posix()
+    document = read_document(shown, path.read_bytes(), Known.of(registries)).document
+    if document is None:
+        return "", {}
+    rendered = render(document.body, shown, document.body_line)
+    return rendered.html, {"title": document.title, "date": document.moment, "slug": document.slug}
+
+
+def decode_body(raw: bytes) -> Body:
+    """The body that a compiler wrote."""
+    html, text, headings = json.loads(raw)
+    return Body(html, text, tuple(headings))
+
+
+def _refused(path: str, code: str, problem: str, cure: str) -> Refused:
+    return Refused(path, (Issue(code, Place(path), problem, cure),))
+
+
+def _softened(issue: Issue) -> Issue:
+    """An error in a draft is only a warning: it keeps nothing from being published."""
+    return replace(issue, severity=Severity.WARNING) if issue.severity is Severity.ERROR else issue
+
+
+def _locate(document: Document, pattern: re.Pattern[str]) -> Place | None:
+    """Where the body's source first matches; only asked for when there is something to complain about."""
+    plain = plain_text(document.body)
+    match = pattern.search(plain.text)
+    if match is None:
+        return None
+    line, column = position(document.body, plain.offsets[match.start()], document.body_line)
+    return Place(document.path, line, column)
+
+
+def _row_address(read: ReadClaim) -> str:
+    return f"{addresses.period(read.ward, read.period)}#{addresses.row_anchor(read.indicator.id)}"
+
+
+def _article(
+    document: Document,
+    rendered: Rendered,
+    url: str,
+    content: str,
+    figures_digest: str,
+    figures: tuple[tuple[str, str, str], ...],
+    headline: tuple[str, str],
+) -> Article:
+    excerpt = document.summary or shorten(rendered.text, EXCERPT)
+    changes = [f"{change.day} {change.kind} {change.note}" for change in document.changes]
+    card = digest(
+        url,
+        document.title,
+        document.moment.isoformat(),
+        excerpt,
+        document.category,
+        *document.wards,
+        "|",
+        *document.tags,
+        "|",
+        document.image or "",
+        document.status.value,
+        str(len(figures)),
+        *headline,
+        *changes,
+    )
+    return Article(
+        path=document.path,
+        url=url,
+        title=document.title,
+        moment=document.moment,
+        has_time=document.has_time,
+        category=document.category,
+        slug=document.slug,
+        excerpt=excerpt,
+        content=content,
+        card=card,
+        figures_digest=figures_digest,
+        wards=document.wards,
+        period=document.period,
+        tags=document.tags,
+        author=document.author or "",
+        image=document.image or "",
+        image_alt=document.image_alt or "",
+        status=document.status,
+        changes=document.changes,
+        figures=figures,
+        headline=headline,
+        links=tuple(Reference(link.target, link.place) for link in rendered.links),
+        pictures=tuple(Reference(one.target, one.place, one.text, one.title) for one in rendered.pictures),
+        image_place=document.place_of("image"),
+        slug_place=document.place_of("slug") if "slug" in document.places else document.place_of("title"),
+        anchors=tuple(re.findall(r' id="([^"]+)"', rendered.html)),
+    )
+
+
+def shorten(text: str, limit: int) -> str:
+    """The beginning of a text, cut at a word, with an ellipsis where something was left out."""
+    words = " ".join(text.split())
+    if len(words) <= limit:
+        return words
+    return words[:limit].rsplit(" ", 1)[0].rstrip(",;:–- ") + "…"

@@ -1,0 +1,70 @@
+"""What can only be seen when all articles are known: shared addresses, figures that contradict each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from plugins.domain.indicator import AggregationOverTime
+from plugins.domain.issue import Issue, Place, Severity
+from plugins.domain.observation import Observation, ObservationKind
+from plugins.edition import Article, Edition
+from plugins.vietnamese.periods import period_name
+
+
+def shared_addresses(articles: Iterable[Article]) -> list[Issue]:
+    """Two sources of one address are an error that names both, drafts included: they would meet once published."""
+    owners: dict[str, Article] = {}
+    issues = []
+    for article in sorted(articles, key=lambda article: article.path):
+        first = owners.setdefault(article.url, article)
+        if first is not article:
+            number = sum(1 for known in owners if known.startswith(article.url.rstrip("/"))) + 1
+            issues.append(
+                Issue(
+                    "slug-trung",
+                    article.slug_place or Place(article.path),
+                    f"bài có cùng địa chỉ {article.url} với bài {first.path}",
+                    f"thêm dòng “slug: {article.slug[:77]}-{number}” vào một trong hai bài",
+                    also=(first.slug_place or Place(first.path),),
+                )
+            )
+    return issues
+
+
+def contradictions(edition: Edition) -> list[Issue]:
+    """Hints about figures that cannot all be right: two values under one key, cumulative figures that fall."""
+    issues: list[Issue] = []
+    for indicator in edition.registries.indicators:
+        if indicator.agg_time is AggregationOverTime.SUM or indicator.id not in edition.figures.counts:
+            continue
+        by_key: dict[tuple[str, str], list[tuple[Article, Observation]]] = defaultdict(list)
+        for article, seen in edition.figures.of_indicator(indicator.id):
+            if seen.kind is ObservationKind.RESULT:
+                by_key[seen.ward, seen.period.code].append((article, seen))
+        for figures in by_key.values():
+            issues += _two_values(indicator.label, figures)
+    return issues
+
+
+def _two_values(label: str, figures: list[tuple[Article, Observation]]) -> list[Issue]:
+    first_article, first = figures[0]
+    issues = []
+    for article, seen in figures[1:]:
+        if seen.quantity.value != first.quantity.value and article.path != first_article.path:
+            problem = (
+                f"“{label}” {period_name(seen.period)} ghi {seen.quantity.stated}, "
+                f"còn bài {first_article.path} ghi {first.quantity.stated}"
+            )
+            cure = "đối chiếu hai báo cáo; nếu số trước sai thì thêm đính chính (changes) vào bài đó"
+            issues.append(
+                Issue(
+                    "hai-so-khac-nhau",
+                    Place(article.path),
+                    problem,
+                    cure,
+                    Severity.WARNING,
+                    (Place(first_article.path),),
+                )
+            )
+    return issues

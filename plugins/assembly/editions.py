@@ -1,0 +1,85 @@
+"""Which of the articles are published at a moment: the one place that decides it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from plugins.assembly.compiling import decode_body
+from plugins.assembly.gathering import Gathered
+from plugins.domain.document import Status
+from plugins.domain.observation import Observation
+from plugins.edition import Article, Body, Edition
+from plugins.edition.records import decode_observations
+from plugins.engine.store import BodyReader, Row
+from plugins.registries import Registries
+
+
+@dataclass(frozen=True, slots=True)
+class Sorting:
+    """All articles by what becomes of them; `next_publish` is when the next scheduled one is due."""
+
+    published: tuple[Article, ...]
+    withdrawn: tuple[Article, ...]
+    drafts: tuple[Article, ...]
+    scheduled: tuple[Article, ...]
+
+    @property
+    def next_publish(self) -> datetime | None:
+        """The moment at which the site must be built again."""
+        return min((article.moment for article in self.scheduled), default=None)
+
+
+def sort_articles(articles: list[Article], now: datetime) -> Sorting:
+    """Decide for each article whether it is out; an article is out from its very moment on, not a second earlier."""
+    newest_first = sorted(articles, key=lambda article: (article.moment, article.path), reverse=True)
+
+    def those(status: Status, due: bool) -> tuple[Article, ...]:
+        return tuple(a for a in newest_first if a.status is status and (a.moment <= now) == due)
+
+    drafts = tuple(article for article in newest_first if article.status is Status.DRAFT)
+    scheduled = those(Status.PUBLISHED, due=False)
+    # an article withdrawn before its day has never been out: there is nothing to say about it
+    unborn = those(Status.WITHDRAWN, due=False)
+    return Sorting(those(Status.PUBLISHED, due=True), those(Status.WITHDRAWN, due=True), (*drafts, *unborn), scheduled)
+
+
+class Bodies:
+    """Bodies and observations of articles, read from the store when a page asks for them."""
+
+    def __init__(self, rows: dict[str, Row], reader: BodyReader) -> None:
+        self._rows = rows
+        self._reader = reader
+
+    def body(self, article: Article) -> Body:
+        """The body of an article."""
+        return decode_body(self._reader.read(self._rows[article.path].body))
+
+    def observations(self, article: Article) -> tuple[Observation, ...]:
+        """The observations of an article."""
+        return decode_observations(article.path, article.url, self._rows[article.path].figures)
+
+
+def make_edition(
+    registries: Registries,
+    gathered: Gathered,
+    sorting: Sorting,
+    reader: BodyReader,
+    now: datetime,
+    preview: bool = False,
+) -> Edition:
+    """The edition of a moment; a preview also shows drafts and scheduled articles."""
+    bodies = Bodies(gathered.rows, reader)
+    articles = sorting.published
+    if preview:
+        shown = (*sorting.published, *sorting.drafts, *sorting.scheduled)
+        articles = tuple(sorted(shown, key=lambda article: (article.moment, article.path), reverse=True))
+    return Edition(
+        registries=registries,
+        articles=articles,
+        withdrawn=sorting.withdrawn,
+        static=tuple(sorted(gathered.static.values(), key=lambda page: page.path)),
+        now=now,
+        observations_of=bodies.observations,
+        body_of=bodies.body,
+    )

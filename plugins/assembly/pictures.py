@@ -1,0 +1,157 @@
+"""The pictures of an edition: every one that a published page uses, and no other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+
+from plugins.assembly.settings import CONTENT, BuildSettings
+from plugins.domain.issue import Issue, Place
+from plugins.edition import Article, Edition, Reference
+from plugins.engine.hashing import digest
+from plugins.engine.snapshot import FileClass, Snapshot
+from plugins.images.alt_text import alt_issue
+from plugins.images.camera_date import date_hint
+from plugins.images.finding import Found, PictureIndex
+from plugins.images.markup import picture_html, picture_view
+from plugins.images.notes import PictureNotes, consent_issue, read_notes
+from plugins.images.picture import Picture
+from plugins.images.refusal import Refusal
+from plugins.images.store import PictureRequest, PictureStore
+from plugins.pages.views import PictureView
+
+
+@dataclass(slots=True)
+class Pictures:
+    """Finished pictures by name below content/, the editors' notes on them, and what is wrong with any."""
+
+    index: PictureIndex
+    notes: dict[str, PictureNotes] = field(default_factory=dict)
+    made: dict[str, Picture] = field(default_factory=dict)
+    files: dict[str, Path] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+
+    def name_of(self, article: Article, written: str) -> str | None:
+        """The picture an article means: beside it, below its folder, or anywhere in content/images."""
+        folder = article.path.removeprefix(f"{CONTENT}/").rpartition("/")[0]
+        for candidate in (f"{folder}/{written.removeprefix('./')}", written):
+            found = self.index.find(candidate)
+            if isinstance(found, Found):
+                return found.name
+        return None
+
+    def view(self, article: Article, reference: Reference, eager: bool) -> PictureView | None:
+        """The view of a picture; None when it is missing, which is an issue already."""
+        name = self.name_of(article, reference.target)
+        picture = self.made.get(name or "")
+        if name is None or picture is None:
+            return None
+        notes = self.notes.get(name)
+        caption = reference.title or (notes.caption if notes else "")
+        alt = reference.text or (notes.alt if notes else "")
+        return picture_view(picture, alt, caption=caption, credit=notes.credit if notes else "", eager=eager)
+
+    def html(self, article: Article, reference: Reference, eager: bool) -> str:
+        """A picture inside a body; its description where there is no picture."""
+        view = self.view(article, reference, eager)
+        return f"<span>{escape(reference.text)}</span>" if view is None else picture_html(view)
+
+    def inputs(self, article: Article) -> list[str]:
+        """What an article's page depends on of its pictures."""
+        parts = []
+        for reference in references_of(article):
+            name = self.name_of(article, reference.target) or ""
+            picture, notes = self.made.get(name), self.notes.get(name)
+            parts.append(digest(name, repr(picture), repr(notes)))
+        return parts
+
+
+def references_of(article: Article) -> list[Reference]:
+    """All pictures of an article, its lead picture first."""
+    place = article.image_place or Place(article.path)
+    lead = [Reference(article.image, place, article.image_alt)] if article.image else []
+    return [*lead, *article.pictures]
+
+
+def collect_pictures(settings: BuildSettings, edition: Edition, snapshot: Snapshot) -> Pictures:
+    """Make every picture that the edition uses; refused and missing ones become issues."""
+    names = [file.path.removeprefix(f"{CONTENT}/") for file in snapshot.of(FileClass.PICTURE)]
+    pictures = Pictures(PictureIndex(names))
+    wanted = _wanted(edition, pictures)
+    if not wanted:
+        return pictures
+    _read_notes(settings, snapshot, pictures)
+    content = settings.root / CONTENT
+    order = sorted(wanted)
+    folder = settings.cache / "pictures"
+    trust = not (settings.always_hash or settings.fresh)
+    with PictureStore(folder, jobs=settings.jobs, trust_status=trust) as store:
+        results = store.ensure([PictureRequest(content / name, name) for name in order])
+        for name, result in zip(order, results, strict=True):
+            _take(pictures, store, name, result, wanted[name])
+        pictures.issues += store.notes()
+    _check_words(edition, pictures)
+    return pictures
+
+
+def _wanted(edition: Edition, pictures: Pictures) -> dict[str, list[tuple[Article, Reference]]]:
+    """The pictures that published pages use, each with its uses; those that do not exist become issues."""
+    wanted: dict[str, list[tuple[Article, Reference]]] = {}
+    for article in (*edition.articles, *edition.static):
+        for reference in references_of(article):
+            name = pictures.name_of(article, reference.target)
+            if name is None:
+                missing = pictures.index.find(reference.target)
+                if not isinstance(missing, Found):
+                    pictures.issues.append(missing.issue(reference.place))
+            else:
+                wanted.setdefault(name, []).append((article, reference))
+    return wanted
+
+
+def _read_notes(settings: BuildSettings, snapshot: Snapshot, pictures: Pictures) -> None:
+    for file in snapshot.of(FileClass.REGISTRY):
+        folder = file.path.removeprefix(f"{CONTENT}/").rpartition("/")[0]
+        if folder.split("/")[0] == "data":
+            continue
+        text = (settings.root / file.path).read_text(encoding="utf-8", errors="replace")
+        notes, issues = read_notes(text, file.path)
+        pictures.issues += issues
+        for note in notes.values():
+            found = pictures.index.find(f"{folder}/{note.name}")
+            if isinstance(found, Found):
+                pictures.notes[found.name] = note
+            else:
+                pictures.issues.append(found.issue(note.place))
+
+
+def _take(
+    pictures: Pictures,
+    store: PictureStore,
+    name: str,
+    result: Picture | Refusal,
+    uses: list[tuple[Article, Reference]],
+) -> None:
+    if isinstance(result, Refusal):
+        pictures.issues += [result.issue(reference.place) for _, reference in uses]
+        return
+    pictures.made[name] = result
+    for variant, stored in store.files(result):
+        pictures.files[variant.path] = stored
+    for article, reference in uses:
+        hint = date_hint(result.taken, article.moment.date(), name, reference.place)
+        pictures.issues += [hint] if hint else []
+
+
+def _check_words(edition: Edition, pictures: Pictures) -> None:
+    """Descriptions that say nothing, and children without consent."""
+    for article in (*edition.articles, *edition.static):
+        for reference in references_of(article):
+            name = pictures.name_of(article, reference.target)
+            notes = pictures.notes.get(name or "")
+            alt = reference.text or (notes.alt if notes else "")
+            issue = alt_issue(alt, reference.target, reference.place)
+            pictures.issues += [issue] if issue else []
+            consent = consent_issue(notes, reference.place) if notes else None
+            pictures.issues += [consent] if consent else []

@@ -1,0 +1,83 @@
+"""Links between articles, to pages and to files: each leads somewhere, or is an issue with a cure."""
+
+from __future__ import annotations
+
+import posixpath
+import unicodedata
+from collections.abc import Callable
+from difflib import get_close_matches
+from urllib.parse import unquote, urlsplit
+
+from plugins.domain.issue import Issue
+from plugins.edition import Article, Edition, Reference
+
+
+class References:
+    """Resolves what authors wrote as link targets.
+
+    `unpublished` are the source files that exist but are not out; `attachments` maps a file below content/ to its
+    address on the site; `exists` tells whether the site has a page or file at an address.
+    """
+
+    def __init__(
+        self,
+        edition: Edition,
+        unpublished: frozenset[str],
+        attachments: dict[str, str],
+        exists: Callable[[str], bool],
+    ) -> None:
+        self._edition = edition
+        self._unpublished = unpublished
+        self._attachments = attachments
+        self._exists = exists
+        self._folded = {_same(path): path for path in (*edition.by_path, *unpublished, *attachments)}
+
+    def resolve(self, article: Article, link: Reference) -> str | Issue:
+        """The address a link leads to, or the complaint about it."""
+        target = link.target
+        parts = urlsplit(target)
+        if parts.scheme or target.startswith("//"):
+            return target
+        if not parts.path:
+            return self._anchor(article, link, article, parts.fragment)
+        if parts.path.startswith("/") and not parts.path.startswith("/content/"):
+            if self._exists(unquote(parts.path)):
+                return target
+            return _dead(link, f"trang không có địa chỉ {parts.path}", "chép lại địa chỉ từ trang đang chạy")
+        return self._file(article, link, unquote(parts.path), parts.fragment)
+
+    def _file(self, article: Article, link: Reference, path: str, fragment: str) -> str | Issue:
+        for base in (posixpath.dirname(article.path), "content", ""):
+            wanted = posixpath.normpath(posixpath.join(base, path.lstrip("/")))
+            found = self._folded.get(_same(wanted))
+            if found is None:
+                continue
+            if found in self._unpublished:
+                problem = f"liên kết dẫn tới bài chưa đăng “{path}”"
+                return _dead(link, problem, "đăng bài đó trước, hoặc bỏ liên kết", code="lien-ket-bai-nhap")
+            if found in self._attachments:
+                return self._attachments[found]
+            return self._anchor(article, link, self._edition.by_path[found], fragment)
+        near = get_close_matches(
+            posixpath.basename(path), [posixpath.basename(known) for known in self._folded.values()], 1
+        )
+        cure = f"có phải “{near[0]}”?" if near else "ghi đường dẫn tính từ thư mục của bài, ví dụ ../2020/ten-bai.md"
+        return _dead(link, f"không có tệp “{path}”", cure)
+
+    def _anchor(self, article: Article, link: Reference, target: Article, fragment: str) -> str | Issue:
+        address = "" if target is article else target.url
+        if not fragment:
+            return address or target.url
+        if fragment in target.anchors:
+            return f"{address}#{fragment}"
+        near = get_close_matches(fragment, target.anchors, 1)
+        cure = f"có phải “#{near[0]}”?" if near else "bỏ phần sau dấu # trong liên kết"
+        return _dead(link, f"bài không có chỗ nào tên “#{fragment}”", cure)
+
+
+def _same(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()
+
+
+def _dead(link: Reference, problem: str, cure: str, code: str = "lien-ket-hong") -> Issue:
+    return Issue(code, link.place, problem, cure)

@@ -1,0 +1,40 @@
+"""build-report.json: what a machine may want to know of the last build; it lies outside output/."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from plugins.assembly.build import Result
+from plugins.assembly.console import as_json
+from plugins.engine.tree import replace_file
+
+REPORT = "build-report.json"
+
+
+def write_report(root: Path, result: Result, complete: bool) -> None:
+    """Write the report of a build.
+
+    `complete` says whether output/ is the site of just these sources; `unpublished` names what must not be found in
+    output/, so that the gates before publishing can look for it.
+    """
+    sorting = result.sorting
+    newest = max((article.moment for article in sorting.published), default=None)
+    due = sorting.next_publish
+    report = {
+        "version": 1,
+        "complete": complete,
+        "source": result.source,
+        "source_time": newest.isoformat() if newest else None,
+        "next_publish": due.isoformat() if due else None,
+        "counts": result.counts,
+        "issues": [as_json(issue) for issue in result.issues],
+        "notes": result.notes,
+        "unpublished": [
+            {"path": article.path, "url": article.url, "title": article.title}
+            for article in (*sorting.drafts, *sorting.scheduled)
+        ],
+        "withdrawn": [{"path": article.path, "url": article.url} for article in sorting.withdrawn],
+        "owners": dict(sorted(result.owners.items())),
+    }
+    replace_file(root / REPORT, (json.dumps(report, ensure_ascii=False, indent=1) + "\n").encode())

@@ -1,0 +1,143 @@
+"""All news pages and feeds, each with what it depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from plugins.edition import Article, Edition, addresses
+from plugins.edition.press import Press
+from plugins.edition.words import ward_of
+from plugins.newsroom.article_page import Surroundings, article_view, withdrawn_view
+from plugins.newsroom.feeds import FEED_LENGTH, atom, json_feed, updated_at
+from plugins.newsroom.listings import all_listings, listing_view, overview_views, pages_of
+from plugins.newsroom.related import RelatedArticles
+from plugins.newsroom.sitemap import robots, sitemaps
+from plugins.newsroom.standing_pages import home_view, not_found_view, search_view, static_view, ward_in_focus
+from plugins.pages.views import ArticleView, ShareImageView, StaticPageView
+
+
+def add_pages(edition: Edition, press: Press) -> None:
+    """Plan every page and feed of this plugin."""
+    _add_articles(edition, press)
+    _add_lists(edition, press)
+    _add_standing(edition, press)
+    _add_feeds(edition, press)
+
+
+def add_sitemap(edition: Edition, press: Press) -> None:
+    """Plan the sitemap; called last, when every page is known."""
+    base = edition.registries.site.url
+    entries = press.sitemap()
+    files = sitemaps(base, entries)
+    for path, content in files.items():
+        press.file(path, "sơ đồ trang", [content.decode()], lambda content=content: content)  # type: ignore[misc]
+    press.file("robots.txt", "robots.txt", [base], lambda: robots(base))
+
+
+def _add_articles(edition: Edition, press: Press) -> None:
+    related = RelatedArticles(edition)
+    for number, article in enumerate(edition.articles):
+        newer = edition.articles[number - 1] if number else None
+        older = edition.articles[number + 1] if number + 1 < len(edition.articles) else None
+        others = related.of(article)
+        image = press.share_image(article.url)
+        inputs = [
+            article.content,
+            newer.card if newer else "",
+            older.card if older else "",
+            *(other.card for other in others),
+            image.url if image else "",
+            *press.body_inputs(article),
+        ]
+        view = partial(_view, edition, press, article, newer, older, others, image)
+        press.page(article.url, article.path, inputs, view, updated_at(article).date())
+    for article in edition.withdrawn:
+        press.page(article.url, article.path, [article.content], partial(withdrawn_view, article), listed=False)
+
+
+def _view(
+    edition: Edition,
+    press: Press,
+    article: Article,
+    newer: Article | None,
+    older: Article | None,
+    related: list[Article],
+    image: ShareImageView | None,
+) -> ArticleView:
+    around = Surroundings(newer, older, related, press.lead_picture(article), image, press.body)
+    return article_view(edition, article, around)
+
+
+def _add_lists(edition: Edition, press: Press) -> None:
+    listings = all_listings(edition)
+    shared = [f"{listing.kind} {listing.label}" for listing in listings]
+    for listing in listings:
+        siblings = [f"{link.label} {link.url}" for link in listing.siblings]
+        for page in pages_of(listing):
+            newest_numbered = page.number is None or page.number == page.last
+            inputs = [*(a.card for a in page.articles), *siblings, str(page.last) if newest_numbered else ""]
+            view = partial(listing_view, edition, page)
+            press.page(page.address, f"{listing.kind} {listing.label}", inputs, view, _newest(page.articles))
+    cards = [article.card for article in edition.articles]
+    for overview in overview_views(edition, listings):
+        press.page(
+            overview.path,
+            overview.title,
+            [*shared, *cards],
+            lambda overview=overview: overview,  # type: ignore[misc]
+            _newest(edition.articles),
+        )
+
+
+def _newest(articles: Sequence[Article]) -> date | None:
+    return max((updated_at(article).date() for article in articles[:50]), default=None)
+
+
+def _add_standing(edition: Edition, press: Press) -> None:
+    cards = [article.card for article in edition.articles]
+    titles = [f"{page.title} {page.url}" for page in edition.static]
+    ward_id = ward_in_focus(edition)
+    figures = edition.figures.digest_parts(edition.figures.by_ward.get(ward_id, [])[:200]) if ward_id else []
+    image = press.share_image(addresses.HOME)
+    press.page(
+        addresses.HOME,
+        "trang chủ",
+        [*cards, *figures, *titles, image.url if image else ""],
+        lambda: home_view(edition, press.office, image),
+        _newest(edition.articles),
+    )
+    years = sorted(edition.by_year)
+    press.page(addresses.SEARCH, "trang tìm kiếm", [*years, *titles], lambda: search_view(edition), listed=False)
+    press.page("/404.html", "trang không tìm thấy", [*years, *titles], lambda: not_found_view(edition), listed=False)
+    for page in edition.static:
+        inputs = [page.content, *press.body_inputs(page)]
+        view = partial(_static_view, press, page)
+        press.page(page.url, page.path, inputs, view)
+
+
+def _static_view(press: Press, page: Article) -> StaticPageView:
+    return static_view(page, press.body(page), press.office)
+
+
+def _add_feeds(edition: Edition, press: Press) -> None:
+    name = edition.registries.site.name
+    newest = list(edition.articles[:FEED_LENGTH])
+    cards = [article.card for article in newest]
+    press.file("feed.xml", "nguồn tin", cards, lambda: atom(edition, name, addresses.HOME, "/feed.xml", newest))
+    press.file("feed.json", "nguồn tin", cards, lambda: json_feed(edition, name, addresses.HOME, "/feed.json", newest))
+    for ward_id in edition.ward_ids:
+        articles = edition.by_ward.get(ward_id, [])[:FEED_LENGTH]
+        title = f"{ward_of(edition, ward_id).label_on_page} – {name}"
+        _add_feed(edition, press, addresses.ward(ward_id), title, articles)
+    for category in edition.registries.site.categories:
+        articles = edition.by_category.get(category.id, [])[:FEED_LENGTH]
+        if articles:
+            _add_feed(edition, press, addresses.category(category.id), f"{category.label} – {name}", articles)
+
+
+def _add_feed(edition: Edition, press: Press, address: str, title: str, articles: list[Article]) -> None:
+    path = f"{address}feed.xml"
+    cards = [article.card for article in articles]
+    press.file(path[1:], f"nguồn tin {title}", cards, lambda: atom(edition, title, address, path, articles))
