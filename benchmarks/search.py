@@ -2,8 +2,9 @@
 
     python -m benchmarks.search CONTENT [--chromium PATH] [--pagefind PATH] [--json FILE]
 
-CONTENT holds articles whose front matter has title, date, slug, ward, category, summary and metrics. The judged queries
-are those of `search_judged.yaml`; relevance is decided by the facts of the articles, not by any ranking.
+CONTENT holds articles whose front matter has title, date, slug, ward, category, summary and metrics; `terms.json` beside
+it has the names of wards and categories by id. The judged queries are
+those of `search_judged.yaml`; relevance is decided by the facts of the articles, not by any ranking.
 """
 
 from __future__ import annotations
@@ -12,215 +13,25 @@ import argparse
 import gzip
 import html
 import json
-import math
-import re
 import statistics
 import subprocess
 import tempfile
-import threading
 import time
-import unicodedata
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import yaml
 
+from benchmarks.search_host import INDEX, Host, make_host
+from benchmarks.search_judging import LINEAGE, Article, Judged, judge, ndcg, read_articles
 from plugins.search.index import build_index
 from plugins.search.page import SearchPage
-from plugins.search.sentences import sentence_file
 from plugins.search.terms import index_document
 from plugins.search.units import SearchUnit, unit_pages
 
 HERE = Path(__file__).parent
-SCRIPT = HERE.parent / "theme" / "static" / "search.js"
-MACRO = HERE.parent / "theme" / "templates" / "components" / "search" / "macro.html"
-INDEX = "/tim-kiem/chi-muc/"
-POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'"
-
-# A made-up lineage over the wards of the corpus, so that former names can be judged.
-LINEAGE = (
-    SearchUnit("binh-khe-cu", "Phường Bình Khê", "Quận 1", "30/6/2025", ("phuong-an-khe",)),
-    SearchUnit("cau-muoi-cu", "Phường Cầu Muối", "Quận 1", "30/6/2025", ("phuong-an-khe", "phuong-ben-luc")),
-    SearchUnit("phuong-5-cu", "Phường 5", "Quận 3", "30/6/2025", ("phuong-go-noi",)),
-    SearchUnit("phuong-5-binh-thanh", "Phường 5", "Quận Bình Thạnh", "30/6/2025", ("phuong-cau-dua",)),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """A page and the facts that judgements rest on."""
-
-    page: SearchPage
-    metrics: tuple[dict[str, Any], ...] = ()
-
-
-def read_articles(folder: Path, names: dict[str, str]) -> Iterator[Article]:
-    """Articles of the folder in order of file name; figures and text as plain text."""
-    for path in sorted(folder.rglob("*.md")):
-        header, body = path.read_text(encoding="utf-8")[4:].split("\n---\n", 1)
-        front = yaml.load(header, yaml.CSafeLoader)
-        date = str(front["date"])[:10]
-        text = re.sub(r"[*\[\]]|\(/[^)]*\)", "", body)
-        metrics = tuple(front["metrics"])
-        yield Article(
-            SearchPage(
-                url=f"/tin/{date[:4]}/{date[5:7]}/{front['slug']}/",
-                title=front["title"],
-                headings=tuple(re.findall(r"^## (.*)$", text, re.M)),
-                figures=tuple(f"{m['label']} {written(m['value'])} {m['unit']}" for m in metrics),
-                body=re.sub(r"^(## |- )", "", text, flags=re.M),
-                ward_ids=(front["ward"],),
-                ward_labels=(names[front["ward"]],),
-                category=front["category"],
-                year=int(date[:4]),
-                date=date,
-                summary=front["summary"],
-            ),
-            metrics,
-        )
-
-
-def written(value: float) -> str:
-    """A figure as Vietnamese reports write it."""
-    return f"{value:,}".replace(",", " ").replace(".", ",").replace(" ", ".")
-
-
-# --- Judgement -----------------------------------------------------------------------------------------------------
-
-
-def holds(fact: str, wanted: Any, article: Article) -> bool:
-    """Whether an article has a fact."""
-    page = article.page
-    text = f"{page.title}\n{page.body}"
-    checks: dict[str, Callable[[], bool]] = {
-        "ward": lambda: page.ward_labels == (wanted,),
-        "year": lambda: f"năm {wanted}" in page.title,
-        "half": lambda: ("đầu năm" if wanted == 1 else "cuối năm") in page.title,
-        "event": lambda: wanted in page.title,
-        "metric": lambda: wanted.lower() in text.lower(),
-        "value": lambda: re.search(rf"(?<![\d.,]){re.escape(wanted)}(?![\w])", text) is not None,
-        "category": lambda: page.category == wanted,
-        "says": lambda: re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", text, re.I) is not None,
-        "number": lambda: f"(số {wanted})" in page.title,
-        "unit": lambda: page.url in {f"/don-vi/{name}/" for name in wanted},
-    }
-    return checks[fact]()
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A query with the grade of every page that has one."""
-
-    text: str
-    grades: dict[str, int]
-
-
-def judge(entries: list[dict[str, Any]], articles: list[Article]) -> list[Judged]:
-    """Grades by the rule of the judged file."""
-    written_articles = [article for article in articles if article.metrics]
-    judged = []
-    for entry in entries:
-        facts = {k: v for k, v in entry.items() if k not in {"q", "form", "article", "metric_number"}}
-        text = entry["q"]
-        if text.startswith("@"):
-            metric = written_articles[entry["article"] % len(written_articles)].metrics[entry["metric_number"]]
-            value, percent = f"{written(metric['value'])} {metric['unit']}", f"{written(metric['percent'])}%"
-            text = value if text == "@value" else percent
-            facts = {"value": text}
-        text = unicodedata.normalize(entry.get("form", "NFC"), text)
-        grades = {}
-        for article in articles:
-            missing = sum(not holds(fact, wanted, article) for fact, wanted in facts.items())
-            if not missing or (missing == 1 and len(facts) >= 3):
-                grades[article.page.url] = 1 if missing else 3
-        judged.append(Judged(text, grades))
-    return judged
-
-
-def ndcg(urls: list[str], grades: dict[str, int], depth: int = 10) -> float:
-    """Normalised discounted cumulative gain (Järvelin & Kekäläinen 2002, gain 2^grade − 1) of a ranking."""
-
-    def gain(values: list[int]) -> float:
-        return sum((2**grade - 1) / math.log2(rank + 2) for rank, grade in enumerate(values[:depth]))
-
-    best = gain(sorted(grades.values(), reverse=True))
-    return gain([grades.get(url, 0) for url in urls]) / best if best else float(not urls)
-
-
-# --- Site and browser ----------------------------------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class Host:
-    """A static host in memory that compresses like common hosts (gzip, level 6) and notes what it sent."""
-
-    files: dict[str, tuple[str, bytes]]
-    sent: list[tuple[str, int]] = field(default_factory=list)
-    folder: Path | None = None
-
-    def serve(self) -> ThreadingHTTPServer:
-        """A running server on a free port."""
-        host = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                path = self.path.split("?")[0]
-                kind, body = host.find(path)
-                self.send_response(200 if kind else 404)
-                self.send_header("Content-Type", kind or "text/plain")
-                self.send_header("Content-Security-Policy", host.policy())
-                if not kind.startswith("application/octet"):
-                    body = gzip.compress(body, 6, mtime=0)
-                    self.send_header("Content-Encoding", "gzip")
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                host.sent.append((path, len(body)))
-                self.wfile.write(body)
-
-            def log_message(self, *_: object) -> None:
-                pass
-
-        server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        return server
-
-    def policy(self) -> str:
-        """The policy of the site; Pagefind needs WebAssembly."""
-        return POLICY if self.folder is None else "default-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'"
-
-    def find(self, path: str) -> tuple[str, bytes]:
-        """Media type and bytes of a path; ("", b"") when there is none."""
-        if path in self.files:
-            return self.files[path]
-        file = self.folder / path[1:] if self.folder else None
-        if file is None or not file.is_file():
-            return "", b""
-        kinds = {".js": "text/javascript", ".json": "application/json", ".html": "text/html; charset=utf-8"}
-        return kinds.get(file.suffix, "application/octet-stream"), file.read_bytes()
-
-
-def search_page() -> bytes:
-    """The search page as the component renders it, with plain names for theme functions."""
-    from jinja2 import Environment
-
-    environment = Environment(autoescape=True)
-    environment.globals.update(asset=lambda name: f"/{name}", site={"search_url": "/tim-kiem/"})
-    macros = environment.from_string(MACRO.read_text(encoding="utf-8")).module
-    body = str(macros.search(INDEX))  # type: ignore[attr-defined]
-    return f"<!doctype html><html lang=vi><meta charset=utf-8><title>Tìm kiếm</title><body>{body}".encode()
-
-
-def make_host(pages: list[SearchPage], index: dict[str, bytes]) -> Host:
-    """A host with the search page, the script, the index and the sentences."""
-    files = {INDEX + path: ("application/json", content) for path, content in index.items()}
-    files |= {INDEX + path: ("application/json", content) for path, content in map(sentence_file, pages)}
-    files["/tim-kiem/"] = ("text/html; charset=utf-8", search_page())
-    files["/search.js"] = ("text/javascript", SCRIPT.read_bytes())
-    return Host(files)
-
 
 LINKS = "[...document.querySelectorAll('.cp-search__link')].map((a) => a.getAttribute('href'))"
 DONE = "() => ['found', 'empty', 'broken'].includes(document.querySelector('.cp-search').dataset.searchState)"
@@ -257,8 +68,6 @@ def ask(browser: Any, host: Host, address: str, text: str, further: str) -> Aske
     page = context.new_page()
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
     host.sent.clear()
-    from urllib.parse import quote
-
     page.goto(f"{address}/tim-kiem/?q={quote(text)}")
     page.wait_for_function(DONE)
     page.wait_for_load_state("networkidle")
@@ -315,10 +124,10 @@ def run_pagefind(chromium: str, pagefind: str, pages: list[SearchPage], judged: 
         with sync_playwright() as tools:
             browser = tools.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
             for query in judged:
-                page = browser.new_page()
-                page.goto(f"http://127.0.0.1:{server.server_port}/blank.html")
+                tab = browser.new_page()
+                tab.goto(f"http://127.0.0.1:{server.server_port}/blank.html")
                 host.sent.clear()
-                urls = page.evaluate(
+                urls = tab.evaluate(
                     "async (q) => { const p = await import('/pagefind/pagefind.js'); const s = await p.search(q);"
                     " return (await Promise.all(s.results.slice(0, 10).map((r) => r.data()))).map((d) => d.url); }",
                     query.text,
@@ -326,7 +135,7 @@ def run_pagefind(chromium: str, pagefind: str, pages: list[SearchPage], judged: 
                 scores.append(ndcg(urls, query.grades))
                 sizes.append(sum(size for _, size in host.sent))
                 requests.append(len(host.sent))
-                page.close()
+                tab.close()
             browser.close()
         server.shutdown()
         total = sum(f.stat().st_size for f in (root / "pagefind").rglob("*") if f.is_file())
@@ -390,10 +199,10 @@ def main() -> None:
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     entries = yaml.safe_load((HERE / "search_judged.yaml").read_text(encoding="utf-8"))
-    names = json.loads((options.content.parent / "terms.json").read_text(encoding="utf-8"))["wards"]
-    articles = list(read_articles(options.content, names))
-    wards = [SearchUnit(key, name) for key, name in sorted(names.items())]
-    articles += map(Article, unit_pages([*wards, *LINEAGE], names))
+    names = json.loads((options.content.parent / "terms.json").read_text(encoding="utf-8"))
+    articles = list(read_articles(options.content, names["wards"], names["categories"]))
+    wards = [SearchUnit(key, name) for key, name in sorted(names["wards"].items())]
+    articles += map(Article, unit_pages([*wards, *LINEAGE], names["wards"]))
     pages = [article.page for article in articles]
     sizes, index = index_report(pages)
     judged = judge(entries, articles)

@@ -19,9 +19,9 @@ _INVISIBLE: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff
 
 # A whole syllable whose vowel is oa, oe or uy, the only ones with two tone placements in use.
 _TONED_PAIR: Final = re.compile(
-    r"(?<![^\W\d_])(?P<onset>(?:ngh|ng|nh|ch|gh|gi|kh|ph|th|tr|[bcdđghklmnpqrstvx])?)"
+    r"(?<![^\W\d_])(?<![\u0300-\u036f])(?P<onset>(?:ngh|ng|nh|ch|gh|gi|kh|ph|th|tr|[bcdđghklmnpqrstvx])?)"
     r"(?P<first>[oòóỏõọuùúủũụ])(?P<second>[aàáảãạeèéẻẽẹyỳýỷỹỵ])"
-    r"(?P<coda>(?:ng|nh|ch|[ncmptioyu])?)(?![^\W\d_])",
+    r"(?P<coda>(?:ng|nh|ch|[ncmptioyu])?)(?![^\W\d_]|[\u0300-\u036f])",
     re.IGNORECASE,
 )
 _PAIRS: Final = frozenset({"oa", "oe", "uy"})

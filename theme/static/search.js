@@ -230,12 +230,9 @@ export async function rank(index, tokens, filters = {}) {
       partial.push(document);
     }
   }
-  const shown = await narrow(index, complete.length ? complete : partial, filters);
-  const more = complete.length && complete.length < 10 ? await narrow(index, partial, filters) : [];
-  const byScore = (a, b) => b.agrees - a.agrees || b.score - a.score || b.number - a.number;
-  const ranked = [...shown.sort(byScore), ...more.sort(byScore).slice(0, 20)];
-  ranked.exact = shown.length > 0 && complete.length > 0 && ranked[0].agrees;
-  ranked.complete = complete.length ? shown.length : 0;
+  const ranked = await narrow(index, complete.length ? complete : partial, filters);
+  ranked.sort((a, b) => b.agrees - a.agrees || b.score - a.score || b.number - a.number);
+  ranked.complete = complete.length > 0;
   return ranked;
 }
 
@@ -363,6 +360,7 @@ class Search {
 
   async start() {
     this.part("filters").hidden = false;
+    this.part("without").hidden = true;
     this.restore();
     try {
       await this.index.open();
@@ -373,6 +371,8 @@ class Search {
   }
 
   fillFilters() {
+    if (this.filled) return;
+    this.filled = true;
     const { wards, categories, years } = this.index.manifest;
     const chosen = new URLSearchParams(window.location.search);
     const fill = (name, options) => {
@@ -424,6 +424,7 @@ class Search {
     this.say("Đang tìm…", "loading");
     try {
       await this.index.open();
+      this.fillFilters();
       const ranked = await rank(this.index, this.tokens, Object.fromEntries(asked));
       if (turn !== this.turn) return;
       this.ranked = ranked;
@@ -437,16 +438,12 @@ class Search {
 
   async announce(text, asked) {
     const { ranked } = this;
-    if (!ranked.length) {
-      this.say(`Không tìm thấy trang nào có “${text}”.`, "empty");
-      await this.suggest(asked);
-    } else if (!ranked.complete) {
-      this.say(`Không trang nào có đủ các từ của “${text}”. ${count(ranked.length)} trang có một phần:`, "found");
-    } else if (!ranked.exact) {
-      this.say(`Không trang nào viết đúng “${text}”. ${count(ranked.complete)} trang viết khác dấu:`, "found");
-    } else {
-      this.say(`Tìm thấy ${count(ranked.complete)} trang có “${text}”.`, "found");
-    }
+    const pages = `${count(ranked.length)} trang`;
+    if (!ranked.length) this.say(`Không tìm thấy trang nào có “${text}”.`, "empty");
+    else if (!ranked.complete) this.say(`Không trang nào có đủ các từ của “${text}”. ${pages} có một phần:`, "found");
+    else if (!ranked[0].agrees) this.say(`Không trang nào viết đúng “${text}”. ${pages} viết khác dấu:`, "found");
+    else this.say(`Tìm thấy ${pages} có “${text}”.`, "found");
+    if (!ranked.length || !ranked.complete) await this.suggest(asked);
   }
 
   async suggest(asked) {
