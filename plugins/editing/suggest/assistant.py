@@ -5,11 +5,19 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from plugins.editing.suggest.draft import Draft
 from plugins.editing.suggest.kinds import kind_of, mark_sums
-from plugins.editing.suggest.matching import IndicatorLike, Sighting, Surroundings, Vocabulary, best_indicator, vocabulary
-from plugins.editing.suggest.mentions import BARE, Mention, mentions
+from plugins.editing.suggest.matching import (
+    IndicatorLike,
+    Sighting,
+    Surroundings,
+    Vocabulary,
+    best_indicator,
+    vocabulary,
+)
+from plugins.editing.suggest.mentions import BARE, PERCENT, Mention, mentions
 from plugins.editing.suggest.periods import Periods
 from plugins.editing.suggest.places import Places, WardLike
 from plugins.editing.suggest.proposal import Kind, Proposal
@@ -21,6 +29,8 @@ from plugins.editing.suggest.targets import Outlook
 from plugins.editing.suggest.traps import traps
 
 _LABELLED = re.compile(r"(?::|\blà|\bđạt|được|\bcòn|tổng số|số tiền|kinh phí|\bcó|=|\bvới)\s*$")
+_BESIDE = ("(", "/", "=", "với", ", với")
+_CARRIED = re.compile(r"(?:kinh phí|số tiền|trị giá|giá trị|tổng tiền|tổng cộng)(?: [^\W\d_]+){0,3}\s*$")
 
 
 def suggest(
@@ -44,7 +54,12 @@ class _Reading:
     """One pass over one text."""
 
     def __init__(
-        self, text: str, words: Vocabulary, wards: Iterable[WardLike] | None, day: datetime.date | None, period: str | None
+        self,
+        text: str,
+        words: Vocabulary,
+        wards: Iterable[WardLike] | None,
+        day: datetime.date | None,
+        period: str | None,
     ) -> None:
         self._prose = Prose(text)
         self._mask = traps(self._prose.lower)
@@ -59,13 +74,8 @@ class _Reading:
         """All proposals of the text."""
         drafts: list[Draft] = []
         lines = self._prose.lines
-        for number, line in enumerate(lines):
-            found = self._line(line)
-            if number == 0 and len(lines) > 1 and self._is_title(line):
-                found = [*found]
-                drafts = found
-                continue
-            drafts += found
+        for line in lines:
+            drafts += self._line(line)
         mark_sums(drafts)
         if lines and len(lines) > 1 and self._is_title(lines[0]):
             drafts = _without_repeated_title(drafts, lines[0])
@@ -89,6 +99,7 @@ class _Reading:
             self._outlook.enter_sentence(sentence)
             drafts += self._sentence(sentence, [m for m in found if sentence.start <= m.at < sentence.end], drafts)
             self._outlook.leave_sentence(sentence, line)
+            self._outlook.carry(sum(d.kind is Kind.TARGET for d in drafts if d.sentence == sentence))
         return drafts
 
     def _finish_rows(self, rows: list[Draft]) -> list[Draft]:
@@ -125,7 +136,15 @@ class _Reading:
         previous = drafts[index - 1].reach if index else draft.clause.start
         following = drafts[index + 1].start if index + 1 < len(drafts) else draft.clause.end
         place = Surroundings(
-            draft.start, mention.end, draft.clause.start, draft.clause.end, previous, following, mention.kind
+            draft.start,
+            mention.end,
+            draft.clause.start,
+            draft.clause.end,
+            previous,
+            following,
+            mention.kind,
+            _CARRIED.search(self._prose.lower, draft.clause.start, draft.start) is not None
+            or self._prose.lower[previous : draft.start].strip() in _BESIDE,
         )
         return best_indicator(self._words, self._near(draft.clause), self._prose.lower, place, honour=honour)
 
@@ -135,10 +154,13 @@ class _Reading:
     def _decide_kind(self, draft: Draft, before: Sequence[Draft]) -> None:
         start = max(draft.clause.start, before[-1].reach if before else 0)
         phrase = re.split(r"[,(]", self._prose.lower[start : draft.start])[-1]
-        if self._outlook.planned(draft.sentence, draft.start, phrase if draft.attainment is None else ""):
-            draft.kind = Kind.TARGET
-        elif "" in draft.doubts:
+        after = self._prose.lower[draft.end : draft.end + 50]
+        if "" in draft.doubts:
             draft.kind = Kind.CONTEXT
+        elif draft.planned or self._outlook.planned(
+            draft.sentence, draft.start, phrase if draft.attainment is None else "", after
+        ):
+            draft.kind = Kind.TARGET
         else:
             draft.kind = kind_of(self._prose.lower, draft, before)
 
@@ -154,7 +176,7 @@ class _Reading:
             share=draft.share,
             target=draft.target,
             change=draft.change,
-            period=self._periods.at(draft.start),
+            period=self._periods.at(draft.start, planned=draft.kind is Kind.TARGET),
             ward=self._places.at(draft.start, draft.clause.start),
             kind=draft.kind,
             indicator=draft.indicator,
@@ -170,4 +192,5 @@ def _in_capitals(raw: str) -> bool:
 def _without_repeated_title(drafts: list[Draft], title: Line) -> list[Draft]:
     """A title repeats a figure of the report: the one in the sentence is kept."""
     body = {(d.mention.value, d.mention.kind) for d in drafts if d.start >= title.span.end}
+    body |= {(Decimal(d.attainment), PERCENT) for d in drafts if d.attainment and d.start >= title.span.end}
     return [d for d in drafts if d.start >= title.span.end or (d.mention.value, d.mention.kind) not in body]

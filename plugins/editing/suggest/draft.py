@@ -33,6 +33,8 @@ class Draft:
     unit: str | None = None
     plan_or_rate: bool = False
     explicit_plan: bool = False
+    bracketed: bool = False
+    planned: bool = False
     doubts: list[str] = field(default_factory=list)
 
     @classmethod

@@ -12,7 +12,18 @@ from plugins.editing.suggest.proposal import Kind
 from plugins.editing.suggest.relations import PER_PIECE
 
 _PEOPLE = frozenset(
-    {"person", "individual", "collective", "collective_or_individual", "organisation", "family", "household", "branch", "place", "company"}
+    {
+        "person",
+        "individual",
+        "collective",
+        "collective_or_individual",
+        "organisation",
+        "family",
+        "household",
+        "branch",
+        "place",
+        "company",
+    }
 )
 _HONOUR = re.compile(
     r"giấy khen|bằng khen|huân chương|huy chương|kỷ niệm chương|huy hiệu|cờ thi đua|cờ truyền thống|khen thưởng|biểu dương|tuyên dương|vinh danh"
@@ -25,20 +36,36 @@ _ATTEND = re.compile(
 )
 _BODY = re.compile(r"(?:bầu|ban chấp hành|ban thường vụ|ủy ban|đoàn đại biểu|hội đồng|thành viên|gồm|cơ cấu)\b")
 _EXIST = re.compile(
-    r"(?:(?:hiện|trên địa bàn|toàn|phường|xã|đảng bộ|trong đó|đều|khu phố|thôn|chi bộ|hội|hiện nay)(?: [^\W\d_]+){0,5} )?(?:\bcó\b|\bgồm\b|bao gồm|quản lý|chia thành|được thành lập từ|sáp nhập từ|sắp xếp từ|dân số|với|trực thuộc)"
+    r"(?:(?:hiện|trên địa bàn|toàn|phường|xã|đảng bộ|trong đó|đều|khu phố|thôn|chi bộ|hội|hiện nay)(?: [^\W\d_]+){0,5} )?(?:\bcó\b|\bgồm\b|bao gồm|quản lý|chia thành|được thành lập từ|sáp nhập|sắp xếp|hợp nhất|dân số|trực thuộc)"
 )
 _CONTEXT_CLASSES = frozenset(
-    {"place", "branch", "company", "premises", "school", "organisation", "household", "person", "family", "area", "alley"}
+    {
+        "place",
+        "branch",
+        "company",
+        "premises",
+        "school",
+        "organisation",
+        "household",
+        "person",
+        "family",
+        "area",
+        "alley",
+    }
 )
 _CONTEXT_INDICATORS = frozenset({"dan_so", "dien_tich", "khu_pho", "chi_bo", "tong_dang_vien", "hoc_sinh"})
 _ACTION = re.compile(
     r"kết nạp|tiếp nhận|giải quyết|xử lý|xử phạt|bắt|tặng|trao|hỗ trợ|chăm lo|xây|sửa|tổ chức|vận động|phát triển|giao|thu|thành lập|ra mắt"
     r"|tuyên truyền|khám|tiêm|cấp|đạt|hoàn thành|công nhận|thực hiện|huy động|thu hút|tham gia|phát|trồng|kiểm tra|ghi nhận|xảy ra|phát hiện|đón|lập|nhắc|mắc|chuyển|nâng|mở|giảm|tăng|thoát|được|bị|đã|duy trì|bồi dưỡng|giới thiệu|nâng cấp|lắp"
 )
+_UNITS = frozenset({"place", "branch", "school", "organisation"})
+_WITHIN = re.compile(r"(?:nhân dân|\btại|\bở|\bcủa|trên địa bàn|toàn bộ)\s+(?:cả |toàn bộ |các )?$")
 _ACTED_ON = re.compile(
     r"\s*(?:[^\W\d_]+ ){0,4}(?:được|bị|đã|đạt|tham gia|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký)"
 )
-_EACH = re.compile(r"(?:\bmỗi|\btừng|bình quân (?:một|1)|một suất|một phần)(?! (?:năm|tháng|ngày|tuần|quý|buổi|kỳ))[^,;]*$")
+_EACH = re.compile(
+    r"(?:\bmỗi|\btừng|bình quân (?:một|1)|một suất|một phần)(?! (?:năm|tháng|ngày|tuần|quý|buổi|kỳ))[^,;]*$"
+)
 _LEVEL_OF = re.compile(r"(?:mức|mức hỗ trợ|mức quà|định mức|đơn giá|mức tiền)(?: [^\W\d_]+){0,3}\s*$")
 _WORTH = re.compile(r"(?:trị giá|giá trị|tương đương|tương ứng)(?: là)?\s*:?\s*$")
 _TOTAL = re.compile(r"tổng|cộng|toàn bộ|số tiền|kinh phí")
@@ -78,10 +105,14 @@ def _is_price(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     previous = before[-1] if before else None
     if mention.kind == PERCENT:
         return False
-    if "/" in mention.unit and mention.kind in (MONEY, "money_rate") and not _INCOME.search(lower[draft.sentence.start : mention.start]):
+    if (
+        "/" in mention.unit
+        and mention.kind in (MONEY, "money_rate")
+        and not _INCOME.search(lower[draft.sentence.start : mention.start])
+    ):
         return True
     if _EACH.search(lead) and not _TOTAL.search(_EACH.search(lead)[0]):  # type: ignore[index]
-        return mention.kind == MONEY or _EACH.search(lead[-40:]) is not None
+        return mention.kind == MONEY or (_GIVEN.search(lead[-60:]) is not None and mention.kind in _COUNTED_PIECES)
     if mention.kind != MONEY:
         return False
     if _LEVEL_OF.search(lead):
@@ -112,8 +143,10 @@ def _is_part(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
         return False
     if leads:
         return cue[0] not in ("gồm", "bao gồm")
-    if cue[0] in ("gồm", "bao gồm", "cụ thể", "gồm có") and wholes[-1].mention.kind != draft.mention.kind:
-        return False
+    if cue[0] in ("gồm", "bao gồm", "cụ thể", "gồm có"):
+        between = lower[wholes[-1].mention.end : start]
+        if wholes[-1].mention.kind != draft.mention.kind or ";" in between:
+            return False
     if ";" in rest and not rest.lstrip().startswith(":") and not rest.lstrip().startswith("có:"):
         return False
     tail = rest.rsplit(",", 1)[-1] if "," in rest else ""
@@ -130,17 +163,26 @@ def _is_award(lower: str, draft: Draft) -> bool:
     mention = draft.mention
     clause = lower[draft.clause.start : draft.clause.end]
     if mention.kind == "award":
-        return _GIVEN.search(lower, draft.sentence.start, draft.sentence.end) is not None and "giải" not in mention.unit.lower()
+        return (
+            _GIVEN.search(lower, draft.sentence.start, draft.sentence.end) is not None
+            and "giải" not in mention.unit.lower()
+        )
     if mention.kind not in _PEOPLE and mention.kind != "":
         return False
     at = mention.start - draft.clause.start
     leading = [match for match in _HONOUR.finditer(clause, 0, max(at, 0))]
     if leading and not _NOT_HONOUR.search(clause, leading[-1].end(), at):
         return mention.kind != ""
-    if mention.kind in ("branch", "place", "organisation", "company"):
-        return False
     trailing = _HONOUR.search(clause, at)
-    if trailing is not None and not _NOT_HONOUR.search(clause, at, trailing.start()) and not re.search(r"[.;]", clause[at : trailing.start()]):
+    if trailing is not None and any(
+        char.isdigit() for char in lower[mention.end : draft.clause.start + trailing.start()]
+    ):
+        trailing = None
+    if (
+        trailing is not None
+        and not _NOT_HONOUR.search(clause, at, trailing.start())
+        and not re.search(r"[.;]", clause[at : trailing.start()])
+    ):
         return _GIVEN.search(clause) is not None and trailing.start() - at < 90 and mention.kind != ""
     if mention.kind in ("individual", "collective", "collective_or_individual"):
         return _HONOUR.search(lower, draft.sentence.start, draft.sentence.end) is not None
@@ -157,14 +199,22 @@ def _is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     gap = lower[previous.reach : mention.start] if previous else ""
     if mention.kind in ("person", "", "bare", "collective_or_individual") and _attends(mention.unit, lead, tail):
         return not (previous is not None and previous.mention.kind == "round" and previous.kind is Kind.RESULT)
-    if draft.indicator in _CONTEXT_INDICATORS:
+    if "nâng " in lead:
+        return False
+    if draft.indicator in _CONTEXT_INDICATORS or (mention.kind in _UNITS and _WITHIN.search(lead)):
         return True
-    if previous is not None and previous.kind is Kind.CONTEXT and re.fullmatch(r"\s*(?:,|và|với|gồm|có|,\s*với)*\s*", gap):
+    if re.search(r"(?:^|[.,;]\s*)trong (?:số |tổng số )?$", lead):
+        return True
+    if (
+        previous is not None
+        and previous.kind is Kind.CONTEXT
+        and re.fullmatch(r"\s*(?:,|và|với|gồm|có|,\s*với)*\s*", gap)
+    ):
         return True
     if mention.kind not in _CONTEXT_CLASSES:
         return False
     exist = list(_EXIST.finditer(lead))
-    if not exist:
+    if not exist or re.search(r"\b(?:cho|đến|tới|đối với)\s+(?:cả |các )?$", lead):
         return False
     phrase = re.split(r"[,;:]", lead[: exist[-1].end()])[-1] + lead[exist[-1].end() :]
     return not _ACTION.search(phrase) and not _ACTED_ON.match(tail)
@@ -178,7 +228,11 @@ def _attends(unit: str, lead: str, tail: str) -> bool:
         return True
     if _ATTEND.search(phrase) and not _ACTION.search(phrase.replace("tham gia", "").replace("được", "")):
         return True
-    return _BODY.search(phrase[-40:]) is not None and not _ACTION.search(phrase[-40:].replace("thu", "")) and not unit.lower().startswith(("hộ", "trường"))
+    return (
+        _BODY.search(phrase[-40:]) is not None
+        and not _ACTION.search(phrase[-40:].replace("thu", ""))
+        and not unit.lower().startswith(("hộ", "trường"))
+    )
 
 
 def mark_sums(drafts: Sequence[Draft]) -> None:
@@ -199,7 +253,10 @@ def _mark_run(whole: Draft, others: list[Draft], fewest: int = 2) -> None:
             break
         run.append(draft)
     alike = all(part.indicator == whole.indicator for part in run) and whole.indicator is not None
-    if len(run) < (fewest if alike else 4) or sum((part.mention.value for part in run), Decimal(0)) != whole.mention.value:
+    if (
+        len(run) < (fewest if alike else 4)
+        or sum((part.mention.value for part in run), Decimal(0)) != whole.mention.value
+    ):
         return
     for part in run:
         part.kind = Kind.PART

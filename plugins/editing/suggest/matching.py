@@ -21,7 +21,8 @@ from plugins.vietnamese.folding import canonical
 
 GAP_WORDS = 4
 _WORD = re.compile(r"[^\W\d_]+")
-_BREAK = re.compile(r"[;.!?…]|\n")
+_BREAK = re.compile(r"[;!?…:\n]|\.(?!\d)")
+_COMMA = re.compile(r",(?!\s*\d)")
 
 
 class IndicatorLike(Protocol):
@@ -45,6 +46,7 @@ class Phrase:
     runs: tuple[tuple[str, ...], ...]
     weight: float
     against: bool
+    comma: bool = False  # written with a comma in the vocabulary: "kiểm tra, giám sát"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,16 @@ class Vocabulary:
         for index, word in enumerate(texts):
             for phrase in self.by_first.get(word, ()):
                 last = _follow(texts, index, phrase.runs)
-                if last >= 0 and not (len(phrase.runs) > 1 and _BREAK.search(lower, words[index].end(), words[last].start())):
+                if last >= 0 and _holds_together(lower[words[index].start() : words[last].end()], phrase):
                     found.append(Sighting(words[index].start(), words[last].end(), phrase))
         return found
+
+
+def _holds_together(words: str, phrase: Phrase) -> bool:
+    """Whether nothing that parts phrases stands between the words; numbers may stand only where a gap is."""
+    if _BREAK.search(words) or (not phrase.comma and _COMMA.search(words)):
+        return False
+    return len(phrase.runs) > 1 or not any(char.isdigit() for char in words)
 
 
 def vocabulary(indicators: Iterable[IndicatorLike]) -> Vocabulary:
@@ -85,20 +94,22 @@ def vocabulary(indicators: Iterable[IndicatorLike]) -> Vocabulary:
 @lru_cache(maxsize=8)
 def _vocabulary(entries: tuple[tuple[str, str, str, tuple[str, ...]], ...]) -> Vocabulary:
     table = dict(_parse(line) for line in TABLE.strip().splitlines())
-    raw: list[tuple[str, tuple[tuple[str, ...], ...], bool]] = []
+    raw: list[tuple[str, tuple[tuple[str, ...], ...], bool, bool]] = []
     classes: dict[str, frozenset[str]] = {}
     for identifier, label, unit, aliases in entries:
         kinds, words, against = table.get(identifier, (frozenset(), (), ()))
         classes[identifier] = kinds | _classes_of_unit(unit)
         own = [*aliases] if words else [re.sub(r"\(.*?\)", "", label), *aliases]
-        raw += [(identifier, _runs(phrase), False) for phrase in (*words, *own)]
-        raw += [(identifier, _runs(phrase), True) for phrase in against]
-    frequency = Counter(word for word_set in ({w for run in runs for w in run} for _, runs, _ in raw) for word in word_set)
+        raw += [(identifier, _runs(phrase), False, "," in phrase) for phrase in (*words, *own)]
+        raw += [(identifier, _runs(phrase), True, "," in phrase) for phrase in against]
+    frequency = Counter(
+        word for word_set in ({w for run in runs for w in run} for _, runs, _, _ in raw) for word in word_set
+    )
     by_first: defaultdict[str, dict[tuple[object, ...], Phrase]] = defaultdict(dict)
-    for identifier, runs, against_it in raw:
+    for identifier, runs, against_it, comma in raw:
         if runs and runs[0]:
             weight = sum(math.log(len(raw) / frequency[word]) for run in runs for word in run)
-            phrase = Phrase(identifier, runs, weight, against_it)
+            phrase = Phrase(identifier, runs, weight, against_it, comma)
             by_first[runs[0][0]][(identifier, runs, against_it)] = phrase
     rates = frozenset(identifier for identifier, _, unit, _ in entries if unit.startswith("%"))
     return Vocabulary({first: tuple(phrases.values()) for first, phrases in by_first.items()}, classes, rates)
@@ -157,6 +168,7 @@ class Surroundings:
     previous_end: int
     next_start: int
     kind: str
+    carried: bool = False  # "… với tổng kinh phí 3 tỷ": what the money is for was said before
 
 
 MINIMUM = 2.2
@@ -174,7 +186,11 @@ def best_indicator(
         if sighting.end <= place.clause_start or sighting.start >= place.clause_end:
             continue
         identifier = sighting.phrase.indicator
-        if (identifier in HONOURS) is not honour or (place.kind not in words.classes[identifier] and place.kind != BARE):
+        if (identifier in HONOURS) is not honour or (
+            place.kind not in words.classes[identifier] and place.kind != BARE
+        ):
+            continue
+        if place.kind == BARE and sighting.end > place.start:
             continue
         strength = sighting.phrase.weight * _nearness(lower, sighting, place)
         if sighting.phrase.against:
@@ -193,9 +209,9 @@ def _nearness(lower: str, sighting: Sighting, place: Surroundings) -> float:
     if sighting.end <= place.start:
         between = lower[sighting.end : place.start]
         fade = 1.0 / (1.0 + len(between) / 60)
-        if sighting.start < place.previous_end:
+        if sighting.start < place.previous_end and not place.carried:
             fade *= 0.45
-        return fade * 0.8 ** between.count(",")
+        return fade * (1.0 if place.carried else 0.8) ** between.count(",")
     between = lower[place.end : sighting.start]
     if sighting.end > place.next_start:
         return 0.05

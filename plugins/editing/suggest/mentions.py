@@ -17,10 +17,14 @@ from plugins.vietnamese.quantities import PRECISION, PRECISION_WORDS
 MONEY, PERCENT, BARE = "money", "percent", "bare"
 
 _WORDS = "|".join(sorted(FIRST_WORDS, key=len, reverse=True))
-_CANDIDATE = re.compile(rf"(?<![^\W_])(?<!\d[.,/])(?:(?P<digits>{FIGURE})|(?P<half>nửa(?= (?:tỷ|tỉ|triệu)\b))|(?P<words>{_WORDS})(?=\s))")
+_CANDIDATE = re.compile(
+    rf"(?<![^\W_])(?<!\d[.,/])(?:(?P<digits>{FIGURE})|(?P<half>nửa(?= (?:tỷ|tỉ|triệu)\b))|(?P<words>{_WORDS})(?=\s))"
+)
 _PRECISION = re.compile(rf"(?<!\w)(?:(?:đạt|được)\s+)?(?P<word>{PRECISION})\s*(?:được |đạt |là )?$")
 _PERCENT = re.compile(r"\s?(?:%|phần trăm\b)(?:\s?/\s?(?:năm|tháng|quý))?")
-_CURRENCY = re.compile(r"\s?(?:đồng(?! (?:chí|bào|hồ|phục))|đ(?!\w|/c)|vnđ|vnd|đ\.)(?:\s?/\s?[^\W\d_]+(?:\s?[^\W\d_]*\s?/\s?[^\W\d_]+)?)?")
+_CURRENCY = re.compile(
+    r"\s?(?:đồng(?! (?:chí|bào|hồ|phục))|đ(?!\w|/c)|vnđ|vnd|đ\.)(?:\s?/\s?[^\W\d_]+(?:\s?[^\W\d_]*\s?/\s?[^\W\d_]+)?)?"
+)
 _SHORT_SCALE = re.compile(r"\s?(?:trđ|tr\.đ|tr\.? ?đồng|tr)(?!\w)")
 _SCALE = re.compile(r"(?:tỷ|tỉ|triệu|nghìn|ngàn|vạn|trăm|chục)(?!\w)", re.IGNORECASE)
 _RATE = re.compile(r"\s?/\s?[^\W\d_]+(?:\s?/\s?[^\W\d_]+)?")
@@ -29,6 +33,9 @@ _ENGLISH = re.compile(r"(\d+)\.(\d+)(?![\d.,])")
 _BEFORE_WORDS = re.compile(
     r"(?:cho|tặng|trao|được|có|gồm|hơn|gần|khoảng|trên|bắt|với|và|nạp|xảy ra|xây|sửa chữa|là|tổ chức|mở|thêm|đạt|chữa|lập|hỗ trợ|công nhận|giao|đón|dựng|nhận|góp|ra|xử lý|phạt|cử|:|,|;)\s*$"
 )
+_RANGE_TO = re.compile(rf"\s?[-–]\s?(?:{FIGURE})(?=\s?%|\s[^\W\d_])")
+_PLACE_NAME = re.compile(r"\s+(?:[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]*\s+[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ]|\d)")
+RANGE = "“{0}” là một khoảng; giá trị ghi ở đây là số đầu"
 _SURE_NOUNS = frozenset({"collective", "individual", "case", "house", "gift", "scholarship"})
 
 
@@ -83,7 +90,14 @@ def _read(prose: Prose, match: re.Match[str], span: Span) -> Mention | None:
         amount, doubt = _amount(lower, start)
     if amount is None:
         return None
+    ranged = _RANGE_TO.match(lower, amount.end) if amount.multiplier == 1 and amount.of is None else None
+    if ranged is not None:
+        amount, doubt = Amount(amount.number, 1, ranged.end()), RANGE.format(prose.words(start, ranged.end()))
     unit_end, kind = _unit(lower, amount)
+    if kind == "" and _is_name(prose.plain, amount.end, unit_end):
+        unit_end, kind = amount.end, BARE
+    elif kind == "place" and _PLACE_NAME.match(prose.plain, unit_end):
+        return None
     if amount.in_words and not _is_count(lower, match, span, kind):
         return None
     unit = _unit_as_stated(prose.plain, start, amount, unit_end)
@@ -91,8 +105,24 @@ def _read(prose: Prose, match: re.Match[str], span: Span) -> Mention | None:
     precision = PRECISION_WORDS[before["word"]] if before else Precision.EXACT
     first = before.start("word") if before else start
     return Mention(
-        first, start, unit_end, amount.number, amount.multiplier, amount.of, precision.value, unit, kind, doubt, amount.in_words
+        first,
+        start,
+        unit_end,
+        amount.number,
+        amount.multiplier,
+        amount.of,
+        precision.value,
+        unit,
+        kind,
+        doubt,
+        amount.in_words,
     )
+
+
+def _is_name(plain: str, start: int, end: int) -> bool:
+    """An unknown word with a capital, as in "Bệnh viện 199 Bộ Công an", does not say what is counted."""
+    word = plain[start:end].strip()
+    return word[:1].isupper() and not word.isupper()
 
 
 def _amount(lower: str, start: int) -> tuple[Amount | None, str | None]:
@@ -116,7 +146,7 @@ def _first_number(lower: str, start: int) -> Amount | None:
 
 def _unit_as_stated(plain: str, start: int, amount: Amount, end: int) -> str:
     """The scale and the noun as written; of "5 tỷ 250 triệu đồng", which is 5.25, the larger scale: "tỷ đồng"."""
-    noun = plain[amount.end : end]
+    noun = plain[amount.end : end].replace("“", "").replace('"', "")
     if amount.multiplier == 1:
         return " ".join(noun.split())
     scales = list(_SCALE.finditer(plain, start, amount.end))

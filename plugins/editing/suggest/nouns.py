@@ -11,7 +11,7 @@ from plugins.domain.unit import COUNT_NOUNS
 
 # Classes of units. An indicator counts only figures of its classes, so that "2 vụ" never becomes "2 đảng viên".
 _CLASSES: dict[str, str] = {
-    "person": "người|người dân|đồng chí|đ/c|đảng viên|đảng viên mới|đoàn viên|hội viên|thanh niên|công dân|quân nhân|tân binh|học sinh|em"
+    "person": "đvtn|đoàn viên thanh niên|đv|hv|cán bộ, chiến sĩ|cựu quân nhân|người|người dân|đồng chí|đ/c|đảng viên|đảng viên mới|đoàn viên|hội viên|thanh niên|công dân|quân nhân|tân binh|học sinh|em"
     "|cháu|trẻ|trẻ em|thiếu nhi|cụ|đối tượng|lao động|cử tri|đại biểu|cán bộ|công chức|viên chức|cán bộ công chức|chiến sĩ|chiến sỹ"
     "|thành viên|diễn viên|học viên|sinh viên|giáo viên|nhân khẩu|khẩu|quần chúng|quần chúng ưu tú|phụ nữ|bệnh nhân|f0|tình nguyện viên"
     "|thí sinh|vận động viên|chị|anh|bạn|chị em|giáo dân|tín đồ|nạn nhân|dân quân|nam|nữ|người có công|con em|mẹ|hộ viên|công nhân"
@@ -75,7 +75,21 @@ _CLASSES: dict[str, str] = {
 _CLASS_OF: dict[str, str] = {noun: name for name, nouns in _CLASSES.items() for noun in nouns.split("|")}
 for _noun in COUNT_NOUNS:
     _CLASS_OF.setdefault(_noun, "thing")
-for _noun in ("số", "năm", "tháng", "tuần", "ngày", "giờ", "phút", "tuổi", "tháng tuổi", "trang", "tổ chức đảng viên", "an sinh", "nội dung"):
+for _noun in (
+    "số",
+    "năm",
+    "tháng",
+    "tuần",
+    "ngày",
+    "giờ",
+    "phút",
+    "tuổi",
+    "tháng tuổi",
+    "trang",
+    "tổ chức đảng viên",
+    "an sinh",
+    "nội dung",
+):
     _CLASS_OF.pop(_noun, None)
 _LONGEST = max(noun.count(" ") + 1 for noun in _CLASS_OF)
 
@@ -88,6 +102,7 @@ STOP_WORDS = frozenset(
 )
 _TOKEN = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)*[²³23]?(?![^\W_])")
 _BOTH = re.compile(r"\s?((?:lượt )?(?:tập thể(?:,| và) (?:hộ gia đình(?:,| và) )?cá nhân|cá nhân(?:,| và) tập thể))")
+_BRANCHES = re.compile(r"\s?(chi(?: bộ)?, đảng bộ(?: cơ sở)?)")
 _RATE_TAIL = re.compile(r"\s?/\s?[^\W\d_]+(?:\s?/\s?[^\W\d_]+)*[²2]?")
 
 
@@ -105,7 +120,12 @@ def noun_at(lower: str, start: int) -> Noun | None:
     both = _BOTH.match(lower, start)
     if both is not None:
         return Noun(both[1], "collective_or_individual", both.end())
+    branches = _BRANCHES.match(lower, start)
+    if branches is not None:
+        return Noun(branches[1], "branch", branches.end())
     tokens = list(_tokens(lower, start))
+    if tokens and tokens[0][0] == "số":
+        tokens = tokens[1:]
     for count in range(len(tokens), 0, -1):
         end = tokens[count - 1].end()
         words = " ".join(lower[tokens[0].start() : end].split())
@@ -119,6 +139,7 @@ def noun_at(lower: str, start: int) -> Noun | None:
 
 # After "khu phố 4" these begin the next name or a verb: "Khu phố 4 phường …", "Chi bộ 5 tổ chức …".
 _AFTER_NAMES = frozenset({"place", "organisation", "branch", "school"})
+_NAME_WORDS = frozenset({"bộ", "công", "đội", "ban"})
 
 
 def counted_at(lower: str, start: int, *, after_name: bool = False) -> bool:
@@ -126,7 +147,9 @@ def counted_at(lower: str, start: int, *, after_name: bool = False) -> bool:
     if re.compile(r"\s?%|\s(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng)\b|đ\b").match(lower, start):
         return True
     noun = noun_at(lower, start)
-    return noun is not None and bool(noun.kind) and not (after_name and noun.kind in _AFTER_NAMES)
+    if noun is None or not noun.kind:
+        return False
+    return not (after_name and (noun.kind in _AFTER_NAMES or noun.words in _NAME_WORDS))
 
 
 @lru_cache(maxsize=4096)
@@ -147,7 +170,7 @@ def _with_rate(lower: str, noun: Noun) -> Noun:
 def _tokens(lower: str, start: int) -> Iterator[re.Match[str]]:
     at = start
     for _ in range(_LONGEST):
-        while at < len(lower) and lower[at] == " ":
+        while at < len(lower) and lower[at] in ' “"':
             at += 1
         match = _TOKEN.match(lower, at)
         if match is None:

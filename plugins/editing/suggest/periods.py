@@ -23,7 +23,12 @@ _PATTERN = re.compile(
         ]
     )
 )
-_COMPARED = re.compile(r"(?:so với|so|cùng kỳ|bằng|đầu|từ|đến|khóa|tới|học|ngày \d+ tháng \d+|tháng \d+)(?: (?:cùng kỳ|cuối|hết|đầu))?\s*$")
+_COMPARED = re.compile(
+    r"(?:so với|so|cùng kỳ|bằng|đầu|từ|đến|khóa|tới|học|ngày \d+ tháng \d+|tháng \d+)(?: (?:cùng kỳ|cuối|hết|đầu))?\s*$"
+)
+_AHEAD = re.compile(
+    r"(?:phương hướng|nhiệm vụ|giải pháp|dự toán|mục tiêu|phấn đấu|đến cuối|chương trình công tác)[^.;:\n]{0,40}$"
+)
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -34,6 +39,7 @@ class Periods:
         self._default = default
         self._starts: list[int] = []
         self._codes: list[str] = []
+        self._ahead: list[bool] = []
         year = today.year if today else _first_year(lower)
         for match in _PATTERN.finditer(lower):
             if _COMPARED.search(lower, max(0, match.start() - 24), match.start()):
@@ -42,10 +48,16 @@ class Periods:
             if period is not None:
                 self._starts.append(match.start())
                 self._codes.append(period.code)
+                self._ahead.append(_AHEAD.search(lower, max(0, match.start() - 60), match.start()) is not None)
 
-    def at(self, place: int) -> str | None:
-        """The code of the last period named before a place, else the default."""
+    def at(self, place: int, *, planned: bool = False) -> str | None:
+        """The code of the last period named before a place, else the default.
+
+        A period named with plans ("nhiệm vụ năm 2026") holds for planned figures only.
+        """
         index = bisect_right(self._starts, place) - 1
+        while not planned and index >= 0 and self._ahead[index]:
+            index -= 1
         return self._codes[index] if index >= 0 else self._default
 
 
@@ -83,5 +95,7 @@ def _named(match: re.Match[str], year: int | None) -> Period | None:
     if match["d1"]:
         last = int(match["y2"] or year or 0)
         first = int(match["y1"] or last)
-        return Period.interval(date(first, int(match["m1"]), int(match["d1"])), date(last, int(match["m2"]), int(match["d2"])))
+        return Period.interval(
+            date(first, int(match["m1"]), int(match["d1"])), date(last, int(match["m2"]), int(match["d2"]))
+        )
     return Period.year(int(match["yy"]))

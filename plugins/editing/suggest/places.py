@@ -13,7 +13,9 @@ from plugins.vietnamese.folding import canonical
 _NAMED = re.compile(
     r"\b(?:[Pp]hường|[Xx]ã|[Tt]hị trấn|[Đđ]ặc khu|PHƯỜNG|XÃ)\s+(?P<name>\d{1,2}\b(?!\s*%)|[A-ZĐÀ-Ỹ][^\W\d_]*(?:\s+[A-ZĐÀ-Ỹ][^\W\d_]*){0,4})"
 )
-_NOT_NAMES = re.compile(r"(?:Đội|Hội|Đoàn|Ủy|Trong|Năm|Công|Trung|Đảng|Tổ|Ban|Mặt|Bộ|Chủ|Bí|Kết|Tổng|Về|Thực)\b(?!\s+[A-ZĐÀ-Ỹ])")
+_NOT_NAMES = re.compile(
+    r"(?:Đội|Hội|Đoàn|Ủy|Trong|Năm|Công|Trung|Đảng|Tổ|Ban|Mặt|Bộ|Chủ|Bí|Kết|Tổng|Về|Thực)\b(?!\s+[A-ZĐÀ-Ỹ])"
+)
 
 
 class WardLike(Protocol):

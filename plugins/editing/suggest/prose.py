@@ -13,9 +13,11 @@ from plugins.vietnamese.folding import canonical
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u202f\u3000"), " ")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), " ")
 _MARKS = str.maketrans({"\u2044": "/", "\u2215": "/", "％": "%"})
-_STOP = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s+[\"“‘(\[]?[^\W_a-zà-ỹđ]|\s*$)")
+_STOP = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s+[\"“‘(\[]?(?P<next>[^\W_])|\s*$)")
 _ABBREVIATION = re.compile(r"(?:\b(?:tp|tx|tt|p|q|h|ths|ts|bs|gs|pgs|đ/c|đc|kp|bch|v\.v|n|tr|st)|\b[a-zđ])$")
-_BULLET = re.compile(r"\s*(?:[-–—+*•▪►✓●○◦·]|\(?(?:[0-9]{1,2}|[ivx]{1,4}|[a-zđ])(?:\.[0-9]{1,2})*[.)/]|\([0-9a-zđ]\))\s*")
+_BULLET = re.compile(
+    r"\s*(?:[-–—+*•▪►✓●○◦·]|\(?(?:[0-9]{1,2}|[ivx]{1,4}|[a-zđ])(?:\.[0-9]{1,2})*[.)/]|\([0-9a-zđ]\))\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ class Prose:
         spans = []
         for stop in _STOP.finditer(self.plain, start, end):
             before = self.lower[max(start, stop.start() - 5) : stop.start()]
-            if stop.end() < end and _ABBREVIATION.search(before):
+            if stop.end() < end and (_ABBREVIATION.search(before) or (stop["next"] or "A").islower()):
                 continue
             spans.append(Span(start, stop.end()))
             start = stop.end()

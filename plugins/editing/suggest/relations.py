@@ -24,9 +24,7 @@ _ADVERBS = (
     r"|tổng số|là|bình quân|trong đó có|so với cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?|so cùng kỳ(?: năm (?:trước|\d{4}))?|so với năm \d{4}|so với đầu năm)[,:]?\s+)*"
 )
 _LINK = r"(?:^|[,(–—:;/\[-]|\bvà)\s*"
-_GO_CHANGE = (
-    r"(?P<verb>(?:tăng|giảm|cao|thấp|nhiều|ít|kéo giảm|tăng trưởng|tăng thêm|giảm thêm)(?:\s+(?:thêm|hơn|được|tương ứng|trên|gần|khoảng|là|bình quân|từ))*)\s*$"
-)
+_GO_CHANGE = r"(?P<verb>(?:tăng|giảm|cao|thấp|nhiều|ít|kéo giảm|tăng trưởng|tăng thêm|giảm thêm)(?:\s+(?:thêm|hơn|được|tương ứng|trên|gần|khoảng|là|bình quân|từ))*)\s*$"
 _GO_SHARE = r"(?P<verb>chiếm|(?:đạt |chiếm |với |có |bằng )?(?:tỷ lệ|tỉ lệ|tỷ trọng)(?: đạt| là| chiếm)?|tương ứng|tương đương)\s*:?\s*$"
 _GO_PLAN = r"(?P<verb>đạt|bằng|hoàn thành|ước đạt|được|đạt được|đạt mức|thực hiện|đạt khoảng)\s*:?\s*$"
 _GO_EXCEED = r"(?P<verb>vượt)(?:\s+(?:mức|hơn|trên|kế hoạch|chỉ tiêu|dự toán|tới|đến|là|năm|giao|thu|đề ra))*\s*$"
@@ -42,8 +40,14 @@ _AFTER_PLAN = re.compile(
 _AFTER_EARLIER = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:so |so với |với |của )?(?:cùng kỳ|cùng thời điểm|năm trước|năm ngoái|năm (?:19|20)\d\d|đầu (?:năm|nhiệm kỳ)|nhiệm kỳ trước|kỳ trước|tháng trước|quý trước|vụ trước)"
 )
-_PLAN_BEFORE = re.compile(r"(?:kế hoạch|chỉ tiêu|dự toán|\bkh|\bct|số giao|nghị quyết)(?:[ :]+(?:được|giao|năm|là|đề ra|cả|trên|quận|huyện|phường|\d{4}))*\s*[(:]?\s*$")
-_EARLIER_BEFORE = re.compile(r"(?:cùng kỳ|năm trước|năm ngoái|năm \d{4}|đầu năm|cùng kỳ năm \d{4})(?:\s+(?:là|có|đạt|trước|ngoái|năm \d{4}))*\s*[(:]\s*$|so với(?: mức| con số)?\s*$")
+_PLAN_BEFORE = re.compile(
+    r"(?:kế hoạch|chỉ tiêu|dự toán|\bkh|\bct|số giao|nghị quyết)(?:[ :]+(?:được|giao|năm|là|đề ra|cả|trên|quận|huyện|phường|\d{4}))*\s*[(:]?\s*$"
+)
+_TO_LEVEL = re.compile(r"[^.;,\d]{0,20}(?:năm (?:19|20)\d\d)?[^.;,\d]{0,20}(?<!trở )\b(?:xuống|lên|còn)\b")
+_PLAN_IN_BRACKETS = re.compile(r"(?:kế hoạch|chỉ tiêu|dự toán)[^,;()%]{0,40}\(\s*$")
+_EARLIER_BEFORE = re.compile(
+    r"(?:cùng kỳ|năm trước|năm ngoái|năm \d{4}|đầu năm|cùng kỳ năm \d{4})(?:\s+(?:là|có|đạt|trước|ngoái|năm \d{4}))*\s*[(:]\s*$|so với(?: mức| con số)?\s*$"
+)
 _RATE_SUBJECT = re.compile(r"tỷ lệ|tỉ lệ|mức độ|bao phủ|độ che phủ|tốc độ|tỷ suất|tỷ trọng|hài lòng")
 _PLAN_SUBJECT = re.compile(
     r"thu ngân sách|chi ngân sách|thu nsnn|tổng thu|tổng chi|thu thuế|thu phí|quỹ|sản lượng|giá trị sản xuất|diện tích|giao quân|kết nạp|chỉ tiêu|kế hoạch|nhập ngũ|thu hút|vốn"
@@ -69,6 +73,10 @@ def _attach(prose: Prose, host: Draft, mention: Mention) -> bool:
         return True
     if mention.kind == PERCENT:
         return _attach_percent(prose, host, mention, gap, after)
+    if _L_EXCEED.search(gap) and host.level:
+        host.doubt(EXCEEDED_BY.format(prose.words(mention.start, mention.end)))
+        host.reach = mention.end
+        return True
     return _attach_target(host, mention, gap)
 
 
@@ -79,7 +87,12 @@ def _verb_in_precision(prose: Prose, mention: Mention) -> str:
 
 def _attach_change(prose: Prose, host: Draft, mention: Mention, gap: str) -> bool:
     match = _L_CHANGE.search(gap)
-    if match is None and host.change and re.fullmatch(r"[^,;()]{0,25}[(,]?\s*(?:tương ứng|tương đương|tức|tỷ lệ|hay|=)?\s*(?:giảm|tăng)?\s*", gap) and mention.kind == PERCENT:
+    if (
+        match is None
+        and host.change
+        and re.fullmatch(r"[^,;()]{0,25}[(,]?\s*(?:tương ứng|tương đương|tức|tỷ lệ|hay|=)?\s*(?:giảm|tăng)?\s*", gap)
+        and mention.kind == PERCENT
+    ):
         host.reach = mention.end
         host.change = prose.words(*_change_words(prose, host, mention))
         return True
@@ -99,9 +112,12 @@ def _change_words(prose: Prose, host: Draft, mention: Mention) -> tuple[int, int
 
 def _comparable(host: Mention, mention: Mention) -> bool:
     """A change is in per cent, in the noun of its level or without a noun."""
-    return mention.kind in (PERCENT, "bare", host.kind) or (mention.kind == "" and host.kind == "") or {
-        mention.kind, host.kind
-    } <= {"case", "instance", "illness", "visit", "person", "household", "family", "round", "thing", ""}
+    return (
+        mention.kind in (PERCENT, "bare", host.kind)
+        or (mention.kind == "" and host.kind == "")
+        or {mention.kind, host.kind}
+        <= {"case", "instance", "illness", "visit", "person", "household", "family", "round", "thing", ""}
+    )
 
 
 def _attach_percent(prose: Prose, host: Draft, mention: Mention, gap: str, after: str) -> bool:
@@ -119,6 +135,7 @@ def _attach_percent(prose: Prose, host: Draft, mention: Mention, gap: str, after
     elif _near(_L_PLAN, _PLAN, gap) or (_L_SHARE.search(gap) is not None) or _ONLY_LINK.match(gap):
         if host.attainment is not None or host.share is not None:
             return False
+        host.bracketed = _PLAN.search(gap) is None
         _plan_or_share(host, number, mention, gap + after, words)
     else:
         return False
@@ -153,7 +170,11 @@ def _plan_or_share(host: Draft, number: str, mention: Mention, around: str, word
         host.attainment = number
         if whole is not None:
             host.target = format(whole, "f")
-    elif mention.number > 100 or host.mention.kind in (MONEY, "weight", "area", "blood") or host.mention.kind.endswith("_rate"):
+    elif (
+        mention.number > 100
+        or host.mention.kind in (MONEY, "weight", "area", "blood")
+        or host.mention.kind.endswith("_rate")
+    ):
         host.attainment = number
         if whole is not None:
             host.target = format(whole, "f")
@@ -163,14 +184,22 @@ def _plan_or_share(host: Draft, number: str, mention: Mention, around: str, word
 
 
 def _plan_words(around: str) -> bool:
-    return re.search(r"kế hoạch|chỉ tiêu|dự toán|số giao|so với giao|nghị quyết đề ra|\bkh\b|pháp lệnh|được giao|trên giao", around[-80:]) is not None
+    return (
+        re.search(
+            r"kế hoạch|chỉ tiêu|dự toán|số giao|so với giao|nghị quyết đề ra|\bkh\b|pháp lệnh|được giao|trên giao",
+            around[-80:],
+        )
+        is not None
+    )
 
 
 def _attach_target(host: Draft, mention: Mention, gap: str) -> bool:
     """ "(kế hoạch 10 đảng viên)", "so với chỉ tiêu 8 tỷ đồng": the plan of the figure before."""
     if host.target is not None or not host.level:
         return False
-    if not _PLAN_BEFORE.search(gap) or not re.search(r"[(/%]|so với|so|trên|^\s*(?:mới\s*)?/", gap):
+    if not (_PLAN_BEFORE.search(gap) or _PLAN_IN_BRACKETS.search(gap)) or not re.search(
+        r"[(/%]|so với|so|trên|^\s*(?:mới\s*)?/", gap
+    ):
         return False
     same = mention.kind == host.mention.kind or mention.kind in ("bare", "")
     if not same or (";" in gap):
@@ -190,12 +219,20 @@ def _alone(prose: Prose, clause: Span, sentence: Span, mention: Mention, host: D
     begin = max(clause.start, host.reach if host else clause.start)
     before = prose.lower[begin : mention.start] + _verb_in_precision(prose, mention)
     change = _CHANGE.search(before)
-    if change is not None:
+    if re.search(r"(?:^|\s)từ\s+$", before) and _TO_LEVEL.match(prose.lower, mention.end):
+        draft.doubts.append("")
+    elif change is not None:
         draft.level = False
         draft.start = begin + change.start("verb")
         draft.change = prose.words(draft.start, mention.end)
     elif mention.kind == PERCENT:
         _percent_alone(prose, draft, before)
+    elif (excess := _EXCEED.search(before)) is not None:
+        draft.level = False
+        draft.start = begin + excess.start("verb")
+        draft.doubt(EXCEEDED_BY.format(prose.words(mention.start, mention.end)))
+    elif _PLAN_IN_BRACKETS.search(before):
+        draft.planned = True
     elif _EARLIER_BEFORE.search(before) and host is not None:
         draft.doubts.append("")
     return draft

@@ -12,7 +12,7 @@ from plugins.editing.suggest.relations import N_OF_M, PLAN_OR_RATE
 # Indicators whose second number is by custom the number assigned, and those where it is the whole.
 _PLANNED = frozenset(
     """giao_quan ket_nap_dang_vien viec_lam_moi hien_mau hoi_vien_moi thu_ngan_sach thu_ngan_sach_phuong chi_ngan_sach
-    quy_vi_nguoi_ngheo quy_den_on_dap_nghia xuat_khau_lao_dong nha_tinh_thuong dien_tich_gieo_trong san_luong_luong_thuc
+    quy_vi_nguoi_ngheo quy_den_on_dap_nghia xuat_khau_lao_dong dien_tich_gieo_trong san_luong_luong_thuc
     kiem_tra_giam_sat hem_nang_cap suat_qua hoc_bong van_dong_an_sinh""".split()
 )
 _OF_WHOLE = frozenset(
@@ -50,7 +50,8 @@ def _settle_percent(draft: Draft) -> None:
     """ "đạt 60%" behind a number: share of the whole where the indicator has one, else per cent of the plan."""
     mention = draft.mention
     stated = f"đạt {(draft.attainment or '').replace('.', ',')}%"
-    whole = draft.indicator in _OF_WHOLE or (draft.indicator not in _PLANNED and mention.of is not None)
+    open_ended = mention.of is not None or draft.bracketed
+    whole = draft.indicator in _OF_WHOLE or (draft.indicator not in _PLANNED and open_ended)
     if whole and (mention.of is None or mention.number <= mention.of):
         draft.share, draft.attainment = draft.attainment, None
         if mention.of is None or draft.indicator not in _OF_WHOLE or not _agrees(draft):

@@ -10,7 +10,9 @@ from plugins.editing.suggest.prose import Line, Prose, Span
 _HEAD_TARGET = re.compile(
     r"phương hướng|nhiệm vụ|mục tiêu|chỉ tiêu|giải pháp|kế hoạch (?:năm|công tác|6|quý|tháng|hoạt động)|thời gian tới|phấn đấu|dự kiến|chương trình công tác|dự toán"
 )
-_HEAD_RESULT = re.compile(r"kết quả|đánh giá|tình hình|đã đạt|sơ kết|tổng kết|thực hiện (?:các )?(?:chỉ tiêu|nhiệm vụ|nghị quyết)|ưu điểm|hạn chế|khen thưởng")
+_HEAD_RESULT = re.compile(
+    r"kết quả|đánh giá|tình hình|đã đạt|sơ kết|tổng kết|thực hiện (?:các )?(?:chỉ tiêu|nhiệm vụ|nghị quyết)|ưu điểm|hạn chế|khen thưởng"
+)
 _ROMAN = re.compile(r"\s*(?:phần\s+)?(?:[ivx]+|[a-h])\s?[.)/:-]\s", re.IGNORECASE)
 _FORWARD = re.compile(
     r"(?<!tinh thần )(?<!quá trình )(?<!sự )(?<!nỗ lực )(?<!đã )(?<!ý chí )phấn đấu"
@@ -32,10 +34,14 @@ _LOCAL = re.compile(
 _NOT_LOCAL = re.compile(
     r"(?:%|đạt|vượt|hoàn thành|so với|theo|xây dựng|ban hành|triển khai|so|thực hiện|trên|các|\d)\s*(?:và vượt\s+)?(?:số |các |tổng |được )*(?:chỉ tiêu|kế hoạch|dự toán|kh\b)"
 )
-_YEAR_LEAD = re.compile(r"\s*(?:-|\+)?\s*(?:bước )?(?:trong |sang |về |cho )?(?:kế hoạch )?(?:cả )?(?:năm|giai đoạn|nhiệm kỳ|vụ)\s*(20\d\d)(?:\s*[-–]\s*(20\d\d))?")
+_YEAR_LEAD = re.compile(
+    r"\s*(?:-|\+)?\s*(?:bước )?(?:trong |sang |về |cho )?(?:kế hoạch )?(?:cả )?(?:năm|giai đoạn|nhiệm kỳ|vụ)\s*(20\d\d)(?:\s*[-–]\s*(20\d\d))?"
+)
 _UNTIL = re.compile(r"(?:đến|tới|vào)\s+(?:cuối |hết )?(?:năm |quý \w+/|tháng \d+/|31/12/)?(20\d\d)")
 _SECOND_HALF = re.compile(r"(?:6|sáu) tháng cuối năm|(?:quý (?:iii|iv|3|4))(?=\D)")
-_TERM = re.compile(r"nhiệm kỳ (20\d\d)\s*[-–]\s*(20\d\d)|giai đoạn (20\d\d)\s*[-–]\s*(20\d\d)")
+
+
+_AT_LEAST = re.compile(r"(?:\s*[^\W\d_]+){0,5}\s+trở lên")
 
 
 class Outlook:
@@ -50,11 +56,14 @@ class Outlook:
         self._section = False
         self._list = False
         self._paragraph = False
+        self._carried = False
 
     def enter_line(self, line: Line, has_figures: bool) -> None:
         """Update sections and lists before the sentences of the line are read."""
         words = self._prose.lower[line.span.start : line.span.end].strip()
-        self._paragraph = False
+        if self._carried and (_BACKWARD.search(words) or self._past_lead(words[:60])):
+            self._carried = False
+        self._paragraph = self._carried
         if not line.bullet:
             self._list = False
         if is_heading(self._prose.plain[line.span.start : line.span.end], line.bullet) and not has_figures:
@@ -88,15 +97,19 @@ class Outlook:
         if sentence.end >= line.span.end - 1 and words.endswith(":") and self.planned(sentence, line.span.end):
             self._list = True
 
-    def planned(self, sentence: Span, at: int, phrase: str = "") -> bool:
-        """Whether a figure at this place is a target."""
+    def carry(self, targets: int) -> None:
+        """A sentence that listed several targets goes on in the next lines until one looks back."""
+        self._carried = self._carried or targets >= 3
+
+    def planned(self, sentence: Span, at: int, phrase: str = "", after: str = "") -> bool:
+        """Whether a figure at this place is a target; `phrase` leads to it, `after` follows it."""
         before = self._prose.lower[sentence.start : at]
         forward = max((match.end() for match in _FORWARD.finditer(before)), default=-1)
         forward = max(forward, self._until(before), self._second_half(before))
         backward = max((match.end() for match in _BACKWARD.finditer(before)), default=-1)
         if phrase and _LOCAL.search(phrase) and not _NOT_LOCAL.search(phrase):
             return True
-        if forward > backward:
+        if forward > backward or (backward < 0 and _AT_LEAST.match(after)):
             return True
         return backward < 0 and (self._section or self._list or self._paragraph)
 
@@ -122,11 +135,15 @@ class Outlook:
         if self._second_half(lead) > 0:
             return True
         match = _YEAR_LEAD.match(lead)
-        return match is not None and int(match[2] or match[1]) > self._year_done()
+        if match is None:
+            return False
+        if match[2]:  # a term lies ahead from its first year on
+            return self._today is None or int(match[1]) >= self._today.year
+        return int(match[1]) > self._year_done()
 
     def _past_lead(self, lead: str) -> bool:
         match = _YEAR_LEAD.match(lead)
-        return match is not None and int(match[2] or match[1]) <= self._year_done()
+        return match is not None and not self._future_lead(lead)
 
 
 def is_heading(raw: str, bullet: bool) -> bool:

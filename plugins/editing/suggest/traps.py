@@ -30,75 +30,80 @@ _NAME = (
     r"(?:quận|phường|khu phố|kp\.?|tổ|tổ dân phố|tổ nhân dân|tdp|thôn|ấp|xóm|bản|buôn|khóm|đội|chi bộ|khu|khu vực|ngõ|hẻm|kiệt|ngách"
     r"|đường|quốc lộ|ql\.?|tỉnh lộ|tl|đt|hương lộ|trường|tiểu đoàn|trung đoàn|sư đoàn|quân khu|đại đội|trung đội|lữ đoàn|hải đoàn"
     r"|cầu|chung cư|lô|block|tuyến|cụm|khối|tầng|phòng|chốt|kênh|cống|trạm|tòa|nhà|cơ sở|cảng|vùng|bộ phận|chi đoàn|chi hội"
-    r"|làng|đảo|mỏ|km|gói thầu|bão|cơn bão|covid|kilomet|liên gia|mẫu|phân khu|công ty|nhóm|trung tâm|bình dân|phần thi)"
+    r"|làng|đảo|mỏ|km|gói thầu|bão|cơn bão|covid|kilomet|liên gia|mẫu|phân khu|công ty|bệnh viện|quân y|binh đoàn|đoàn|hội trường|kho|ban chỉ đạo|tiểu ban|nhóm|trung tâm|bình dân|phần thi)"
 )
 _ORDINAL = (
     r"(?:lần|lần thứ|thứ|khóa|hạng|cấp(?= [1-4]\b)|mức độ|mức|loại|bậc|lớp|vòng|giai đoạn|kỳ|kỳ họp|kỳ họp thứ|tập|chương|điều|khoản|điểm|mục|phụ lục"
     r"|biểu|bảng|hình|trang|tiết|câu|top|tiêu chí|mũi|đợt|tháng|quý|tuần|ngày|bước|phiên|độ|năm|hệ|dãy|vị trí|ngạch|phẩy|giải|hội nghị|phiên họp|trung ương)"
 )
-_DURATION = (
-    r"(?:năm|tháng|ngày(?! công)|tuần(?! tra)|giờ|phút|giây|quý|thế kỷ|thập kỷ|thập niên|mùa|nhiệm kỳ|hôm|buổi sáng|đêm)"
-)
+_DURATION = r"(?:năm|tháng|ngày(?! công)|tuần(?! tra)|giờ|phút|giây|quý|thế kỷ|thập kỷ|thập niên|mùa|nhiệm kỳ|hôm|buổi sáng|đêm)"
 
-ALWAYS = re.compile(
-    "|".join(
-        [
-            # dates and periods
-            rf"\b{_DM}\s?[/.-]\s?(?:{_YEAR}|\d\d)\b",
-            rf"\bngày(?: mùng| mồng)?\s+{_DAY}(?:(?:,| và|{_DASH}| đến)\s*(?:ngày )?{_DAY})*\s*(?:[/.-]\s?{_MONTH}\b)?(?:(?:,| và)? ?tháng \d+)?(?! công)",
-            rf"\b{_DAY}\s+tháng\s+{_MONTH}(?:\s+năm\s+{_YEAR})?\b(?!\s+(?:đầu|cuối))",
-            rf"\btháng\s+{_MONTH}(?:\s*[/-]\s*{_YEAR}|\s*(?:,|và|đến|[-–])\s*(?:tháng\s+)?{_MONTH}(?:/{_YEAR})?)*\b",
-            rf"\bquý\s+(?:[1-4]|{_ROMAN})(?:\s*(?:/|năm|,)\s*{_YEAR})?\b",
-            rf"\b(?:{_MONTH}|{_ROMAN})\s?/\s?{_YEAR}\b",
-            rf"\b(?:năm|năm học|xuân|tết|hè|vụ mùa|từ|giữa|cuối|đầu|sn|sinh|sinh năm)\s+{_YEAR}\b",
-            rf"\b\d+(?:[.,]\d+)?(?:{_DASH}\d+)?\s*{_DURATION}\b",
-            r"\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mấy|vài)(?: (?:mươi|mốt|hai|lăm|trăm))?\s+(?:năm|tháng|ngày(?! công)|tuần(?! tra)|giờ|quý|mùa|buổi sáng)\b",
-            # clock
-            r"\b(?:[01]?\d|2[0-4])\s?(?:giờ|h|g|:)\s?(?:[0-5]\d)?(?:\s?phút)?\b",
-            r"\b24/(?:24|7)\b",
-            # documents
-            r"\b\d+[a-z]?(?:/\d{4})?\s?[/-]\s?(?:nq|ct|qđ|qd|kh|cv|ub|tt|nđ|nd|kl|qh|pl|tb|hd|bc|tr|đa|cp|đu|hđ|tu|qu|hu|bch|btv|mttq|cttr|ctr|ttr|sgd|bnv|btc|byt|bca|ttg|tw|lđlđ|lđ|đtn|kbnn|ubnd|ubmt|thdt)[a-zđ0-9]*(?:\s?[-/]\s?[a-zđ0-9]+)*",
-            r"(?<!tổng )(?<!tổng cộng )(?<!dân )(?<!quân )(?<!nhân )(?<!sĩ )(?<!đa )(?<!chỉ )(?<!hệ )(?<!đảng )\bsố(?: hiệu)?\s*[.:]?\s*\d+(?:/\d+)*[a-z]?\b(?!\s*(?:%|tỷ|triệu|ngàn|nghìn|đồng))",
-            rf"\bsố\s*[.:]?\s*\d+(?:/\d+)*\s*[/-]\s*[a-zđ]+(?:[-/][a-zđ0-9]+)*",
-            # ages, party ages
-            rf"(?:\b\d+(?:{_DASH}|\s*,\s*|\s+(?:và|đến|hoặc|hay)(?: (?:từ|đủ|hết|dưới|trên))?\s+|\s+))*\b\d+(?: (?:tháng|năm))?\s+tuổi(?! trẻ)",
-            r"\b(?:từ|đủ|từ đủ|hết|dưới|trên)\s+\d+\s*(?:tuổi)?\s*(?:đến|tới|[-–])\s*(?:hết |dưới )?\d+\s+tuổi",
-            # phones, addresses in nets, vehicles, identity numbers
-            r"\(?\b0\d{1,3}\)?[ .-]?\d{3}[ .-]?\d{3,4}(?:[ .-]?\d{3})?\b|\b1[89]00[ .]?\d{2,}[ .]?\d*\b|\b\d{9,12}\b(?!\s*(?:đ|vn))",
-            r"(?:https?://|www\.)\S+|\b[\w.-]+@[\w.-]+",
-            # letters glued to digits: Covid-19, K72, B4, H5N1, 4G
-            rf"\b(?:{_LETTER}+[-–.]?)\d+(?:[.,/]\d+)*[^\W_]*",
-            rf"\b{_LETTER}+\s[-–]\s19\b",
-            r"\b\d+[a-zđ]\b(?<![\dđ]đ)(?<![mg])(?<!\dt)",
-            r"\b\d(?:g|k|d|s)\b|\b[0-9]\.0\b",
-            # list numbers and structure
-            r"(?m:^\s*\(?\d{1,2}(?:\.\d{1,2})*\s?[.)/](?=\s|[^\W\d_]))",
-            r"(?m:^\s*\d{1,2}(?:\.\d{1,2})+\.?(?=\s))",
-            r"(?m:^\s*\d{1,2}\s?[-–](?=\s*[^\W\d_]))",
-            r"\(\d{1,2}\)",
-            r"(?m:^\s*\d{1,6}\s*$)",
-            r"\b\d+\s*(?:cấp|chiều|bên|mặt|không|sạch|trong \d|tại chỗ|cùng|trụ cột|tốt|rõ|dám|xung kích)\b(?!\s*(?:nhà|hộ|chính|thẻ))",
-            r"\b(?:gấp|tăng|giảm|hơn|gần)\s+(?:hơn |gần )?\d+(?:,\d+)?\s+lần\b",
-            r"\b\d+\s+lần\s*(?:/|mỗi|một|trong)\s*(?:ngày|tuần|tháng|quý|năm)",
-            r"\b\d+\s+(?:nội dung|nhóm|nhiệm vụ|giải pháp|mục tiêu|khâu|đột phá|lĩnh vực|nguyên tắc|quan điểm|bước|cấp độ)\b",
-        ]
-    )
+
+def _compile(patterns: list[str]) -> re.Pattern[str]:
+    """One pattern of many in which a space never is the end of a line."""
+    return re.compile("|".join(patterns).replace(r"\s", r"[^\S\n]"))
+
+
+ALWAYS = _compile(
+    [
+        # dates and periods
+        rf"\b{_DM}\s?[/.-]\s?(?:{_YEAR}|\d\d)\b",
+        rf"\bngày(?: mùng| mồng)?\s+{_DAY}(?:(?:,| và|{_DASH}| đến)\s*(?:ngày )?{_DAY})*\s*(?:[/.-]\s?{_MONTH}\b)?(?:(?:,| và)? ?tháng \d+)?(?! công)",
+        rf"\b{_DAY}\s+tháng\s+{_MONTH}(?:\s+năm\s+{_YEAR})?\b(?!\s+(?:đầu|cuối))",
+        rf"\btháng\s+{_MONTH}(?:\s*[/-]\s*{_YEAR}|\s*(?:,|và|đến|[-–])\s*(?:tháng\s+)?{_MONTH}(?:/{_YEAR})?)*\b",
+        rf"\bquý\s+(?:[1-4]|{_ROMAN})(?:\s*(?:/|năm|,)\s*{_YEAR})?\b",
+        rf"\b(?:{_MONTH}|{_ROMAN})\s?/\s?{_YEAR}\b",
+        rf"\b(?:năm|năm học|xuân|tết|hè|vụ mùa|từ|giữa|cuối|đầu|sn|sinh|sinh năm)\s+{_YEAR}\b",
+        rf"\b\d+(?:[.,]\d+)?(?:{_DASH}\d+)?\s*{_DURATION}\b",
+        r"\b\d+\s+th[aàáảãạ]ng?\s+(?:đầu|cuối|qua|năm)\b",
+        r"\bthứ\s+\d+\b",
+        r"\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mấy|vài)(?: (?:mươi|mốt|hai|lăm|trăm))?\s+(?:năm|tháng|ngày(?! công)|tuần(?! tra)|giờ|quý|mùa|buổi sáng)\b",
+        # clock
+        r"\b(?:[01]?\d|2[0-4])\s?(?:giờ|h|g|:)\s?(?:[0-5]\d)?(?:\s?phút)?\b",
+        r"\b24/(?:24|7)\b",
+        # documents
+        r"\b\d+[a-z]?(?:/\d{4})?\s?[/-]\s?(?:nq|ct|qđ|qd|kh|cv|ub|tt|nđ|nd|kl|qh|pl|tb|hd|bc|tr|đa|cp|đu|hđ|tu|qu|hu|bch|btv|mttq|cttr|ctr|ttr|sgd|bnv|btc|byt|bca|ttg|tw|lđlđ|lđ|đtn|kbnn|ubnd|ubmt|thdt)[a-zđ0-9]*(?:\s?[-/]\s?[a-zđ0-9]+)*",
+        r"(?<!tổng )(?<!tổng cộng )(?<!dân )(?<!quân )(?<!nhân )(?<!sĩ )(?<!đa )(?<!chỉ )(?<!hệ )(?<!đảng )\bsố(?: hiệu)?\s*[.:]?\s*\d+(?:/\d+)*[a-z]?\b(?!\s*(?:%|tỷ|triệu|ngàn|nghìn|đồng))",
+        rf"\bsố\s*[.:]?\s*\d+(?:/\d+)*\s*[/-]\s*[a-zđ]+(?:[-/][a-zđ0-9]+)*",
+        # ages, party ages
+        rf"(?:\b\d+(?:{_DASH}|\s*,\s*|\s+(?:và|đến|hoặc|hay)(?: (?:từ|đủ|hết|dưới|trên))?\s+|\s+))*\b\d+(?: (?:tháng|năm))?\s+tuổi(?! trẻ)",
+        r"\b(?:từ|đủ|từ đủ|hết|dưới|trên)\s+\d+\s*(?:tuổi)?\s*(?:đến|tới|[-–])\s*(?:hết |dưới )?\d+\s+tuổi",
+        # phones, addresses in nets, vehicles, identity numbers
+        r"\(?\b0\d{1,3}\)?[ .-]?\d{3}[ .-]?\d{3,4}(?:[ .-]?\d{3})?\b|\b1[89]00[ .]?\d{2,}[ .]?\d*\b|\b\d{9,12}\b(?!\s*(?:đ|vn))",
+        r"(?:https?://|www\.)\S+|\b[\w.-]+@[\w.-]+",
+        # letters glued to digits: Covid-19, K72, B4, H5N1, 4G
+        rf"\b(?:{_LETTER}+[-–.]?)\d+(?:[.,/]\d+)*[^\W_]*",
+        rf"\b{_LETTER}+\s[-–]\s19\b",
+        r"\b\d+[a-zđ]\b(?<![\dđ]đ)(?<![mg])(?<!\dt)",
+        r"\b\d(?:g|k|d|s)\b|\b[0-9]\.0\b",
+        # list numbers and structure
+        r"(?m:^\s*\(?\d{1,2}(?:\.\d{1,2})*\s?[.)/](?=\s|[^\W\d_]))",
+        r"(?m:^\s*\d{1,2}(?:\.\d{1,2})+\.?(?=\s))",
+        r"(?m:^\s*\d{1,2}\s?[-–](?=\s*[^\W\d_]))",
+        r"\(\d{1,2}\)",
+        r"(?m:^\s*\d{1,6}\s*$)",
+        r"\b\d+\s*(?:cấp|chiều|bên|mặt|không|sạch|trong \d|tại chỗ|cùng|trụ cột|tốt|rõ|dám|xung kích)\b(?!\s*(?:nhà|hộ|chính|thẻ))",
+        r"\b(?:gấp|tăng|giảm|hơn|gần|cao)\s+(?:[^\W\d_]+ ){0,3}\d+(?:,\d+)?\s+lần\b",
+        r"\b[1-3]/[2-9]\s+(?:diện tích|tổng số|số|dân số|quãng|chặng)",
+        r"\b\d+\s+lần\s*(?:/|mỗi|một|trong)\s*(?:ngày|tuần|tháng|quý|năm)",
+        r"\b\d+\s+(?:nội dung|nhóm|nhiệm vụ|giải pháp|mục tiêu|khâu|đột phá|lĩnh vực|nguyên tắc|quan điểm|bước|cấp độ|phẩm chất|đức tính|phương châm|tiêu chuẩn)\b",
+    ]
 )
-UNLESS_COUNTED = re.compile(
-    "|".join(
-        [
-            rf"\b{_DAY}(?:\s*[/-]\s*{_MONTH})?(?:{_DASH}|\s*(?:đến|,|và)\s*(?:hết )?(?:ngày )?){_DM}(?:/{_YEAR})?\b(?![%\d])",
-            rf"\b{_YEAR}\s*(?:[-–—/]|đến|tới)\s*(?:năm )?(?:{_YEAR}|\d\d)\b",
-            rf"\b{_DATE_CUE}\s+{_DM}\b(?!\s?[%\d])",
-            rf"\b{_DOCUMENT}\s+(?:số\s*)?\d+(?:[/-]\d+)*[a-z]?\b(?:(?:,| và)\s+\d+\b(?!\s*[%\w]))*",
-            rf"\b{_ORDINAL}\s+(?:thứ\s+|số\s+)?{_NUMBER}(?:/\d+)*\b(?:(?:,|\s*và|{_DASH}|\s*đến)\s*\d+\b)*",
-            rf"\b{_YEAR}\b(?!\s*[%/])(?![.,]\d)",
-            rf"(?<![\d.,/]){_DM}\b(?=\s*(?:[,.;:)\n”\"]|$|vừa|tại|đã|của|và|năm|là))",
-        ]
-    )
+UNLESS_COUNTED = _compile(
+    [
+        rf"\b{_DAY}(?:\s*[/-]\s*{_MONTH})?(?:{_DASH}|\s*(?:đến|,|và)\s*(?:hết )?(?:ngày )?){_DM}(?:/{_YEAR})?\b(?![%\d])",
+        rf"\b{_YEAR}\s*(?:[-–—/]|đến|tới)\s*(?:năm )?(?:{_YEAR}|\d\d)\b",
+        rf"\b{_DATE_CUE}\s+{_DM}\b(?!\s?[%\d])",
+        rf"\b{_DOCUMENT}\s+(?:số\s*)?\d+(?:[/-]\d+)*[a-z]?\b(?:(?:,| và)\s+\d+\b(?!\s*[%\w]))*",
+        rf"\b{_YEAR}\b(?!\s*[%/])(?![.,]\d)",
+        rf"(?<![\d.,/]){_DM}\b(?=\s*(?:[,.;:)\n”\"]|$|vừa|tại|đã|của|và|năm|là))",
+    ]
 )
-NAMES = re.compile(
-    rf"\b{_NAME}\s+(?:số\s+)?{_NUMBER}(?:/\d+)*[a-z]?\b(?:(?:,|\s*và|{_DASH})\s*\d+\b)*"
+NAMES = _compile(
+    [
+        rf"\b{_ORDINAL}\s+(?:thứ\s+|số\s+)?{_NUMBER}(?:/\d+)*\b(?:(?:,|\s*và|{_DASH}|\s*đến)\s*\d+\b)*",
+        rf"\b{_NAME}\s+(?:số\s+)?{_NUMBER}(?:/\d+)*[a-z]?\b(?:(?:,|\s*và|{_DASH})\s*\d+\b)*",
+    ]
 )
 _QUOTED = re.compile(r"“[^”\n]{1,60}”|\"[^\"\n]{1,300}\"")
 _AMOUNT = re.compile(r"%|đồng|tỷ|triệu|[^\"]{61}")

@@ -43,7 +43,9 @@ def undeclared(
 
 def _pattern(words: str) -> re.Pattern[str]:
     pieces = [re.escape(piece) for piece in canonical(words).lower().split()]
-    return re.compile(r"(?<!\w)(?<!\d[.,])" + r"\s+".join(pieces) + r"(?!\w)(?![.,]\d)") if pieces else re.compile(r"(?!)")
+    return (
+        re.compile(r"(?<!\w)(?<!\d[.,])" + r"\s+".join(pieces) + r"(?!\w)(?![.,]\d)") if pieces else re.compile(r"(?!)")
+    )
 
 
 def _covered(proposal: Proposal, spans: list[tuple[int, int]]) -> bool:

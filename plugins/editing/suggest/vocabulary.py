@@ -7,7 +7,9 @@ after "!" speaks against the indicator. Labels and aliases of the catalogue are 
 from __future__ import annotations
 
 # Indicators of awards: only figures that are awards may become these, and awards nothing else.
-HONOURS = frozenset({"giay_khen_tap_the", "giay_khen_ca_nhan", "bang_khen", "huan_chuong", "khen_thuong_chung", "huy_hieu_dang"})
+HONOURS = frozenset(
+    {"giay_khen_tap_the", "giay_khen_ca_nhan", "bang_khen", "huan_chuong", "khen_thuong_chung", "huy_hieu_dang"}
+)
 
 TABLE = """
 thu_ngan_sach: money percent = thu ngân sách | thu … ngân sách | tổng thu | thu nsnn | thu nn | thu cân đối | thu ngân sách nhà nước | thu … trên địa bàn | thu NS ! thu ngân sách phường | thu ngân sách xã được hưởng | chi ngân sách | nộp ngân sách
@@ -22,12 +24,14 @@ ho_kinh_doanh: household instance = hộ kinh doanh | kinh doanh cá thể | h�
 thu_nhap_binh_quan: money money_rate = thu nhập bình quân | thu nhập … đầu người | bình quân thu nhập | thu nhập bình quân đầu người | nâng mức thu nhập | thu nhập
 gia_tri_san_xuat: money percent = giá trị sản xuất | tổng giá trị sản xuất | giá trị sản phẩm | tổng giá trị | doanh thu
 tang_truong_kinh_te: percent = tốc độ tăng trưởng | tăng trưởng kinh tế | tốc độ tăng | tốc độ phát triển | tăng trưởng
-ho_ngheo: household bare = hộ nghèo | số hộ nghèo | thoát nghèo | nghèo ! cận nghèo | chăm lo | tặng | trao | quà | hỗ trợ | vì người nghèo
+ho_ngheo: household bare = hộ nghèo | số hộ nghèo | nghèo ! thoát nghèo | cận nghèo | chăm lo | tặng | trao | quà | hỗ trợ | vì người nghèo
 ty_le_ho_ngheo: percent = tỷ lệ hộ nghèo | hộ nghèo | tỷ lệ nghèo | tỉ lệ hộ nghèo | hộ nghèo giảm ! cận nghèo | tỷ lệ hộ cận nghèo
+ho_thoat_ngheo: household person = thoát nghèo | hộ thoát nghèo | vươn lên thoát nghèo
 ho_can_ngheo: household bare = hộ cận nghèo | cận nghèo | thoát cận nghèo ! chăm lo | tặng | trao | quà | hỗ trợ
-ty_le_ho_can_ngheo: percent = tỷ lệ hộ cận nghèo | hộ cận nghèo | tỷ lệ cận nghèo
+ty_le_ho_thoat_ngheo: household person = thoát nghèo | hộ thoát nghèo | vươn lên thoát nghèo
+ho_can_ngheo: percent = tỷ lệ hộ cận nghèo | hộ cận nghèo | tỷ lệ cận nghèo
 suat_qua: gift = suất quà | phần quà | chăm lo | túi an sinh | túi quà | tặng … quà | trao … quà | quà | gói quà | suất | tặng quà ! học bổng
-kinh_phi_an_sinh: money = an sinh xã hội | chăm lo | kinh phí chăm lo | trợ cấp | tặng quà | suất quà | phần quà | quà | tổng trị giá | tổng kinh phí | hỗ trợ … khó khăn | hộ khó khăn | thăm hỏi | tặng … quà | hỗ trợ hộ nghèo | cứu trợ | hỗ trợ khó khăn | giúp đỡ ! vận động | quyên góp | ủng hộ | quỹ | xử phạt | hẻm | đường | học bổng | sửa chữa | xây dựng | đóng góp
+kinh_phi_an_sinh: money = an sinh xã hội | chăm lo | kinh phí chăm lo | trợ cấp | tặng quà | suất quà | phần quà | quà | hỗ trợ … khó khăn | hộ khó khăn | thăm hỏi | tặng … quà | hỗ trợ hộ nghèo | cứu trợ | hỗ trợ khó khăn | giúp đỡ ! vận động | quyên góp | ủng hộ | quỹ | xử phạt | hẻm | đường | học bổng | sửa chữa | xây dựng | đóng góp
 van_dong_an_sinh: money = vận động | quyên góp | ủng hộ | đóng góp | vận động … ủng hộ | huy động | tiếp nhận ủng hộ | vận động … an sinh | mạnh thường quân | ủng hộ đồng bào | góp | nhận đóng góp | vận động xã hội hóa | xã hội hóa ! quỹ vì người nghèo | vì người nghèo | quỹ đền ơn | khuyến học | hẻm | nâng cấp | làm đường | nông thôn mới | hiến máu
 gia_dinh_chinh_sach: family household person visit = gia đình chính sách | người có công | gia đình … có công | thương binh | liệt sĩ | liệt sỹ | thăm … gia đình | chính sách | đối tượng chính sách ! văn hóa | tân binh | phụng dưỡng
 ho_duoc_cham_lo: household = chăm lo … hộ | hộ khó khăn | hộ … khó khăn | hỗ trợ … hộ | chăm lo cho … hộ | trợ cấp … hộ | tặng quà … hộ | giúp … hộ | hộ nghèo … khó khăn ! kinh doanh | văn hóa
@@ -55,6 +59,9 @@ xu_phat_vphc: instance case sanction person = vi phạm hành chính | xử ph�
 tien_phat: money = phạt tiền | tiền phạt | số tiền phạt | xử phạt | vi phạm hành chính | thu phạt | vphc | phạt | vi phạm | nộp kho bạc | nộp ngân sách
 nguoi_bi_xu_ly: person = bắt | bắt giữ | bắt … đối tượng | đối tượng | xử lý … đối tượng | khởi tố … bị can | bắt quả tang ! giáo dục | cai nghiện | bảo trợ | chính sách | hỗ trợ | quản lý | quà
 vu_chay: case = vụ cháy | cháy nổ | cháy | xảy ra cháy | hỏa hoạn | sự cố cháy
+chua_chay_tai_cho: case = chữa cháy tại chỗ | dập tắt
+nguoi_chet_tai_nan: person = làm chết | chết | tử vong | người chết ! dịch | covid | bệnh
+nguoi_bi_thuong_tai_nan: person = bị thương | làm bị thương
 tai_nan_giao_thong: case = tai nạn giao thông | tngt | tai nạn | va chạm giao thông | vụ tai nạn
 tuan_tra: round visit case = tuần tra | tuần tra kiểm soát | tuần tra canh gác | lượt tuần tra | tuần tra … kiểm soát | kiểm tra … trật tự đô thị | kiểm tra trật tự | cuộc tuần tra | ca tuần tra | trật tự đô thị | kiểm tra hành chính | kiểm tra tạm trú ! kiểm tra đảng | giám sát | an toàn thực phẩm
 an_toan_antt: place organisation household school percent = an toàn về an ninh trật tự | an toàn về antt | tiêu chuẩn an toàn | an toàn về anqp | đạt chuẩn an toàn | an toàn về an ninh | không có ma túy
@@ -65,7 +72,7 @@ chi_bo: branch = chi bộ | chi bộ trực thuộc | tổ chức đảng | chi 
 chi_bo_hoan_thanh: percent branch organisation = hoàn thành tốt nhiệm vụ | chi bộ … hoàn thành tốt | hoàn thành nhiệm vụ | trong sạch vững mạnh | chi bộ … hoàn thành | tổ chức đảng … hoàn thành ! xuất sắc | đảng viên hoàn thành
 chi_bo_xuat_sac: percent branch organisation = hoàn thành xuất sắc | hoàn thành xuất sắc nhiệm vụ | chi bộ … xuất sắc ! đảng viên hoàn thành
 huy_hieu_dang: person award = huy hiệu đảng | trao huy hiệu đảng | huy hiệu | năm tuổi đảng | tuổi đảng
-kiem_tra_giam_sat: round organisation person branch case = kiểm tra … giám sát | kiểm tra giám sát | giám sát | ủy ban kiểm tra | giám sát chuyên đề | kiểm tra đảng viên | cuộc kiểm tra | kiểm tra … chi bộ | kiểm tra … tổ chức đảng | kiểm tra, giám sát ! an toàn thực phẩm | trật tự | hội đồng nhân dân | hđnd
+kiem_tra_giam_sat: round organisation person branch case = kiểm tra … giám sát | kiểm tra, giám sát | giám sát | ủy ban kiểm tra | giám sát chuyên đề | kiểm tra đảng viên | cuộc kiểm tra | kiểm tra … chi bộ | kiểm tra … tổ chức đảng | kiểm tra, giám sát ! an toàn thực phẩm | trật tự | hội đồng nhân dân | hđnd
 chi_tieu_hoan_thanh: criterion = chỉ tiêu | chỉ tiêu … đạt | chỉ tiêu … vượt | đạt và vượt | chỉ tiêu hoàn thành | chỉ tiêu đạt ! chưa đạt | không đạt | chưa hoàn thành
 tiep_cong_dan: visit person round = tiếp công dân | tiếp dân | lượt công dân | tiếp … công dân
 don_thu_giai_quyet: percent petition case instance = đơn thư | khiếu nại | tố cáo | giải quyết … đơn | đơn khiếu nại | giải quyết … đơn thư | khiếu nại tố cáo | đơn phản ánh | giải quyết đơn
@@ -88,14 +95,15 @@ dvctt_cung_cap: service procedure = dịch vụ công trực tuyến | dịch v�
 chu_ky_so: percent person = chữ ký số | ký số
 quy_vi_nguoi_ngheo: money percent = quỹ vì người nghèo | vì người nghèo | quỹ … vì người nghèo
 quy_den_on_dap_nghia: money percent = quỹ đền ơn đáp nghĩa | đền ơn đáp nghĩa | quỹ … đền ơn đáp nghĩa | đền ơn
+quy_vi_bien_dao: money percent = quỹ vì biển đảo | vì biển đảo | vì biển, đảo | quỹ … biển đảo | trường sa
 hoc_bong: gift scholarship = học bổng | suất học bổng | trao học bổng | học bổng … khuyến học
-von_vay: money = vốn vay | dư nợ | cho vay | vay vốn | tổng dư nợ | nguồn vốn vay | vốn ủy thác | giải ngân … vay | ngân hàng chính sách
-hoi_vien_moi: person = phát triển … hội viên | kết nạp … hội viên | hội viên mới | phát triển mới | kết nạp … đoàn viên | đoàn viên mới | phát triển hội viên | phát triển đoàn viên | phát triển được … hội viên | kết nạp mới … hội viên | kết nạp mới | phát triển ! đảng viên | vào đảng | giới thiệu | ưu tú
+von_vay: money = vốn vay | dư nợ | cho vay | vay vốn | tổng dư nợ | nguồn vốn vay | vốn ủy thác | giải ngân … vay | ngân hàng chính sách | quản lý vốn | số dư | hỗ trợ vốn
+hoi_vien_moi: person = phát triển … hội viên | kết nạp … hội viên | hội viên mới | phát triển mới | kết nạp … đoàn viên | đoàn viên mới | phát triển hội viên | phát triển đoàn viên | phát triển được … hội viên | kết nạp mới … hội viên | kết nạp mới ! đảng viên | vào đảng | giới thiệu | ưu tú | vay | thoát nghèo | tổng số hội viên
 giay_khen_tap_the: collective organisation award = giấy khen | tặng giấy khen | khen thưởng … tập thể ! bằng khen | huân chương
 giay_khen_ca_nhan: individual person award = giấy khen | tặng giấy khen | khen thưởng … cá nhân ! bằng khen | kỷ niệm chương | huy hiệu | huân chương
 bang_khen: collective individual person organisation award collective_or_individual family household = bằng khen | tặng bằng khen ! giấy khen của | kỷ niệm chương | huân chương
 huan_chuong: collective individual person organisation award = huân chương | huân chương lao động | danh hiệu nhà nước | huy chương | mẹ việt nam anh hùng
-khen_thuong_chung: collective_or_individual visit = khen thưởng | tập thể … cá nhân | giấy khen | biểu dương | tuyên dương
+khen_thuong_chung: collective_or_individual visit = khen thưởng | tập thể, cá nhân | tập thể … cá nhân | giấy khen | biểu dương | tuyên dương
 hem_nang_cap: alley = hẻm | nâng cấp … hẻm | mở rộng … hẻm | tuyến hẻm | bê tông hóa … hẻm | nâng cấp | mở rộng | cải tạo … hẻm ! chiếu sáng
 dat_hien: area = hiến đất | hiến … đất | hiến | đất … mở đường | hiến tặng đất | hiến trên
 hem_chieu_sang: percent alley = chiếu sáng | chiếu sáng công cộng | thắp sáng

@@ -94,7 +94,9 @@ def _gold(match: re.Match[str], start: int) -> Gold:
     if "/" in unit and number and words[number.end()] == "/" and words[number.end() + 1].isdigit():
         unit = _NUMBER.sub("", unit, count=1).lstrip("/ ").strip()
     value = None if plain in ("-", "") else Decimal(plain)
-    return Gold(start, start + len(words), words, KINDS[kind], None if indicator == "-" else indicator, value, unit, extras)
+    return Gold(
+        start, start + len(words), words, KINDS[kind], None if indicator == "-" else indicator, value, unit, extras
+    )
 
 
 def measure(chosen: list[Passage], registry: IndicatorRegistry) -> Score:
@@ -149,8 +151,11 @@ def _details(gold: Gold, hit: Proposal) -> list[tuple[str, object, object]]:
         agree = hit.unit.lower().startswith(gold.unit.lower()) or gold.unit.lower().startswith(hit.unit.lower())
         found.append(("unit", gold.unit, gold.unit if agree else hit.unit))
     for key, name, got in (
-        ("att", "attainment", hit.attainment), ("share", "share", hit.share), ("tgt", "plan", hit.target),
-        ("chg", "change", hit.change), ("prec", "precision", hit.precision),
+        ("att", "attainment", hit.attainment),
+        ("share", "share", hit.share),
+        ("tgt", "plan", hit.target),
+        ("chg", "change", hit.change),
+        ("prec", "precision", hit.precision),
     ):
         if gold.kind == "result" and (key in gold.extras or (got is not None and key in ("att", "share", "chg"))):
             expected = gold.extras.get(key)
