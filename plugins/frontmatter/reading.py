@@ -41,7 +41,9 @@ def read_standing(path: str, raw: bytes, known: Known) -> Reading:
 
     Its document carries the earliest moment, since a standing page has no date.
     """
-    return _read(path, raw, "trang", lambda entry, body, line, issues: _standing(path, entry, body, line, known, issues))
+    return _read(
+        path, raw, "trang", lambda entry, body, line, issues: _standing(path, entry, body, line, known, issues)
+    )
 
 
 Meaning = Callable[[Entry, str, int, list[Issue]], Document | None]

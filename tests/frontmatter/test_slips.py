@@ -227,10 +227,15 @@ def test_a_status_may_be_said_in_vietnamese(key: str, written: str, status: Stat
     assert document(article(f"{key}: {written}")).status is status
 
 
+_PELICAN = (
+    "get_content is_valid _context get_siteurl settings content timezone __class__ _content source_path override_url "
+    "modified lang translations refresh_metadata_intersite_links"
+)
+
+
 @pytest.mark.parametrize(
     "name",
-    "get_content is_valid _context get_siteurl settings content timezone __class__ _content source_path override_url "
-    "modified lang translations refresh_metadata_intersite_links".split(),
+    _PELICAN.split(" "),
 )
 def test_no_attribute_of_pelican_can_be_set_from_an_article(name: str) -> None:
     code, *_ = only_issue(article(f"{name}: x"))
