@@ -12,12 +12,6 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 
-def _settings(**chosen: object) -> object:
-    from plugins.assembly.settings import BuildSettings
-
-    return BuildSettings(root=ROOT, **{name: value for name, value in chosen.items() if value is not None})  # type: ignore[arg-type]
-
-
 def _end(code: int) -> None:
     if code:
         raise SystemExit(code)
@@ -26,14 +20,14 @@ def _end(code: int) -> None:
 @task(help={"fresh": "bỏ qua mọi bộ nhớ đệm", "jobs": "số tiến trình chạy song song"})
 def build(ctx: Context, fresh: bool = False, jobs: int = 0) -> None:
     """Dựng trọn trang vào output/ từ content/."""
-    from plugins.assembly import commands
+    from plugins.assembly.entry import build
 
-    _end(commands.guarded(lambda: commands.build(_settings(fresh=fresh, jobs=jobs or None)), ROOT / ".cache"))
+    _end(build(ROOT, fresh=fresh, jobs=jobs))
 
 
 @task(help={"format": "text, json hoặc github"})
 def check(ctx: Context, format: str = "text") -> None:
     """Nêu mọi chỗ sai trong content/, kèm dòng, lý do và cách sửa."""
-    from plugins.assembly import commands
+    from plugins.assembly.entry import check
 
-    _end(commands.guarded(lambda: commands.check(_settings(), format), ROOT / ".cache"))
+    _end(check(ROOT, form=format))

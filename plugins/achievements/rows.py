@@ -34,9 +34,8 @@ def implied_plan(observation: Observation) -> tuple[str, str]:
     counted = quantity.unit != "đồng" and quantity.value == quantity.value.to_integral_value()
     rounded = plan.quantize(Decimal(1)) if counted or quantity.unit == "đồng" else plan.quantize(Decimal("0.01"))
     words = amount_words(rounded, quantity.unit)
-    if quantity.precision is not Precision.EXACT:
-        words = f"khoảng {words}"
-    return words, f"{amount_words(quantity.value, quantity.unit)} : {format_percent(observation.attainment)} ≈ {words}"
+    division = f"{amount_words(quantity.value, quantity.unit)} : {format_percent(observation.attainment)} ≈ {words}"
+    return f"khoảng {words}" if quantity.precision is not Precision.EXACT else words, division
 
 
 def change_view(edition: Edition, observation: Observation, earlier: list[Figure]) -> ChangeView | None:

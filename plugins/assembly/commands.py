@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plugins.assembly.build import ConfigurationError, Result, Session, plan_pages
 from plugins.assembly.console import ProgressLine, print_issues, summary
+from plugins.assembly.fastpath import remember, take_inputs
 from plugins.assembly.gathering import InternalError
 from plugins.assembly.report import write_report
 from plugins.assembly.settings import BuildSettings, SettingsError
@@ -58,6 +59,7 @@ def build(settings: BuildSettings) -> int:
     """Build the site through Pelican into output/."""
     with build_lock(settings.cache / "build.lock"):
         progress = ProgressLine()
+        inputs = take_inputs(settings.root)
         session = Session(settings, progress)
         result = _run_pelican(session)
         progress.clear()
@@ -66,7 +68,11 @@ def build(settings: BuildSettings) -> int:
         for note in result.notes:
             _say(f"Ghi chú: {note}")
         print(summary(result))
-        return CONTENT_PROBLEMS if result.has_errors else COMPLETE
+        if result.has_errors:
+            return CONTENT_PROBLEMS
+        lines = [str(issue) for issue in result.issues]
+        remember(settings.root, settings.cache, inputs, result.sorting.next_flip(settings.now), lines)
+        return COMPLETE
 
 
 def _run_pelican(session: Session) -> Result:

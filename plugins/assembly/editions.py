@@ -29,6 +29,11 @@ class Sorting:
         """The moment at which the site must be built again."""
         return min((article.moment for article in self.scheduled), default=None)
 
+    def next_flip(self, now: datetime) -> datetime | None:
+        """The moment at which any article, withdrawn ones too, changes its class."""
+        later = [article.moment for article in (*self.scheduled, *self.drafts) if article.moment > now]
+        return min(later, default=None)
+
 
 def sort_articles(articles: list[Article], now: datetime) -> Sorting:
     """Decide for each article whether it is out; an article is out from its very moment on, not a second earlier."""

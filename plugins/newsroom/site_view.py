@@ -9,7 +9,7 @@ from plugins.edition.words import site_feeds
 from plugins.pages.views import HoursView, LinkView, OfficeView, SiteView
 from plugins.registries import ContactKind
 
-_HOURS = re.compile(r"(?P<days>[^:]+):\s*(?P<times>.+)")
+_HOURS = re.compile(r"(?P<days>\D+?)[,:]?\s+(?P<times>\d.*)")
 
 
 def office_view(edition: Edition) -> OfficeView:

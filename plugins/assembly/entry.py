@@ -1,0 +1,47 @@
+"""Where the tasks come in: settings are made and the cheap answers given before anything heavy is imported."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from plugins.assembly.settings import BuildSettings, SettingsError
+
+WRONG_SETTINGS = 2
+
+
+def _settings(root: Path, *, fresh: bool = False, jobs: int = 0) -> BuildSettings | None:
+    try:
+        if jobs:
+            return BuildSettings(root=root, fresh=fresh, jobs=jobs)
+        return BuildSettings(root=root, fresh=fresh)
+    except SettingsError as problem:
+        print(f"Tham số chưa đúng: {problem}", file=sys.stderr)
+        return None
+
+
+def build(root: Path, *, fresh: bool = False, jobs: int = 0) -> int:
+    """Build the site; returns the exit code."""
+    from plugins.assembly.fastpath import quick_build
+
+    settings = _settings(root, fresh=fresh, jobs=jobs)
+    if settings is None:
+        return WRONG_SETTINGS
+    if quick_build(settings):
+        return 0
+    from plugins.assembly import commands
+
+    return commands.guarded(lambda: commands.build(settings), settings.cache)
+
+
+def check(root: Path, *, form: str = "text") -> int:
+    """Report every problem of content/; returns the exit code."""
+    from plugins.assembly import commands
+
+    settings = _settings(root)
+    if settings is None:
+        return WRONG_SETTINGS
+    if form not in ("text", "json", "github"):
+        print(f"--format {form}: chọn text, json hoặc github", file=sys.stderr)
+        return WRONG_SETTINGS
+    return commands.guarded(lambda: commands.check(settings, form), settings.cache)

@@ -1,0 +1,64 @@
+#!/usr/bin/env python3
+"""Cổng Phường on a machine with only Python: `python3 run.py build`, `python3 run.py test`.
+
+Makes `.venv` on first use, installs exactly what the lock files name, and hands everything else to Invoke. Needs the
+network only when a lock file changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+ENVIRONMENT = ROOT / ".venv"
+PROGRAMS = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
+DEVELOPERS = {"test", "bench", "golden", "fuzz", "lint"}  # tasks that need the tools for tests
+
+
+def say(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)
+
+
+def fingerprint(lock: Path) -> str:
+    python = f"{sys.version_info.major}.{sys.version_info.minor} {sys.platform}"
+    return hashlib.sha256(python.encode() + lock.read_bytes()).hexdigest()
+
+
+def prepare(lock: Path) -> None:
+    """Bring the environment to what the lock says; do nothing when it is there already."""
+    mark = ENVIRONMENT / f"{lock.stem}.installed"
+    wanted = fingerprint(lock)
+    if mark.exists() and mark.read_text(encoding="ascii") == wanted:
+        return
+    python = PROGRAMS / ("python.exe" if os.name == "nt" else "python")
+    if not python.exists():
+        say("Lần đầu: đang tạo môi trường .venv …")
+        venv.create(ENVIRONMENT, with_pip=True, clear=ENVIRONMENT.exists())
+    say(f"Đang cài các gói trong {lock.name}, chỉ lần này cần mạng …")
+    install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+    done = subprocess.run([*install, "-r", str(lock)], check=False)
+    if done.returncode:
+        say("Chưa cài được. Kiểm tra mạng rồi chạy lại đúng lệnh này; những gì đã có không bị mất.")
+        raise SystemExit(2)
+    mark.write_text(wanted, encoding="ascii")
+
+
+def main(arguments: list[str]) -> int:
+    if sys.version_info < (3, 11):
+        say(f"Cần Python 3.11 trở lên, máy đang dùng {sys.version.split()[0]}.")
+        return 2
+    for_developers = bool(DEVELOPERS.intersection(arguments[:1]))
+    prepare(ROOT / ("requirements-dev.lock" if for_developers else "requirements.lock"))
+    python = PROGRAMS / ("python.exe" if os.name == "nt" else "python")
+    environment = {**os.environ, "PYTHONUTF8": "1"}
+    command = [str(python), "-m", "invoke", "--search-root", str(ROOT), *(arguments or ["--list"])]
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
