@@ -1,6 +1,6 @@
 """Search measured on a folder of Markdown articles: size and time of the index, quality, bytes and speed in Chromium.
 
-    python -m benchmarks.search CONTENT [--chromium PATH] [--pagefind PATH] [--json FILE]
+    python -m benchmarks.search CONTENT [--chromium PATH] [--pagefind PATH] [--every N] [--json FILE]
 
 CONTENT holds articles whose front matter has title, date, slug, ward, category, summary and metrics; `terms.json` beside
 it has the names of wards and categories by id. The judged queries are
@@ -196,6 +196,7 @@ def main() -> None:
     parser.add_argument("content", type=Path)
     parser.add_argument("--chromium", default="/usr/bin/chromium")
     parser.add_argument("--pagefind", help="path of a pagefind binary to measure beside ours")
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="only every N-th query")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     entries = yaml.safe_load((HERE / "search_judged.yaml").read_text(encoding="utf-8"))
@@ -205,8 +206,9 @@ def main() -> None:
     articles += map(Article, unit_pages([*wards, *LINEAGE], names["wards"]))
     pages = [article.page for article in articles]
     sizes, index = index_report(pages)
-    judged = judge(entries, articles)
+    judged = judge(entries[:: options.every], articles)
     outcome = {"index": sizes, **report(judged, run_browser(options.chromium, make_host(pages, index), judged))}
+    print(json.dumps(outcome, ensure_ascii=False, indent=1), flush=True)
     if options.pagefind:
         outcome["pagefind"] = run_pagefind(options.chromium, options.pagefind, pages, judged)
     text = json.dumps(outcome, ensure_ascii=False, indent=1)

@@ -133,9 +133,9 @@ FOLD_ALL = """async (texts) => {
   return texts.map((text) => [fold(text), surfaces(text), syllables(text), slugify(text)]);
 }"""
 ONSETS = " b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x".split(" ")  # noqa: SIM905
-NUCLEI = (
+NUCLEI = (  # noqa: SIM905
     "a ă â e ê i o ô ơ u ư y ai ao au ay âu ây eo êu ia iê iu oa oă oe oi ôi ơi oo ua uâ uê ui uô uơ uy uyê ưa ưi ươ ưu"
-).split()  # noqa: SIM905
+).split()
 CODAS = ["", "c", "ch", "m", "n", "ng", "nh", "p", "t", "i", "y", "u", "o"]
 TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 
