@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -29,6 +30,7 @@ from plugins.editing.suggest.targets import Outlook
 from plugins.editing.suggest.traps import traps
 
 _LABELLED = re.compile(r"(?::|\blà|\bđạt|được|\bcòn|tổng số|số tiền|kinh phí|\bcó|=|\bvới)\s*$")
+_LONGEST_PHRASE = 150  # characters; a phrase that began before the clause may reach into it
 _BESIDE = ("(", "/", "=", "với", ", với")
 _CARRIED = re.compile(r"(?:kinh phí|số tiền|trị giá|giá trị|tổng tiền|tổng cộng)(?: [^\W\d_]+){0,3}\s*$")
 
@@ -65,6 +67,8 @@ class _Reading:
         self._mask = traps(self._prose.lower)
         self._words = words
         self._seen = words.sightings(self._prose.lower)
+        self._starts = [sighting.start for sighting in self._seen]
+        self._by_clause: dict[int, list[Sighting]] = {}
         self._outlook = Outlook(self._prose, day)
         self._tables = TableReader(self._prose)
         self._periods = Periods(self._prose.lower, day, period)
@@ -149,7 +153,11 @@ class _Reading:
         return best_indicator(self._words, self._near(draft.clause), self._prose.lower, place, honour=honour)
 
     def _near(self, clause: Span) -> list[Sighting]:
-        return [s for s in self._seen if s.end > clause.start and s.start < clause.end]
+        if clause.start not in self._by_clause:
+            first = max(0, bisect_left(self._starts, clause.start - _LONGEST_PHRASE))
+            last = bisect_left(self._starts, clause.end)
+            self._by_clause[clause.start] = [s for s in self._seen[first:last] if s.end > clause.start]
+        return self._by_clause[clause.start]
 
     def _decide_kind(self, draft: Draft, before: Sequence[Draft]) -> None:
         start = max(draft.clause.start, before[-1].reach if before else 0)
@@ -185,6 +193,9 @@ class _Reading:
 
 
 def _in_capitals(raw: str) -> bool:
+    """Whether a line is a heading in capital letters; headings are short."""
+    if len(raw) > 300:
+        return False
     letters = [char for char in raw if char.isalpha()]
     return len(letters) > 8 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
 

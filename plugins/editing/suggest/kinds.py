@@ -111,7 +111,8 @@ def _is_price(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
         and not _INCOME.search(lower[draft.sentence.start : mention.start])
     ):
         return True
-    if _EACH.search(lead) and not _TOTAL.search(_EACH.search(lead)[0]):  # type: ignore[index]
+    each = _EACH.search(lead)
+    if each is not None and not _TOTAL.search(each[0]):
         return mention.kind == MONEY or (_GIVEN.search(lead[-60:]) is not None and mention.kind in _COUNTED_PIECES)
     if mention.kind != MONEY:
         return False
@@ -120,7 +121,7 @@ def _is_price(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     if previous is not None and previous.mention.kind in _COUNTED_PIECES and _WORTH.search(lead):
         gap = lower[previous.reach : mention.start]
         if not _TOTAL.search(gap) and len(gap) < 90:
-            if mention.value < 10_000 * max(previous.mention.value, 1):
+            if mention.value < 10_000 * max(previous.mention.value, Decimal(1)):
                 return True
             draft.doubt(PER_PIECE)
             # One million is a gift, not the sum of many: the amount speaks for itself only when it is small.
@@ -170,7 +171,7 @@ def _is_award(lower: str, draft: Draft) -> bool:
     if mention.kind not in _PEOPLE and mention.kind != "":
         return False
     at = mention.start - draft.clause.start
-    leading = [match for match in _HONOUR.finditer(clause, 0, max(at, 0))]
+    leading = list(_HONOUR.finditer(clause, 0, max(at, 0)))
     if leading and not _NOT_HONOUR.search(clause, leading[-1].end(), at):
         return mention.kind != ""
     trailing = _HONOUR.search(clause, at)

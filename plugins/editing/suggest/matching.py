@@ -22,6 +22,7 @@ from plugins.vietnamese.folding import canonical
 GAP_WORDS = 4
 _WORD = re.compile(r"[^\W\d_]+")
 _BREAK = re.compile(r"[;!?…:\n]|\.(?!\d)")
+_DIGIT = re.compile(r"\d")
 _COMMA = re.compile(r",(?!\s*\d)")
 
 
@@ -60,7 +61,7 @@ class Sighting:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Phrases by their first word, and the unit classes of each indicator."""
+    """Phrases by their first two words (one where the first run is one word), and the unit classes of each indicator."""
 
     by_first: dict[str, tuple[Phrase, ...]]
     classes: dict[str, frozenset[str]]
@@ -72,7 +73,8 @@ class Vocabulary:
         texts = [match[0] for match in words]
         found = []
         for index, word in enumerate(texts):
-            for phrase in self.by_first.get(word, ()):
+            pair = f"{word} {texts[index + 1]}" if index + 1 < len(texts) else word
+            for phrase in (*self.by_first.get(word, ()), *self.by_first.get(pair, ())):
                 last = _follow(texts, index, phrase.runs)
                 if last >= 0 and _holds_together(lower[words[index].start() : words[last].end()], phrase):
                     found.append(Sighting(words[index].start(), words[last].end(), phrase))
@@ -83,7 +85,7 @@ def _holds_together(words: str, phrase: Phrase) -> bool:
     """Whether nothing that parts phrases stands between the words; numbers may stand only where a gap is."""
     if _BREAK.search(words) or (not phrase.comma and _COMMA.search(words)):
         return False
-    return len(phrase.runs) > 1 or not any(char.isdigit() for char in words)
+    return len(phrase.runs) > 1 or _DIGIT.search(words) is None
 
 
 def vocabulary(indicators: Iterable[IndicatorLike]) -> Vocabulary:
@@ -110,7 +112,7 @@ def _vocabulary(entries: tuple[tuple[str, str, str, tuple[str, ...]], ...]) -> V
         if runs and runs[0]:
             weight = sum(math.log(len(raw) / frequency[word]) for run in runs for word in run)
             phrase = Phrase(identifier, runs, weight, against_it, comma)
-            by_first[runs[0][0]][(identifier, runs, against_it)] = phrase
+            by_first[" ".join(runs[0][:2])][(identifier, runs, against_it)] = phrase
     rates = frozenset(identifier for identifier, _, unit, _ in entries if unit.startswith("%"))
     return Vocabulary({first: tuple(phrases.values()) for first, phrases in by_first.items()}, classes, rates)
 

@@ -95,12 +95,100 @@ _LONGEST = max(noun.count(" ") + 1 for noun in _CLASS_OF)
 
 # Words that never name what was counted: after them a bare number has no unit.
 STOP_WORDS = frozenset(
-    """và đã để cho của tại trên với trong đạt được là có tham so tăng giảm vượt chiếm theo do từ đến ở khi nhằm về này
-    mới cùng qua cũng như hay hoặc nhưng còn thì mà bằng trở tới nên vào ra lên xuống sau trước bị phải sẽ đang các những
-    một hai ba bốn sáu bảy tám chín mười đó khác tương trị thực thuộc gồm nhất nữa rồi cả hơn gần khoảng nhằm thông
-    không chưa đủ kịp phấn tiếp năm truy lần""".split()
+    [
+        "và",
+        "đã",
+        "để",
+        "cho",
+        "của",
+        "tại",
+        "trên",
+        "với",
+        "trong",
+        "đạt",
+        "được",
+        "là",
+        "có",
+        "tham",
+        "so",
+        "tăng",
+        "giảm",
+        "vượt",
+        "chiếm",
+        "theo",
+        "do",
+        "từ",
+        "đến",
+        "ở",
+        "khi",
+        "nhằm",
+        "về",
+        "này",
+        "mới",
+        "cùng",
+        "qua",
+        "cũng",
+        "như",
+        "hay",
+        "hoặc",
+        "nhưng",
+        "còn",
+        "thì",
+        "mà",
+        "bằng",
+        "trở",
+        "tới",
+        "nên",
+        "vào",
+        "ra",
+        "lên",
+        "xuống",
+        "sau",
+        "trước",
+        "bị",
+        "phải",
+        "sẽ",
+        "đang",
+        "các",
+        "những",
+        "một",
+        "hai",
+        "ba",
+        "bốn",
+        "sáu",
+        "bảy",
+        "tám",
+        "chín",
+        "mười",
+        "đó",
+        "khác",
+        "tương",
+        "trị",
+        "thực",
+        "thuộc",
+        "gồm",
+        "nhất",
+        "nữa",
+        "rồi",
+        "cả",
+        "hơn",
+        "gần",
+        "khoảng",
+        "nhằm",
+        "thông",
+        "không",
+        "chưa",
+        "đủ",
+        "kịp",
+        "phấn",
+        "tiếp",
+        "năm",
+        "truy",
+        "lần",
+    ]
 )
 _TOKEN = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)*[²³23]?(?![^\W_])")
+_AMOUNT = re.compile(r"\s?%|\s(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng)\b|đ\b")
 _BOTH = re.compile(r"\s?((?:lượt )?(?:tập thể(?:,| và) (?:hộ gia đình(?:,| và) )?cá nhân|cá nhân(?:,| và) tập thể))")
 _BRANCHES = re.compile(r"\s?(chi(?: bộ)?, đảng bộ(?: cơ sở)?)")
 _RATE_TAIL = re.compile(r"\s?/\s?[^\W\d_]+(?:\s?/\s?[^\W\d_]+)*[²2]?")
@@ -144,7 +232,7 @@ _NAME_WORDS = frozenset({"bộ", "công", "đội", "ban"})
 
 def counted_at(lower: str, start: int, *, after_name: bool = False) -> bool:
     """Whether a known counted noun, a percent sign or an amount of money stands right after `start`."""
-    if re.compile(r"\s?%|\s(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng)\b|đ\b").match(lower, start):
+    if _AMOUNT.match(lower, start):
         return True
     noun = noun_at(lower, start)
     if noun is None or not noun.kind:

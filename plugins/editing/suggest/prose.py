@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from plugins.vietnamese.folding import canonical
 
@@ -15,6 +16,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), " "
 _MARKS = str.maketrans({"\u2044": "/", "\u2215": "/", "％": "%"})
 _STOP = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s+[\"“‘(\[]?(?P<next>[^\W_])|\s*$)")
 _ABBREVIATION = re.compile(r"(?:\b(?:tp|tx|tt|p|q|h|ths|ts|bs|gs|pgs|đ/c|đc|kp|bch|v\.v|n|tr|st)|\b[a-zđ])$")
+_SEMICOLON = re.compile(";")
 _BULLET = re.compile(
     r"\s*(?:[-–—+*•▪►✓●○◦·]|\(?(?:[0-9]{1,2}|[ivx]{1,4}|[a-zđ])(?:\.[0-9]{1,2})*[.)/]|\([0-9a-zđ]\))\s*"
 )
@@ -112,9 +114,9 @@ class Prose:
 
     def clauses(self, sentence: Span) -> list[Span]:
         """The parts of a sentence between semicolons."""
-        cuts = [match.end() for match in re.compile(";").finditer(self.plain, sentence.start, sentence.end)]
+        cuts = [match.end() for match in _SEMICOLON.finditer(self.plain, sentence.start, sentence.end)]
         edges = [sentence.start, *cuts, sentence.end]
-        return [Span(first, last) for first, last in zip(edges, edges[1:], strict=False) if first < last]
+        return [Span(first, last) for first, last in pairwise(edges) if first < last]
 
 
 def at_or_before(starts: list[int], position: int) -> int:

@@ -166,14 +166,14 @@ def _exceed(host: Draft, mention: Mention, number: str, words: str) -> None:
 def _plan_or_share(host: Draft, number: str, mention: Mention, around: str, words: str) -> None:
     """Plan when the words say so, when it is money or more than all; otherwise left open for the indicator to say."""
     whole = host.mention.of
-    if _AFTER_PLAN.match(around[around.rfind(words) + len(words) :] if words in around else "") or _plan_words(around):
-        host.attainment = number
-        if whole is not None:
-            host.target = format(whole, "f")
-    elif (
-        mention.number > 100
-        or host.mention.kind in (MONEY, "weight", "area", "blood")
-        or host.mention.kind.endswith("_rate")
+    if (
+        _AFTER_PLAN.match(around[around.rfind(words) + len(words) :] if words in around else "")
+        or _plan_words(around)
+        or (
+            mention.number > 100
+            or host.mention.kind in (MONEY, "weight", "area", "blood")
+            or host.mention.kind.endswith("_rate")
+        )
     ):
         host.attainment = number
         if whole is not None:

@@ -11,14 +11,50 @@ from plugins.editing.suggest.relations import N_OF_M, PLAN_OR_RATE
 
 # Indicators whose second number is by custom the number assigned, and those where it is the whole.
 _PLANNED = frozenset(
-    """giao_quan ket_nap_dang_vien viec_lam_moi hien_mau hoi_vien_moi thu_ngan_sach thu_ngan_sach_phuong chi_ngan_sach
-    quy_vi_nguoi_ngheo quy_den_on_dap_nghia xuat_khau_lao_dong dien_tich_gieo_trong san_luong_luong_thuc
-    kiem_tra_giam_sat hem_nang_cap suat_qua hoc_bong van_dong_an_sinh""".split()
+    [
+        "giao_quan",
+        "ket_nap_dang_vien",
+        "viec_lam_moi",
+        "hien_mau",
+        "hoi_vien_moi",
+        "thu_ngan_sach",
+        "thu_ngan_sach_phuong",
+        "chi_ngan_sach",
+        "quy_vi_nguoi_ngheo",
+        "quy_den_on_dap_nghia",
+        "xuat_khau_lao_dong",
+        "dien_tich_gieo_trong",
+        "san_luong_luong_thuc",
+        "kiem_tra_giam_sat",
+        "hem_nang_cap",
+        "suat_qua",
+        "hoc_bong",
+        "van_dong_an_sinh",
+    ]
 )
 _OF_WHOLE = frozenset(
-    """ty_le_kham_pha_an pham_phap_hinh_su khu_pho_van_hoa gia_dinh_van_hoa truong_chuan_quoc_gia hoa_giai_thanh
-    don_thu_giai_quyet y_kien_cu_tri chi_bo_hoan_thanh chi_bo_xuat_sac chi_tieu_hoan_thanh tang_van_minh tre_tiem_chung
-    an_toan_antt ho_so_giai_quyet ho_so_truc_tuyen ho_so_tre_han thua_dat_lam_sach chu_ky_so the_bhyt""".split()
+    [
+        "ty_le_kham_pha_an",
+        "pham_phap_hinh_su",
+        "khu_pho_van_hoa",
+        "gia_dinh_van_hoa",
+        "truong_chuan_quoc_gia",
+        "hoa_giai_thanh",
+        "don_thu_giai_quyet",
+        "y_kien_cu_tri",
+        "chi_bo_hoan_thanh",
+        "chi_bo_xuat_sac",
+        "chi_tieu_hoan_thanh",
+        "tang_van_minh",
+        "tre_tiem_chung",
+        "an_toan_antt",
+        "ho_so_giai_quyet",
+        "ho_so_truc_tuyen",
+        "ho_so_tre_han",
+        "thua_dat_lam_sach",
+        "chu_ky_so",
+        "the_bhyt",
+    ]
 )
 _FRACTIONS = "½¼¾⅓⅔⅛"
 FRACTION = "phân số có thể là một phần của tổng số hoặc số thứ tự, ngày tháng: đối chiếu nguồn"

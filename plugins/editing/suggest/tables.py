@@ -56,6 +56,9 @@ class TableReader:
 
     def rows(self, line: Line) -> list[Draft] | None:
         """Drafts of a table line; None when the line is no table."""
+        if not _has_cells(self._prose.plain, line.span):
+            self._columns = []
+            return None
         cells = _cells(self._prose, line.span)
         if len(cells) < 3:
             self._columns = []
@@ -102,6 +105,10 @@ def _role(words: str) -> Column | None:
     if len(heading) > 60 or not any(char.isalpha() or char == "%" for char in heading):
         return None
     return next((role for pattern, role in _ROLES if pattern.search(heading)), None)
+
+
+def _has_cells(plain: str, span: Span) -> bool:
+    return plain.count("|", span.start, span.end) >= 2 or plain.count("\t", span.start, span.end) >= 2
 
 
 def _cells(prose: Prose, span: Span) -> list[Cell]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import date
 
 from plugins.editing.suggest.prose import Line, Prose, Span
@@ -57,6 +58,8 @@ class Outlook:
         self._list = False
         self._paragraph = False
         self._carried = False
+        self._forward = [(match.start(), match.end()) for match in _FORWARD.finditer(prose.lower)]
+        self._backward = [(match.start(), match.end()) for match in _BACKWARD.finditer(prose.lower)]
 
     def enter_line(self, line: Line, has_figures: bool) -> None:
         """Update sections and lists before the sentences of the line are read."""
@@ -75,11 +78,11 @@ class Outlook:
             self._list = True
         elif target and not result:
             self._section = True
-        elif result and not target:
-            self._section = False
-        elif result and target and result.start() < target.start() and "phương hướng" not in words:
-            self._section = False
-        elif _ROMAN.match(words):
+        elif (
+            (result and not target)
+            or (result and target and result.start() < target.start() and "phương hướng" not in words)
+            or _ROMAN.match(words)
+        ):
             self._section = False
 
     def enter_sentence(self, sentence: Span) -> None:
@@ -104,9 +107,8 @@ class Outlook:
     def planned(self, sentence: Span, at: int, phrase: str = "", after: str = "") -> bool:
         """Whether a figure at this place is a target; `phrase` leads to it, `after` follows it."""
         before = self._prose.lower[sentence.start : at]
-        forward = max((match.end() for match in _FORWARD.finditer(before)), default=-1)
-        forward = max(forward, self._until(before), self._second_half(before))
-        backward = max((match.end() for match in _BACKWARD.finditer(before)), default=-1)
+        forward = max(_last(self._forward, sentence.start, at), self._until(before), self._second_half(before))
+        backward = _last(self._backward, sentence.start, at)
         if phrase and _LOCAL.search(phrase) and not _NOT_LOCAL.search(phrase):
             return True
         if forward > backward or (backward < 0 and _AT_LEAST.match(after)):
@@ -114,6 +116,8 @@ class Outlook:
         return backward < 0 and (self._section or self._list or self._paragraph)
 
     def _until(self, before: str) -> int:
+        if "20" not in before:
+            return -1
         ends = [m.end() for m in _UNTIL.finditer(before) if self._today is None or int(m[1]) > self._year_done()]
         return max(ends, default=-1)
 
@@ -144,6 +148,14 @@ class Outlook:
     def _past_lead(self, lead: str) -> bool:
         match = _YEAR_LEAD.match(lead)
         return match is not None and not self._future_lead(lead)
+
+
+def _last(cues: list[tuple[int, int]], start: int, end: int) -> int:
+    """How far from `start` the last cue between two offsets ends, -1 without any."""
+    index = bisect_right(cues, (end, 0)) - 1
+    while index >= 0 and cues[index][1] > end:
+        index -= 1
+    return cues[index][1] - start if index >= 0 and cues[index][0] >= start else -1
 
 
 def is_heading(raw: str, bullet: bool) -> bool:

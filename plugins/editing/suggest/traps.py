@@ -57,14 +57,13 @@ ALWAYS = _compile(
         rf"\b\d+(?:[.,]\d+)?(?:{_DASH}\d+)?\s*{_DURATION}\b",
         r"\b\d+\s+th[aàáảãạ]ng?\s+(?:đầu|cuối|qua|năm)\b",
         r"\bthứ\s+\d+\b",
-        r"\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mấy|vài)(?: (?:mươi|mốt|hai|lăm|trăm))?\s+(?:năm|tháng|ngày(?! công)|tuần(?! tra)|giờ|quý|mùa|buổi sáng)\b",
         # clock
         r"\b(?:[01]?\d|2[0-4])\s?(?:giờ|h|g|:)\s?(?:[0-5]\d)?(?:\s?phút)?\b",
         r"\b24/(?:24|7)\b",
         # documents
         r"\b\d+[a-z]?(?:/\d{4})?\s?[/-]\s?(?:nq|ct|qđ|qd|kh|cv|ub|tt|nđ|nd|kl|qh|pl|tb|hd|bc|tr|đa|cp|đu|hđ|tu|qu|hu|bch|btv|mttq|cttr|ctr|ttr|sgd|bnv|btc|byt|bca|ttg|tw|lđlđ|lđ|đtn|kbnn|ubnd|ubmt|thdt)[a-zđ0-9]*(?:\s?[-/]\s?[a-zđ0-9]+)*",
         r"(?<!tổng )(?<!tổng cộng )(?<!dân )(?<!quân )(?<!nhân )(?<!sĩ )(?<!đa )(?<!chỉ )(?<!hệ )(?<!đảng )\bsố(?: hiệu)?\s*[.:]?\s*\d+(?:/\d+)*[a-z]?\b(?!\s*(?:%|tỷ|triệu|ngàn|nghìn|đồng))",
-        rf"\bsố\s*[.:]?\s*\d+(?:/\d+)*\s*[/-]\s*[a-zđ]+(?:[-/][a-zđ0-9]+)*",
+        r"\bsố\s*[.:]?\s*\d+(?:/\d+)*\s*[/-]\s*[a-zđ]+(?:[-/][a-zđ0-9]+)*",
         # ages, party ages
         rf"(?:\b\d+(?:{_DASH}|\s*,\s*|\s+(?:và|đến|hoặc|hay)(?: (?:từ|đủ|hết|dưới|trên))?\s+|\s+))*\b\d+(?: (?:tháng|năm))?\s+tuổi(?! trẻ)",
         r"\b(?:từ|đủ|từ đủ|hết|dưới|trên)\s+\d+\s*(?:tuổi)?\s*(?:đến|tới|[-–])\s*(?:hết |dưới )?\d+\s+tuổi",
@@ -105,6 +104,7 @@ NAMES = _compile(
         rf"\b{_NAME}\s+(?:số\s+)?{_NUMBER}(?:/\d+)*[a-z]?\b(?:(?:,|\s*và|{_DASH})\s*\d+\b)*",
     ]
 )
+_DIGITS = re.compile(r"\d+")
 _QUOTED = re.compile(r"“[^”\n]{1,60}”|\"[^\"\n]{1,300}\"")
 _AMOUNT = re.compile(r"%|đồng|tỷ|triệu|[^\"]{61}")
 
@@ -112,16 +112,31 @@ _AMOUNT = re.compile(r"%|đồng|tỷ|triệu|[^\"]{61}")
 def traps(lower: str) -> bytearray:
     """A mask as long as the text: 1 where a character belongs to a number that is no figure."""
     mask = bytearray(len(lower) + 1)
-    for match in ALWAYS.finditer(lower):
-        _cover(mask, match.start(), match.end())
-    for match in UNLESS_COUNTED.finditer(lower):
-        if not counted_at(lower, match.end()):
+    for start, end in _windows(lower):
+        for match in ALWAYS.finditer(lower, start, end):
             _cover(mask, match.start(), match.end())
-    for match in NAMES.finditer(lower):
-        if not counted_at(lower, match.end(), after_name=True):
-            _cover(mask, match.start(), match.end())
+        for match in UNLESS_COUNTED.finditer(lower, start, end):
+            if not counted_at(lower, match.end()):
+                _cover(mask, match.start(), match.end())
+        for match in NAMES.finditer(lower, start, end):
+            if not counted_at(lower, match.end(), after_name=True):
+                _cover(mask, match.start(), match.end())
     _cover_quoted(mask, lower)
     return mask
+
+
+def _windows(lower: str) -> list[tuple[int, int]]:
+    """Stretches around digits, cut at spaces: elsewhere no pattern can match, and most of a report has no digits."""
+    found: list[tuple[int, int]] = []
+    for digits in _DIGITS.finditer(lower):
+        start = max(0, lower.rfind(" ", 0, max(0, digits.start() - 40)))
+        end = lower.find(" ", digits.end() + 36)
+        end = len(lower) if end < 0 else end
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def _cover_quoted(mask: bytearray, lower: str) -> None:

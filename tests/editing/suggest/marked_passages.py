@@ -87,7 +87,7 @@ def _passage(name: str, held_out: bool, day: date, marked: str) -> Passage:
 
 def _gold(match: re.Match[str], start: int) -> Gold:
     words, kind, indicator = match[1], match[2], match[3]
-    extras = dict((item.split("=", 1) + [""])[:2] for item in (match[4] or "").split())
+    extras = dict([*item.split("=", 1), ""][:2] for item in (match[4] or "").split())
     number = _NUMBER.search(words)
     plain = extras.get("v", number[0].replace(".", "").replace(",", ".") if number else "")
     unit = extras.get("u", words[number.end() :].strip() if number else "").replace("_", " ")

@@ -1,0 +1,41 @@
+"""Precision and recall over the marked passages may not fall below what docs/suggest.md states."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from marked_passages import Score, measure, passages
+from plugins.registries.loading import Registries
+
+ALL = passages(Path(__file__).parent / "passages")
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["tuned", "held out"])
+def score(request: pytest.FixtureRequest, registries: Registries) -> Score:
+    return measure([passage for passage in ALL if passage.held_out is request.param], registries.indicators)
+
+
+def test_the_set_is_large_enough_to_mean_something() -> None:
+    assert len(ALL) >= 60
+    assert sum(passage.held_out for passage in ALL) >= 20
+    assert sum(len(passage.figures) for passage in ALL) >= 300
+
+
+def test_results_and_awards_are_found_and_nothing_else_is(score: Score) -> None:
+    assert score.recall("result", "award") >= 0.95, score.lines
+    assert score.precision("result", "award") >= 0.97, score.lines
+
+
+def test_no_target_ever_becomes_a_result(score: Score) -> None:
+    assert score.gold["target as result"] == 0, score.lines
+
+
+@pytest.mark.parametrize("kind", ["target", "award", "context", "part", "unit_price"])
+def test_every_kind_is_mostly_told_apart(score: Score, kind: str) -> None:
+    assert score.recall(kind) >= 0.8, score.lines
+
+
+@pytest.mark.parametrize("detail", ["indicator", "unit", "attainment", "share", "change", "ambiguous"])
+def test_what_belongs_to_a_figure_is_found(score: Score, detail: str) -> None:
+    assert score.recall(detail) >= 0.85, score.lines

@@ -1,0 +1,62 @@
+"""Whatever the text, the assistant answers with words of that text."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from marked_passages import passages
+from plugins.editing.suggest import suggest
+from plugins.registries.loading import Registries
+
+ALL = passages(Path(__file__).parent / "passages")
+PIECES = st.sampled_from(
+    [
+        *'0123456789.,;:/%-–()|\t\n “”"',
+        *" tỷ đồng| triệu| đạt | vượt | giảm | ngày | năm | hai | nửa | trong đó | mỗi | từ | chỉ tiêu | tặng giấy khen"
+        "| đảng viên| vụ| tập thể|¾|o\u0300|\u00a0|Đ|PHƯỜNG |phường Hoa Sen|30/4|12/KH-UBND|99999999999999999999999999".split(
+            "|"
+        ),
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=60).map("".join))
+def test_any_text_gives_proposals_with_its_own_words_and_no_error(text: str) -> None:
+    for proposal in suggest(text, indicators=()):
+        assert text[proposal.start : proposal.end] == proposal.text
+        assert proposal.value is None or Decimal(proposal.value) >= 0
+
+
+def test_proposals_stand_in_the_order_of_the_text_and_never_overlap(registries: Registries) -> None:
+    for passage in ALL:
+        proposals = suggest(passage.text, indicators=registries.indicators, date=passage.day)
+        for proposal in proposals:
+            assert passage.text[proposal.start : proposal.end] == proposal.text
+        for before, after in zip(proposals, proposals[1:], strict=False):
+            assert before.end <= after.start, (passage.name, before.text, after.text)
+
+
+def test_the_same_text_gives_the_same_proposals(registries: Registries) -> None:
+    for passage in ALL[:10]:
+        first = suggest(passage.text, indicators=registries.indicators, date=date(2022, 1, 1))
+        assert first == suggest(passage.text, indicators=registries.indicators, date=date(2022, 1, 1))
+
+
+def test_a_thousand_words_take_milliseconds(registries: Registries) -> None:
+    words = " ".join(passage.text for passage in ALL).split(" ")[:1000]
+    text = " ".join(words)
+    suggest(text, indicators=registries.indicators)
+    fastest = min(_seconds(text, registries) for _ in range(5))
+    assert fastest < 0.1  # 0.02 on a free machine; the bound leaves room for a busy one
+
+
+def _seconds(text: str, registries: Registries) -> float:
+    start = time.process_time()
+    suggest(text, indicators=registries.indicators)
+    return time.process_time() - start
