@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -122,7 +122,7 @@ class Legacy:
     converted: str
 
 
-def _score(words: set[str], convert: Callable[[str], str]) -> tuple[int, int]:
+def _score(words: Iterable[str], convert: Callable[[str], str]) -> tuple[int, int]:
     """How many impossible words become Vietnamese by a conversion, and how many do not."""
     cured = spoilt = 0
     for word in words:
@@ -141,7 +141,7 @@ def legacy_name(line: str) -> str | None:
     """
     if not _SUSPECT.search(line):
         return None
-    strange: set[str] = set()
+    strange: dict[str, str] = {}  # each word once, whatever its capitals
     proper = 0
     for word in _WORD.findall(line):
         if word.isascii() or not any(char.isascii() and char.isalpha() for char in word):
@@ -149,13 +149,13 @@ def legacy_name(line: str) -> str | None:
         if is_syllable(word):
             proper += any(ord(char) > 0xFF for char in word)
         elif max(word) <= "\xff":
-            strange.add(word)
+            strange[word.lower()] = word
     needed = 3 if proper else 2
     if len(strange) < needed:
         return None
-    if not any(map(_SUSPECT.search, strange)):
+    if not any(map(_SUSPECT.search, strange.values())):
         return None
-    scores = {name: _score(strange, convert) for name, convert in CONVERSIONS.items()}
+    scores = {name: _score(strange.values(), convert) for name, convert in CONVERSIONS.items()}
     name = max(scores, key=lambda key: scores[key][0])
     cured, spoilt = scores[name]
     return name if cured >= needed and cured >= 2 * spoilt and cured * 2 >= proper else None
