@@ -33,7 +33,7 @@ class Card:
 class CardStore:
     """Cards below a folder, one file each: `ab/<key>-<first 16 digits of the SHA-256 of its bytes>.jpg`.
 
-    `submit` starts to draw in the background; `ensure` waits. Use as a context manager: leaving it ends the workers.
+    The folder is not that of a `PictureStore`: each prunes what it does not know. `submit` starts to draw in the background; `ensure` waits. Use as a context manager: leaving it ends the workers.
     """
 
     def __init__(self, folder: Path, limits: Limits | None = None, *, jobs: int | None = None) -> None:
@@ -79,6 +79,8 @@ class CardStore:
     def prune(self) -> int:
         """Remove the cards that this run did not ask for; returns how many. Call it after a complete build only."""
         unused = [key for key in self._files if key not in self._asked]
+        for leftover in self._scratch.iterdir():
+            leftover.unlink()  # a killed worker's
         for key in unused:
             self._files.pop(key).unlink(missing_ok=True)
         return len(unused)

@@ -74,14 +74,26 @@ def _within_limits(name: str, image: Image.Image, limits: Limits) -> Refusal | N
     return None
 
 
+def _metadata(image: Image.Image) -> tuple[int, str]:
+    """Orientation (1 to 8) and the camera's day; damaged metadata says nothing and costs nothing."""
+    try:
+        exif = image.getexif()
+        orientation = exif.get(ORIENTATION, 1)
+        stamp = exif.get_ifd(EXIF_FOLDER).get(DATE_ORIGINAL) or exif.get(DATE_TIME)
+    except MemoryError:
+        raise
+    except Exception:  # as many kinds of errors as for damaged pixels
+        return 1, ""
+    return orientation if orientation in _TURNS else 1, _day(stamp)
+
+
 def _upright(image: Image.Image, widest: int) -> Decoded:
     frames = 1 if image.format in ("JPEG", "MPO") else int(getattr(image, "n_frames", 1))
-    exif = image.getexif()
-    turn = _TURNS.get(exif.get(ORIENTATION, 1))
-    taken = _day(exif.get_ifd(EXIF_FOLDER).get(DATE_ORIGINAL) or exif.get(DATE_TIME))
+    orientation, taken = _metadata(image)
+    turn = _TURNS.get(orientation)
     profile = image.info.get("icc_profile")
     width, height = image.size
-    if swapped := exif.get(ORIENTATION, 1) in (5, 6, 7, 8):
+    if swapped := orientation >= 5:
         width, height = height, width
     target = (min(width, widest), max(1, round(height * min(width, widest) / width)))
     box = target[::-1] if swapped else target

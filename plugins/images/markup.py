@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from html import escape
 from itertools import groupby
 
-from plugins.images.picture import Picture, Variant
-from plugins.pages.views.common import PictureSourceView, PictureView
+from plugins.images.card_text import HEIGHT, WIDTH, CardRequest
+from plugins.images.picture import JPEG, Picture, Variant
+from plugins.pages.views.common import PictureSourceView, PictureView, ShareImageView
 
 # Width of the reading column of the theme; below it a picture fills the screen.
 READING_COLUMN = "(min-width: 48em) 46em, 100vw"
@@ -39,6 +40,15 @@ def picture_view(
         credit=credit,
         eager=eager,
     )
+
+
+def share_image_view(card: CardRequest, root: str = "/") -> ShareImageView:
+    """The share card of a page for its head; its description is what is written on it."""
+    text = card.text.printable()
+    alt = " – ".join(
+        part for part in (text.title, text.ward, " ".join((text.figure, text.figure_label)).strip()) if part
+    )
+    return ShareImageView(url=root + card.path, width=WIDTH, height=HEIGHT, alt=alt, media_type=JPEG)
 
 
 def _srcset(variants: Iterable[Variant], root: str) -> str:

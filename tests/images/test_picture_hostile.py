@@ -4,15 +4,19 @@ import os
 import signal
 import struct
 import time
+import warnings
 import zlib
 from pathlib import Path
 
 import pytest
-from photographs import SECRET, encoded, four_corners, jpeg, noise
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from photographs import SECRET, encoded, four_corners, jpeg, noise, private_exif
 from PIL import Image
 
 from plugins.domain.issue import Place
 from plugins.images.crew import Crew, Death
+from plugins.images.decoding import Decoded, decode
 from plugins.images.limits import Limits
 from plugins.images.picture import Picture
 from plugins.images.recipe import Recipe
@@ -149,7 +153,7 @@ def test_the_largest_allowed_picture_fits_the_memory_limit(tmp_path: Path) -> No
 
 @pytest.mark.parametrize(("how", "death"), [("SIGSTOP", Death.LATE), ("SIGKILL", None)])
 def test_a_worker_that_hangs_or_dies_is_replaced(how: str, death: Death | None, tmp_path: Path) -> None:
-    crew = Crew(Recipe(), Limits(patience=1.0))
+    crew = Crew(Recipe(), Limits(patience=6.0))
     task = {"name": "a.jpg", "path": str(tmp_path / "none.jpg"), "digest": "", "key": "", "scratch": str(tmp_path)}
     try:
         assert crew.ask(task) == {"refusal": {**refusal_fields()}}
@@ -175,3 +179,29 @@ def test_every_refusal_has_a_problem_and_a_cure_in_plain_words() -> None:
         refusal = refuse("a.jpg", code, **facts)
         assert refusal.problem and refusal.cure
         assert not refusal.problem.endswith(".") and not refusal.cure.endswith(".")
+
+
+SOUND = [encoded(four_corners(64, 48), kind, exif=private_exif(6)) for kind in ("JPEG", "PNG", "WEBP", "AVIF")]
+SOUND.append(film(3))
+
+
+@given(
+    st.sampled_from(SOUND), st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), max_size=12), st.floats(0.1, 1)
+)
+@settings(max_examples=400, deadline=None)
+def test_a_damaged_file_is_a_picture_or_a_refusal_never_a_crash(
+    content: bytes, changes: list[tuple[float, int]], kept: float
+) -> None:
+    damaged = bytearray(content[: int(len(content) * kept) if kept < 0.9 else len(content)])
+    for where, value in changes:
+        damaged[int(where * (len(damaged) - 1))] = value
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        assert isinstance(decode("a.jpg", bytes(damaged), 600, Limits(pixels=1_000_000)), Decoded | Refusal)
+
+
+def test_damaged_metadata_does_not_cost_the_photo() -> None:
+    content = jpeg(four_corners(300, 200), exif=b"Exif\0\0MM\0*\0\0\0\x08\xff\xff" + b"\xee" * 60)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        assert isinstance(decode("a.jpg", content, 600, Limits()), Decoded)

@@ -3,8 +3,9 @@ from __future__ import annotations
 import html5lib
 from bs4 import BeautifulSoup, Tag
 
+from plugins.images.card_text import CardRequest, CardText
 from plugins.images.gallery import gallery_html
-from plugins.images.markup import picture_html, picture_view
+from plugins.images.markup import picture_html, picture_view, share_image_view
 from plugins.images.picture import AVIF, JPEG, WEBP, Picture, Variant
 
 PICTURE = Picture(
@@ -65,3 +66,12 @@ def test_a_gallery_is_a_list_of_figures() -> None:
         "Cảnh 1",
         "Cảnh 2",
     ]
+
+
+def test_a_share_card_tells_in_words_what_it_shows() -> None:
+    request = CardRequest(
+        CardText("Lễ giao quân", "Phường Đa Kao", figure="18 thanh niên", figure_label="nhập ngũ"), "le"
+    )
+    view = share_image_view(request)
+    assert view.alt == "Lễ giao quân – Phường Đa Kao – 18 thanh niên nhập ngũ"
+    assert (view.url, view.width, view.height, view.media_type) == (f"/{request.path}", 1200, 630, "image/jpeg")
