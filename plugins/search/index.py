@@ -35,15 +35,18 @@ def _collect(numbering: Numbering) -> tuple[_Lists, _Lists]:
                 posting = number << 3 | level
                 for term in joined.split():
                     lists[term].append(posting)
-        facets = [f"phuong:{ward}" for ward in document.ward_ids]
-        if document.category:
-            facets.append(f"muc:{slugify(document.category)}")
-        for facet in facets:
+        for facet in facets(document):
             words[facet].append(number << 3)
     return words, pairs
 
 
-def _key(term: str) -> str:
+def facets(document: DocumentTerms) -> list[str]:
+    """Names of the lists that the filters ask for; they stand among the words."""
+    wards = [f"phuong:{ward}" for ward in document.ward_ids]
+    return [*wards, f"muc:{slugify(document.category)}"] if document.category else wards
+
+
+def key_of(term: str) -> str:
     """The folded form under which a surface or a pair of surfaces is looked up."""
     return term if ":" in term else " ".join(map(fold_word, term.split("_")))
 
@@ -52,7 +55,7 @@ def _shards(folder: str, lists: _Lists, count: int) -> Iterator[tuple[str, bytes
     """Shard files: key → [surface, gaps, levels, next surface, …]; a surface equal to its key is written ""."""
     shards: list[dict[str, list[str]]] = [{} for _ in range(count)]
     for term in sorted(lists):
-        key = _key(term)
+        key = key_of(term)
         surface = term.replace("_", " ")
         entry = shards[shard_of(key, count)].setdefault(key, [])
         entry.extend(("" if surface == key else surface, *encode_postings(lists[term])))
@@ -70,18 +73,36 @@ def _words_file(words: _Lists) -> bytes:
     return compact(" ".join(surface for _, (_, surface) in sorted(best.items())))
 
 
-def _manifest(numbering: Numbering, starts: list[int], counts: tuple[int, int], stamp: str) -> bytes:
+def _stamp(numbering: Numbering) -> str:
+    """A name for this set of documents: it keeps browsers from mixing files of two builds."""
+    digest = blake2b(digest_size=6)
+    for d in numbering.documents:
+        fields = (d.url, d.title, d.date, *d.ward_ids, *d.ward_labels, d.category, d.kind, *d.words, *d.pairs)
+        digest.update("\n".join(fields).encode())
+    return digest.hexdigest()
+
+
+def card_files(numbering: Numbering) -> Iterator[tuple[str, bytes]]:
+    """Card files; each is named after the first number it holds."""
+    for positions in numbering.card_files():
+        start = numbering.numbers[positions[0]]
+        rows = [[numbering.numbers[i] - start, *card(numbering.documents[i])] for i in positions]
+        yield f"c/{start}.json", compact(rows)
+
+
+def manifest(numbering: Numbering) -> bytes:
     """What the client reads first: sizes, where card files start, and the choices of the filters."""
     documents = numbering.documents
+    starts = [numbering.numbers[positions[0]] for positions in numbering.card_files()]
     wards = {i: label for d in documents for i, label in zip(d.ward_ids, d.ward_labels, strict=True)}
     gaps = [b - a for a, b in zip([0, *starts], starts, strict=False)]
     return compact(
         {
             "format": FORMAT,
-            "stamp": stamp,
+            "stamp": _stamp(numbering),
             "documents": len(documents),
             "capacity": numbering.capacity,
-            "shards": list(counts),
+            "shards": list(shard_counts(len(documents))),
             "cards": "".join(map(encode_number, gaps)),
             "wards": sorted(wards.items(), key=lambda ward: (fold_word(ward[1]), ward)),
             "categories": sorted({(slugify(d.category), d.category) for d in documents if d.category}),
@@ -98,21 +119,9 @@ def build_index(terms: Iterable[DocumentTerms]) -> Iterator[tuple[str, bytes]]:
     """
     numbering = Numbering.of(list(terms))
     counts = shard_counts(len(numbering.documents))
-    digest = blake2b(digest_size=6)
     words, pairs = _collect(numbering)
-
-    def files() -> Iterator[tuple[str, bytes]]:
-        yield from _shards("w", words, counts[0])
-        yield from _shards("p", pairs, counts[1])
-        yield "words.json", _words_file(words)
-        for positions in numbering.card_files():
-            start = numbering.numbers[positions[0]]
-            starts.append(start)
-            offsets = [[numbering.numbers[i] - start, *card(numbering.documents[i])] for i in positions]
-            yield f"c/{start}.json", compact(offsets)
-
-    starts: list[int] = []
-    for path, content in files():
-        digest.update(path.encode() + content)
-        yield path, content
-    yield "manifest.json", _manifest(numbering, starts, counts, digest.hexdigest())
+    yield from _shards("w", words, counts[0])
+    yield from _shards("p", pairs, counts[1])
+    yield "words.json", _words_file(words)
+    yield from card_files(numbering)
+    yield "manifest.json", manifest(numbering)

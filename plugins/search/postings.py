@@ -9,6 +9,7 @@ from zlib import crc32
 #: 92 printable characters without `"`, `\\` and `<`: the first half ends a number, the second says that more follows.
 ALPHABET: Final = "".join(c for c in map(chr, range(32, 127)) if c not in '"\\<')
 _HALF: Final = len(ALPHABET) // 2
+_DIGIT: Final = {character: digit for digit, character in enumerate(ALPHABET)}
 _TABLE_SIZE: Final = 8192
 
 
@@ -40,6 +41,21 @@ def encode_postings(packed: Iterable[int]) -> tuple[str, str]:
         previous = number
     text = "".join(levels)
     return "".join(gaps), "" if not text.strip("0") else text
+
+
+def decode_postings(gaps: str, levels: str) -> dict[int, int]:
+    """Number → level, from what `encode_postings` wrote."""
+    postings: dict[int, int] = {}
+    number, value, unit = -1, 0, 1
+    for character in gaps:
+        digit = _DIGIT[character]
+        value += digit % _HALF * unit
+        unit *= _HALF
+        if digit < _HALF:
+            number += value + 1
+            postings[number] = int(levels[len(postings)]) if levels else 0
+            value, unit = 0, 1
+    return postings
 
 
 def shard_of(key: str, shards: int) -> int:

@@ -1,0 +1,129 @@
+"""The index after some pages changed: only the files that differ, without touching the other terms."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from plugins.search.cards import compact
+from plugins.search.index import build_index, card_files, facets, key_of, manifest, shard_counts
+from plugins.search.numbering import Numbering
+from plugins.search.page import DocumentTerms
+from plugins.search.postings import decode_postings, encode_postings, shard_of
+from plugins.vietnamese.folding import fold_word
+
+#: Term → document number → new level, or None where the document no longer has the term.
+_Patches = dict[str, dict[int, int | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexUpdate:
+    """Files to write and files to delete, by path below the index."""
+
+    written: dict[str, bytes] = field(default_factory=dict)
+    removed: tuple[str, ...] = ()
+
+
+def _levels(document: DocumentTerms | None) -> Iterator[tuple[str, str, int]]:
+    """Folder, term and level of everything a document is listed under."""
+    if document is None:
+        return
+    for folder, joined in (("w", document.words), ("p", document.pairs)):
+        for level, terms in enumerate(joined):
+            for term in terms.split():
+                yield folder, term, level
+    for facet in facets(document):
+        yield "w", facet, 0
+
+
+def _patches(old: Numbering, new: Numbering) -> dict[str, _Patches]:
+    """What changes in which list, by folder."""
+    before = dict(zip(old.numbers, old.documents, strict=True))
+    after = dict(zip(new.numbers, new.documents, strict=True))
+    patches: dict[str, _Patches] = {"w": defaultdict(dict), "p": defaultdict(dict)}
+    for number in before.keys() | after.keys():
+        if before.get(number) == after.get(number):
+            continue
+        was = {(folder, term): level for folder, term, level in _levels(before.get(number))}
+        is_now = {(folder, term): level for folder, term, level in _levels(after.get(number))}
+        for folder, term in was.keys() | is_now.keys():
+            if was.get((folder, term)) != is_now.get((folder, term)):
+                patches[folder][term][number] = is_now.get((folder, term))
+    return patches
+
+
+def _patched(entry: list[str], key: str, patches: _Patches) -> list[str]:
+    """The lists of one key after its changes, in order of surface."""
+    lists = {(entry[i] or key).replace(" ", "_"): (entry[i + 1], entry[i + 2]) for i in range(0, len(entry), 3)}
+    for term, changes in patches.items():
+        postings: dict[int, int | None] = {**decode_postings(*lists.pop(term, ("", ""))), **changes}
+        packed = [number << 3 | level for number, level in sorted(postings.items()) if level is not None]
+        if packed:
+            lists[term] = encode_postings(packed)
+    result: list[str] = []
+    for term in sorted(lists):
+        surface = term.replace("_", " ")
+        result.extend(("" if surface == key else surface, *lists[term]))
+    return result
+
+
+def _commonest(entry: list[str], key: str) -> str:
+    """The surface of a key that most pages have."""
+    sizes = [(len(decode_postings(entry[i + 1], "")), entry[i] or key) for i in range(0, len(entry), 3)]
+    return max(sizes)[1]
+
+
+def _update_shards(
+    folder: str, patches: _Patches, count: int, read: Callable[[str], bytes], known: dict[str, str]
+) -> Iterator[tuple[str, bytes]]:
+    """Shard files that a set of patches touches; `known` (folded → surface, for suggestions) is kept in step."""
+    by_shard: dict[int, dict[str, _Patches]] = defaultdict(lambda: defaultdict(dict))
+    for term, changes in patches.items():
+        key = key_of(term)
+        by_shard[shard_of(key, count)][key][term] = changes
+    for number in sorted(by_shard):
+        path = f"{folder}/{number:x}.json"
+        shard: dict[str, list[str]] = json.loads(read(path))
+        for key, changes_of_key in by_shard[number].items():
+            entry = _patched(shard.pop(key, []), key, changes_of_key)
+            if entry:
+                shard[key] = entry
+            if folder == "w" and ":" not in key and not key[0].isdigit():
+                known.pop(key, None)
+                if entry:
+                    known[key] = _commonest(entry, key)
+        yield path, compact(dict(sorted(shard.items())))
+
+
+def update_index(
+    read: Callable[[str], bytes], before: Sequence[DocumentTerms], after: Sequence[DocumentTerms]
+) -> IndexUpdate:
+    """What turns the index of `before` into that of `after`: the same bytes as `build_index(after)` would give.
+
+    `read` gives a file of the index of `before`. Costs about as much as the changed pages are many; when the site
+    outgrows its number of shards, everything is built anew.
+    """
+    old, new = Numbering.of(before), Numbering.of(after)
+    counts = shard_counts(len(after))
+    old_cards, new_cards = dict(card_files(old)), dict(card_files(new))
+    removed = tuple(sorted(old_cards.keys() - new_cards.keys()))
+    old_counts = shard_counts(len(before))
+    if old.capacity != new.capacity or counts != old_counts:
+        sizes = zip("wp", counts, old_counts, strict=True)
+        surplus = (f"{folder}/{n:x}.json" for folder, now, then in sizes for n in range(now, then))
+        return IndexUpdate(dict(build_index(after)), (*removed, *surplus))
+    patches = _patches(old, new)
+    known = {fold_word(surface): surface for surface in json.loads(read("words.json")).split()}
+    written: dict[str, bytes] = {}
+    for folder, count in zip("wp", counts, strict=True):
+        written.update(_update_shards(folder, patches[folder], count, read, known))
+    written["words.json"] = compact(" ".join(surface for _, surface in sorted(known.items())))
+    written |= {path: content for path, content in new_cards.items() if old_cards.get(path) != content}
+    written["manifest.json"] = manifest(new)
+    return IndexUpdate({path: content for path, content in written.items() if _differs(read, path, content)}, removed)
+
+
+def _differs(read: Callable[[str], bytes], path: str, content: bytes) -> bool:
+    return path.startswith("c/") or read(path) != content
