@@ -20,7 +20,7 @@ from plugins.editing.suggest.matching import (
 )
 from plugins.editing.suggest.mentions import BARE, PERCENT, Mention, mentions
 from plugins.editing.suggest.periods import Periods
-from plugins.editing.suggest.places import Places, WardLike
+from plugins.editing.suggest.places import Places, WardRegisterLike
 from plugins.editing.suggest.proposal import Kind, Proposal
 from plugins.editing.suggest.prose import Line, Prose, Span
 from plugins.editing.suggest.relations import link
@@ -29,7 +29,7 @@ from plugins.editing.suggest.tables import TableReader
 from plugins.editing.suggest.targets import Outlook
 from plugins.editing.suggest.traps import traps
 
-_LABELLED = re.compile(r"(?::|\blà|\bđạt|được|\bcòn|tổng số|số tiền|kinh phí|\bcó|=|\bvới)\s*$")
+_LABELLED = re.compile(r"(?::|chỉ tiêu|kế hoạch|\blà|\bđạt|được|\bcòn|tổng số|số tiền|kinh phí|\bcó|=|\bvới)\s*$")
 _LONGEST_PHRASE = 150  # characters; a phrase that began before the clause may reach into it
 _BESIDE = ("(", "/", "=", "với", ", với")
 _CARRIED = re.compile(r"(?:kinh phí|số tiền|trị giá|giá trị|tổng tiền|tổng cộng)(?: [^\W\d_]+){0,3}\s*$")
@@ -39,7 +39,7 @@ def suggest(
     text: str,
     *,
     indicators: Iterable[IndicatorLike],
-    wards: Iterable[WardLike] | None = None,
+    wards: WardRegisterLike | None = None,
     date: datetime.date | None = None,
     default_period: str | None = None,
 ) -> list[Proposal]:
@@ -59,7 +59,7 @@ class _Reading:
         self,
         text: str,
         words: Vocabulary,
-        wards: Iterable[WardLike] | None,
+        wards: WardRegisterLike | None,
         day: datetime.date | None,
         period: str | None,
     ) -> None:
@@ -185,7 +185,7 @@ class _Reading:
             target=draft.target,
             change=draft.change,
             period=self._periods.at(draft.start, planned=draft.kind is Kind.TARGET),
-            ward=self._places.at(draft.start, draft.clause.start),
+            ward=self._places.at(draft.start),
             kind=draft.kind,
             indicator=draft.indicator,
             ambiguous="; ".join(draft.doubts) or None,

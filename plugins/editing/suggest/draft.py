@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from plugins.editing.suggest.mentions import Mention
 from plugins.editing.suggest.proposal import Kind
@@ -14,7 +15,8 @@ class Draft:
     """One mention with what the words around it add; becomes a `Proposal` when all rules have spoken.
 
     `level` is False when the text states only a change or an attainment; `start` and `end` are the words to show;
-    `reach` is where the last number belonging to it ends; `doubts` are reasons for `ambiguous`.
+    `reach` is where the last number belonging to it ends; `second` is the
+    second number of "18/13"; `doubts` are reasons for `ambiguous`.
     """
 
     mention: Mention
@@ -23,6 +25,7 @@ class Draft:
     start: int
     end: int
     reach: int
+    second: Decimal | None = None
     level: bool = True
     attainment: str | None = None
     share: str | None = None
@@ -40,7 +43,7 @@ class Draft:
     @classmethod
     def of(cls, mention: Mention, clause: Span, sentence: Span) -> Draft:
         """A plain level."""
-        return cls(mention, clause, sentence, mention.start, mention.end, mention.end)
+        return cls(mention, clause, sentence, mention.start, mention.end, mention.end, mention.of)
 
     def doubt(self, reason: str) -> None:
         """Add a reason once."""

@@ -192,7 +192,7 @@ def _is_award(lower: str, draft: Draft) -> bool:
 
 def _is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     mention = draft.mention
-    if draft.attainment or draft.change or draft.share or mention.kind in (PERCENT, MONEY) or mention.of is not None:
+    if draft.attainment or draft.change or draft.share or mention.kind in (PERCENT, MONEY) or draft.second is not None:
         return False
     lead = lower[max(draft.clause.start, mention.start - 90) : mention.start]
     tail = lower[mention.end : min(draft.clause.end, mention.end + 50)]
@@ -242,7 +242,7 @@ def mark_sums(drafts: Sequence[Draft]) -> None:
     The whole run of such figures must add up; two parts count only when they speak of the same indicator as the whole.
     """
     for index, whole in enumerate(drafts):
-        if whole.level and whole.kind in (Kind.RESULT, Kind.AWARD) and whole.mention.of is None:
+        if whole.level and whole.kind in (Kind.RESULT, Kind.AWARD) and whole.second is None:
             _mark_run(whole, list(drafts[index + 1 : index + 16]))
             _mark_run(whole, list(reversed(drafts[max(0, index - 15) : index])), fewest=3)
 

@@ -21,7 +21,7 @@ from plugins.vietnamese.folding import canonical
 
 GAP_WORDS = 4
 _WORD = re.compile(r"[^\W\d_]+")
-_BREAK = re.compile(r"[;!?…:\n]|\.(?!\d)")
+_BREAK = re.compile(r"[;!?…:()\n]|\.(?!\d)")
 _DIGIT = re.compile(r"\d")
 _COMMA = re.compile(r",(?!\s*\d)")
 
@@ -93,24 +93,30 @@ def vocabulary(indicators: Iterable[IndicatorLike]) -> Vocabulary:
     return _vocabulary(tuple((entry.id, entry.label, entry.unit, tuple(entry.aliases)) for entry in indicators))
 
 
+_Table = dict[str, tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]]
+_NOTHING: tuple[frozenset[str], tuple[str, ...], tuple[str, ...]] = (frozenset(), (), ())
+
+
 @lru_cache(maxsize=8)
 def _vocabulary(entries: tuple[tuple[str, str, str, tuple[str, ...]], ...]) -> Vocabulary:
     table = dict(_parse(line) for line in TABLE.strip().splitlines())
     raw: list[tuple[str, tuple[tuple[str, ...], ...], bool, bool]] = []
     classes: dict[str, frozenset[str]] = {}
     for identifier, label, unit, aliases in entries:
-        kinds, words, against = table.get(identifier, (frozenset(), (), ()))
+        kinds, words, against = table.get(identifier, _NOTHING)
         classes[identifier] = kinds | _classes_of_unit(unit)
         own = [*aliases] if words else [re.sub(r"\(.*?\)", "", label), *aliases]
         raw += [(identifier, _runs(phrase), False, "," in phrase) for phrase in (*words, *own)]
         raw += [(identifier, _runs(phrase), True, "," in phrase) for phrase in against]
+    generic = {(identifier, _runs(phrase)) for identifier, *_ in entries for phrase in _faint(table, identifier)}
     frequency = Counter(
         word for word_set in ({w for run in runs for w in run} for _, runs, _, _ in raw) for word in word_set
     )
     by_first: defaultdict[str, dict[tuple[object, ...], Phrase]] = defaultdict(dict)
     for identifier, runs, against_it, comma in raw:
         if runs and runs[0]:
-            weight = sum(math.log(len(raw) / frequency[word]) for run in runs for word in run)
+            faint = 0.35 if (identifier, runs) in generic else 1.0
+            weight = faint * sum(math.log(len(raw) / frequency[word]) for run in runs for word in run)
             phrase = Phrase(identifier, runs, weight, against_it, comma)
             by_first[" ".join(runs[0][:2])][(identifier, runs, against_it)] = phrase
     rates = frozenset(identifier for identifier, _, unit, _ in entries if unit.startswith("%"))
@@ -118,10 +124,16 @@ def _vocabulary(entries: tuple[tuple[str, str, str, tuple[str, ...]], ...]) -> V
 
 
 def _parse(line: str) -> tuple[str, tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]]:
+    """A line of the table: id, then classes, phrases, phrases against."""
     identifier, rest = line.split(":", 1)
     kinds, phrases = rest.split("=", 1)
     words, _, against = phrases.partition("!")
     return identifier.strip(), (frozenset(kinds.split()), tuple(_split(words)), tuple(_split(against)))
+
+
+def _faint(table: _Table, identifier: str) -> list[str]:
+    """Phrases marked "~": they fit many indicators and decide only when nothing else is heard."""
+    return [phrase for phrase in table.get(identifier, _NOTHING)[1] if phrase.startswith("~")]
 
 
 def _split(words: str) -> list[str]:
@@ -217,4 +229,4 @@ def _nearness(lower: str, sighting: Sighting, place: Surroundings) -> float:
     between = lower[place.end : sighting.start]
     if sighting.end > place.next_start:
         return 0.05
-    return 1.0 / (1.0 + len(between) / 30) * 0.15 ** (between.count(",") + between.count("("))
+    return 1.0 / (1.0 + len(between) / 30) * 0.1 ** (between.count(",") + between.count("("))

@@ -181,6 +181,8 @@ def _is_count(lower: str, match: re.Match[str], span: Span, kind: str) -> bool:
         return False
     if kind in (MONEY, PERCENT):
         return True
+    if match["words"] == "ba" and lower.startswith("mẹ", match.end() + 1):
+        return False
     if match["words"] in ("một", "không") and kind not in _SURE_NOUNS:
         return False
     return _BEFORE_WORDS.search(lower, max(span.start, match.start() - 12), match.start()) is not None

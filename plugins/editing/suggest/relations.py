@@ -69,7 +69,10 @@ def _attach(prose: Prose, host: Draft, mention: Mention) -> bool:
     if len(gap) > 140:
         return False
     after = prose.lower[mention.end : mention.end + 60]
-    if _attach_change(prose, host, mention, gap):
+    if _attach_whole(prose, host, mention, gap) or _attach_change(prose, host, mention, gap):
+        return True
+    if host.change and gap.strip() == "(" and mention.kind == host.mention.kind:
+        host.reach = mention.end  # "giảm 5 vụ (22 vụ)": what was compared with
         return True
     if mention.kind == PERCENT:
         return _attach_percent(prose, host, mention, gap, after)
@@ -78,6 +81,20 @@ def _attach(prose: Prose, host: Draft, mention: Mention) -> bool:
         host.reach = mention.end
         return True
     return _attach_target(host, mention, gap)
+
+
+def _attach_whole(prose: Prose, host: Draft, mention: Mention, gap: str) -> bool:
+    """ "45.230 triệu đồng/80.000 triệu đồng": n of m with the noun said twice."""
+    if gap.strip() != "/" or mention.kind != host.mention.kind or host.second is not None:
+        return False
+    if mention.kind == PERCENT:
+        host.target = format(mention.number, "f")
+    elif mention.multiplier == host.mention.multiplier:
+        host.second = mention.number
+    else:
+        host.target = f"{_vietnamese(mention.number)} {mention.unit}"
+    host.end = host.reach = mention.end
+    return True
 
 
 def _verb_in_precision(prose: Prose, mention: Mention) -> str:
@@ -90,7 +107,9 @@ def _attach_change(prose: Prose, host: Draft, mention: Mention, gap: str) -> boo
     if (
         match is None
         and host.change
-        and re.fullmatch(r"[^,;()]{0,25}[(,]?\s*(?:tương ứng|tương đương|tức|tỷ lệ|hay|=)?\s*(?:giảm|tăng)?\s*", gap)
+        and re.fullmatch(
+            r"[^,;()]{0,25}[(,)]?\s*(?:tương ứng|tương đương|tức|tỷ lệ|hay|=)?\s*(?:kéo )?(?:giảm|tăng)?\s*", gap
+        )
         and mention.kind == PERCENT
     ):
         host.reach = mention.end
@@ -165,7 +184,7 @@ def _exceed(host: Draft, mention: Mention, number: str, words: str) -> None:
 
 def _plan_or_share(host: Draft, number: str, mention: Mention, around: str, words: str) -> None:
     """Plan when the words say so, when it is money or more than all; otherwise left open for the indicator to say."""
-    whole = host.mention.of
+    whole = host.second
     if (
         _AFTER_PLAN.match(around[around.rfind(words) + len(words) :] if words in around else "")
         or _plan_words(around)

@@ -70,9 +70,9 @@ def resolve(prose: Prose, draft: Draft, *, rate: bool) -> None:
         draft.doubt(mention.doubt)
     if draft.plan_or_rate:
         _settle_percent(draft)
-    elif mention.of is not None and draft.share is None and draft.target is None:
+    elif draft.second is not None and draft.share is None and draft.target is None:
         if draft.attainment is not None or draft.indicator in _PLANNED:
-            draft.target = _plain(mention.of)
+            draft.target = _plain(draft.second)
         if draft.attainment is None:
             draft.doubt(N_OF_M.format(prose.words(mention.at, mention.end)))
     if mention.at < len(prose.plain) and prose.plain[mention.at] in _FRACTIONS:
@@ -86,15 +86,15 @@ def _settle_percent(draft: Draft) -> None:
     """ "đạt 60%" behind a number: share of the whole where the indicator has one, else per cent of the plan."""
     mention = draft.mention
     stated = f"đạt {(draft.attainment or '').replace('.', ',')}%"
-    open_ended = mention.of is not None or draft.bracketed
+    open_ended = draft.second is not None or draft.bracketed
     whole = draft.indicator in _OF_WHOLE or (draft.indicator not in _PLANNED and open_ended)
-    if whole and (mention.of is None or mention.number <= mention.of):
+    if whole and (draft.second is None or mention.number <= draft.second):
         draft.share, draft.attainment = draft.attainment, None
-        if mention.of is None or draft.indicator not in _OF_WHOLE or not _agrees(draft):
+        if draft.second is None or draft.indicator not in _OF_WHOLE or not _agrees(draft):
             draft.doubt(PLAN_OR_RATE.format(stated))
         return
-    if mention.of is not None:
-        draft.target = _plain(mention.of)
+    if draft.second is not None:
+        draft.target = _plain(draft.second)
     if draft.indicator not in _PLANNED:
         draft.doubt(PLAN_OR_RATE.format(stated))
 
@@ -102,9 +102,9 @@ def _settle_percent(draft: Draft) -> None:
 def _agrees(draft: Draft) -> bool:
     """Whether n of m really is the stated share, within rounding."""
     mention = draft.mention
-    if not mention.of or draft.share is None:
+    if not draft.second or draft.share is None:
         return False
-    return abs(mention.number * 100 / mention.of - Decimal(draft.share)) < Decimal("0.6")
+    return abs(mention.number * 100 / draft.second - Decimal(draft.share)) < Decimal("0.6")
 
 
 def _plain(number: Decimal) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from plugins.editing.suggest.assistant import suggest
 from plugins.editing.suggest.matching import IndicatorLike
-from plugins.editing.suggest.places import WardLike
+from plugins.editing.suggest.places import WardRegisterLike
 from plugins.editing.suggest.proposal import Proposal
 from plugins.vietnamese.folding import canonical
 from plugins.vietnamese.numerals import NumberError, read_quantity
@@ -20,7 +20,7 @@ def undeclared(
     declared: Iterable[str],
     *,
     indicators: Iterable[IndicatorLike] = (),
-    wards: Iterable[WardLike] | None = None,
+    wards: WardRegisterLike | None = None,
     date: datetime.date | None = None,
     default_period: str | None = None,
 ) -> list[Proposal]:

@@ -1,7 +1,7 @@
 """Words by which reports speak of each indicator of the catalogue: matching vocabulary, not definitions.
 
 One line per indicator: classes of units it may be counted in, then phrases; "…" stands for up to four words, a phrase
-after "!" speaks against the indicator. Labels and aliases of the catalogue are added to these when they are read.
+after "!" speaks against the indicator, one with "~" is faint: it decides only when nothing else is heard. Labels and aliases of the catalogue are added to these when they are read.
 """
 
 from __future__ import annotations
@@ -24,24 +24,23 @@ ho_kinh_doanh: household instance = hộ kinh doanh | kinh doanh cá thể | h�
 thu_nhap_binh_quan: money money_rate = thu nhập bình quân | thu nhập … đầu người | bình quân thu nhập | thu nhập bình quân đầu người | nâng mức thu nhập | thu nhập
 gia_tri_san_xuat: money percent = giá trị sản xuất | tổng giá trị sản xuất | giá trị sản phẩm | tổng giá trị | doanh thu
 tang_truong_kinh_te: percent = tốc độ tăng trưởng | tăng trưởng kinh tế | tốc độ tăng | tốc độ phát triển | tăng trưởng
-ho_ngheo: household bare = hộ nghèo | số hộ nghèo | nghèo ! thoát nghèo | cận nghèo | chăm lo | tặng | trao | quà | hỗ trợ | vì người nghèo
+ho_ngheo: household bare = hộ nghèo | số hộ nghèo | nghèo ! thoát nghèo | cận nghèo | chăm lo | tặng | trao | quà | hỗ trợ | vì người nghèo | cho … hộ nghèo | cho … hộ
 ty_le_ho_ngheo: percent = tỷ lệ hộ nghèo | hộ nghèo | tỷ lệ nghèo | tỉ lệ hộ nghèo | hộ nghèo giảm ! cận nghèo | tỷ lệ hộ cận nghèo
 ho_thoat_ngheo: household person = thoát nghèo | hộ thoát nghèo | vươn lên thoát nghèo
 ho_can_ngheo: household bare = hộ cận nghèo | cận nghèo | thoát cận nghèo ! chăm lo | tặng | trao | quà | hỗ trợ
-ty_le_ho_thoat_ngheo: household person = thoát nghèo | hộ thoát nghèo | vươn lên thoát nghèo
-ho_can_ngheo: percent = tỷ lệ hộ cận nghèo | hộ cận nghèo | tỷ lệ cận nghèo
+ty_le_ho_can_ngheo: percent = tỷ lệ hộ cận nghèo | hộ cận nghèo | tỷ lệ cận nghèo
 suat_qua: gift = suất quà | phần quà | chăm lo | túi an sinh | túi quà | tặng … quà | trao … quà | quà | gói quà | suất | tặng quà ! học bổng
 kinh_phi_an_sinh: money = an sinh xã hội | chăm lo | kinh phí chăm lo | trợ cấp | tặng quà | suất quà | phần quà | quà | hỗ trợ … khó khăn | hộ khó khăn | thăm hỏi | tặng … quà | hỗ trợ hộ nghèo | cứu trợ | hỗ trợ khó khăn | giúp đỡ ! vận động | quyên góp | ủng hộ | quỹ | xử phạt | hẻm | đường | học bổng | sửa chữa | xây dựng | đóng góp
 van_dong_an_sinh: money = vận động | quyên góp | ủng hộ | đóng góp | vận động … ủng hộ | huy động | tiếp nhận ủng hộ | vận động … an sinh | mạnh thường quân | ủng hộ đồng bào | góp | nhận đóng góp | vận động xã hội hóa | xã hội hóa ! quỹ vì người nghèo | vì người nghèo | quỹ đền ơn | khuyến học | hẻm | nâng cấp | làm đường | nông thôn mới | hiến máu
 gia_dinh_chinh_sach: family household person visit = gia đình chính sách | người có công | gia đình … có công | thương binh | liệt sĩ | liệt sỹ | thăm … gia đình | chính sách | đối tượng chính sách ! văn hóa | tân binh | phụng dưỡng
-ho_duoc_cham_lo: household = chăm lo … hộ | hộ khó khăn | hộ … khó khăn | hỗ trợ … hộ | chăm lo cho … hộ | trợ cấp … hộ | tặng quà … hộ | giúp … hộ | hộ nghèo … khó khăn ! kinh doanh | văn hóa
+ho_duoc_cham_lo: household = cho … hộ nghèo | cho … hộ | chăm lo … hộ | hộ khó khăn | hộ … khó khăn | hỗ trợ … hộ | chăm lo cho … hộ | trợ cấp … hộ | tặng quà … hộ | giúp … hộ | hộ nghèo … khó khăn ! kinh doanh | văn hóa
 nha_tinh_thuong: house instance household = nhà tình thương | nhà tình nghĩa | nhà đại đoàn kết | mái ấm | mái ấm tình thương | sửa chữa … nhà | chống dột | xây dựng … nhà | sửa chữa | xây … nhà | xây mới | nhà ở | xóa nhà tạm | nhà dột nát | nhà tạm | xây tặng
 viec_lam_moi: person instance visit = việc làm | giải quyết việc làm | tạo việc làm | giới thiệu việc làm | việc làm mới | lao động có việc làm | đào tạo nghề ! nước ngoài | xuất khẩu lao động
 xuat_khau_lao_dong: person = xuất khẩu lao động | làm việc ở nước ngoài | đi làm việc … nước ngoài | lao động … nước ngoài | đi lao động nước ngoài
 gia_dinh_van_hoa: percent household family = gia đình văn hóa | gia đình đạt danh hiệu văn hóa | hộ … văn hóa | gia đình … văn hóa | hộ đạt văn hóa | đạt chuẩn gđvh | gđvh | hộ gia đình đạt văn hóa | đạt danh hiệu văn hóa ! khu phố văn hóa | thôn văn hóa
 khu_pho_van_hoa: place percent branch organisation = khu phố văn hóa | thôn … văn hóa | khu phố … văn hóa | ấp … văn hóa | làng văn hóa | khu dân cư văn hóa | tổ dân phố … văn hóa | thôn đạt chuẩn văn hóa | bản … văn hóa | khu dân cư … văn hóa | tổ dân phố văn hóa | danh hiệu văn hóa | khu phố giữ vững danh hiệu văn hóa | làng … văn hóa ! gia đình
 tang_van_minh: illness instance case = tang văn minh | tang lễ văn minh | việc tang | đám tang | hỏa táng
-luot_nguoi_tham_gia: visit person = lượt người | lượt … tham gia | lượt … tham dự | lượt … dự | tham gia | tham dự | thu hút … tham gia | lượt cử tri | huy động … lượt | thu hút | lượt đoàn viên | lượt hội viên | người dự | có … lượt | người tham dự | người tham gia | nghe | lượt ! khám | tiêm | tiếp công dân | tuần tra | hỗ trợ | bảo hiểm | được hỗ trợ | tiếp dân | bắt | hồ sơ
+luot_nguoi_tham_gia: visit person = ~lượt người | lượt … tham gia | lượt … tham dự | lượt … dự | tham gia | tham dự | thu hút … tham gia | lượt cử tri | huy động … lượt | thu hút | lượt đoàn viên | lượt hội viên | người dự | có … lượt | người tham dự | người tham gia | nghe | ~lượt ! khám | tiêm | tiếp công dân | tuần tra | hỗ trợ | bảo hiểm | được hỗ trợ | tiếp dân | bắt | hồ sơ
 bhyt_bao_phu: percent = bảo hiểm y tế | bhyt | bao phủ bhyt | bao phủ bảo hiểm y tế | bao phủ | tham gia bhyt | tham gia bảo hiểm y tế
 the_bhyt: card = thẻ bảo hiểm y tế | thẻ bhyt | bảo hiểm y tế | bhyt | thẻ bảo hiểm
 truong_chuan_quoc_gia: school = trường … chuẩn quốc gia | đạt chuẩn quốc gia | chuẩn quốc gia | trường đạt chuẩn
@@ -57,15 +56,15 @@ ty_le_kham_pha_an: percent case = khám phá án | điều tra khám phá | khá
 tin_bao_to_giac: report = tin báo | tố giác | tin … tố giác tội phạm | tố giác tội phạm | nguồn tin | tin có giá trị | cung cấp … tin | cung cấp cho ! bài | tuyên truyền
 xu_phat_vphc: instance case sanction person = vi phạm hành chính | xử phạt | xử phạt vi phạm hành chính | lập biên bản | vphc | phạt hành chính | xử lý … vi phạm | xử phạt … trường hợp | xử lý vi phạm | xử lý … trường hợp | ra quyết định xử phạt | vi phạm ! trật tự xây dựng | vi phạm xây dựng | xây dựng không phép | trật tự xây dựng
 tien_phat: money = phạt tiền | tiền phạt | số tiền phạt | xử phạt | vi phạm hành chính | thu phạt | vphc | phạt | vi phạm | nộp kho bạc | nộp ngân sách
-nguoi_bi_xu_ly: person = bắt | bắt giữ | bắt … đối tượng | đối tượng | xử lý … đối tượng | khởi tố … bị can | bắt quả tang ! giáo dục | cai nghiện | bảo trợ | chính sách | hỗ trợ | quản lý | quà
+nguoi_bi_xu_ly: person = bắt | bắt giữ | bắt … đối tượng | xử lý … đối tượng | khởi tố … bị can | bắt quả tang ! giáo dục | cai nghiện | bảo trợ | chính sách | hỗ trợ | quản lý | quà
 vu_chay: case = vụ cháy | cháy nổ | cháy | xảy ra cháy | hỏa hoạn | sự cố cháy
 chua_chay_tai_cho: case = chữa cháy tại chỗ | dập tắt
 nguoi_chet_tai_nan: person = làm chết | chết | tử vong | người chết ! dịch | covid | bệnh
 nguoi_bi_thuong_tai_nan: person = bị thương | làm bị thương
 tai_nan_giao_thong: case = tai nạn giao thông | tngt | tai nạn | va chạm giao thông | vụ tai nạn
-tuan_tra: round visit case = tuần tra | tuần tra kiểm soát | tuần tra canh gác | lượt tuần tra | tuần tra … kiểm soát | kiểm tra … trật tự đô thị | kiểm tra trật tự | cuộc tuần tra | ca tuần tra | trật tự đô thị | kiểm tra hành chính | kiểm tra tạm trú ! kiểm tra đảng | giám sát | an toàn thực phẩm
+tuan_tra: round visit case = tuần tra | tuần tra kiểm soát | tuần tra canh gác | lượt tuần tra | tuần tra … kiểm soát | kiểm tra … trật tự đô thị | kiểm tra trật tự | cuộc tuần tra | ca tuần tra | trật tự đô thị | kiểm tra hành chính | kiểm tra tạm trú | kiểm tra cư trú ! kiểm tra đảng | giám sát | an toàn thực phẩm
 an_toan_antt: place organisation household school percent = an toàn về an ninh trật tự | an toàn về antt | tiêu chuẩn an toàn | an toàn về anqp | đạt chuẩn an toàn | an toàn về an ninh | không có ma túy
-ket_nap_dang_vien: person percent = kết nạp … đảng viên | kết nạp đảng viên | kết nạp đảng | kết nạp | phát triển đảng viên | phát triển đảng | đảng viên mới | vào đảng | kết nạp mới | kết nạp được | phát triển … đảng viên | quần chúng ưu tú … vào đảng ! kết nạp hội viên | đoàn viên | hội viên | bồi dưỡng | nhận thức | cảm tình | chính thức | huy hiệu
+ket_nap_dang_vien: person percent = kết nạp … đảng viên | kết nạp đảng viên | kết nạp đảng | kết nạp | phát triển đảng viên | phát triển đảng | đảng viên mới | vào đảng | kết nạp mới | kết nạp được | phát triển … đảng viên | quần chúng ưu tú … vào đảng ! kết nạp hội viên | đoàn viên | hội viên | hv | đvtn | bồi dưỡng | nhận thức | cảm tình | chính thức | huy hiệu
 dang_vien_tiep_nhan: person = tiếp nhận … đảng viên | chuyển sinh hoạt | đảng viên … chuyển đến | chuyển đến | tiếp nhận đảng viên | nơi khác chuyển đến ! kết nạp | giới thiệu đảng viên
 tong_dang_vien: person = tổng số đảng viên | đảng bộ … đảng viên | có … đảng viên | hiện có … đảng viên | với … đảng viên | chi bộ … đảng viên | toàn đảng bộ | gồm … đảng viên | đại diện cho … đảng viên ! kết nạp | huy hiệu | tiếp nhận | chuyển | khen | kiểm tra | giám sát | kỷ luật | dự bị | dự
 chi_bo: branch = chi bộ | chi bộ trực thuộc | tổ chức đảng | chi đảng bộ | chi bộ đảng | trực thuộc ! hoàn thành | xuất sắc | kiểm tra | giám sát | tốt | khen
@@ -79,7 +78,7 @@ don_thu_giai_quyet: percent petition case instance = đơn thư | khiếu nại 
 y_kien_cu_tri: petition = ý kiến cử tri | kiến nghị … cử tri | ý kiến … cử tri | ý kiến kiến nghị | giải quyết … ý kiến | trả lời … ý kiến | trả lời … kiến nghị | ý kiến … nhân dân | cử tri … ý kiến | ý kiến
 hoa_giai_thanh: percent case instance = hòa giải thành | hòa giải | hòa giải ở cơ sở | hòa giải … thành
 luot_tuyen_truyen: round visit report = tuyên truyền | buổi tuyên truyền | tổ chức tuyên truyền | lượt tuyên truyền | tuyên truyền … pháp luật | đợt tuyên truyền | phổ biến pháp luật | tuyên truyền miệng ! lượt người | người dự | người nghe | tham dự | cử tri
-diem_766: score = bộ chỉ số | chỉ số phục vụ | phục vụ người dân | bộ chỉ số 766 | chấm điểm | điểm số | đạt … điểm
+diem_766: score = bộ chỉ số | chỉ số phục vụ | phục vụ người dân | bộ chỉ số 766 | chấm điểm | điểm số | đạt … điểm | cổng dịch vụ công | cổng dvc
 ho_so_tiep_nhan: dossier = tiếp nhận … hồ sơ | hồ sơ tiếp nhận | tiếp nhận | tổng số hồ sơ | nhận … hồ sơ | số hồ sơ tiếp nhận | hồ sơ nhận ! trực tuyến | đã giải quyết | trễ hạn | giải quyết
 ho_so_giai_quyet: dossier = giải quyết … hồ sơ | đã giải quyết | giải quyết | hồ sơ đã giải quyết | đã trả | trả kết quả | hồ sơ … đúng hạn | trước hạn | đúng hạn | hoàn thành ! đang | trễ hạn | quá hạn
 ho_so_dang_xu_ly: dossier = đang giải quyết | đang xử lý | đang trong thời hạn | chưa đến hạn | trong hạn | còn lại | chờ giải quyết | còn … hồ sơ
@@ -93,12 +92,12 @@ muc_do_hai_long: percent = hài lòng | mức độ hài lòng | sự hài lòng
 tthc_niem_yet: procedure = thủ tục hành chính | niêm yết | công khai … thủ tục | tthc | thủ tục
 dvctt_cung_cap: service procedure = dịch vụ công trực tuyến | dịch vụ công | trực tuyến toàn trình | trực tuyến một phần | toàn trình
 chu_ky_so: percent person = chữ ký số | ký số
-quy_vi_nguoi_ngheo: money percent = quỹ vì người nghèo | vì người nghèo | quỹ … vì người nghèo
-quy_den_on_dap_nghia: money percent = quỹ đền ơn đáp nghĩa | đền ơn đáp nghĩa | quỹ … đền ơn đáp nghĩa | đền ơn
+quy_vi_nguoi_ngheo: money percent = quỹ vì người nghèo | vì người nghèo | quỹ … vì người nghèo | quỹ vnn
+quy_den_on_dap_nghia: money percent = quỹ đền ơn đáp nghĩa | đền ơn đáp nghĩa | quỹ … đền ơn đáp nghĩa | đền ơn | đơđn | quỹ đơđn
 quy_vi_bien_dao: money percent = quỹ vì biển đảo | vì biển đảo | vì biển, đảo | quỹ … biển đảo | trường sa
 hoc_bong: gift scholarship = học bổng | suất học bổng | trao học bổng | học bổng … khuyến học
 von_vay: money = vốn vay | dư nợ | cho vay | vay vốn | tổng dư nợ | nguồn vốn vay | vốn ủy thác | giải ngân … vay | ngân hàng chính sách | quản lý vốn | số dư | hỗ trợ vốn
-hoi_vien_moi: person = phát triển … hội viên | kết nạp … hội viên | hội viên mới | phát triển mới | kết nạp … đoàn viên | đoàn viên mới | phát triển hội viên | phát triển đoàn viên | phát triển được … hội viên | kết nạp mới … hội viên | kết nạp mới ! đảng viên | vào đảng | giới thiệu | ưu tú | vay | thoát nghèo | tổng số hội viên
+hoi_vien_moi: person = phát triển … hội viên | kết nạp … hội viên | hội viên mới | phát triển mới | kết nạp … đoàn viên | đoàn viên mới | phát triển hội viên | phát triển đoàn viên | phát triển được … hội viên | kết nạp mới … hội viên | kết nạp mới | kết nạp mới … hv | hv mới ! đảng viên | vào đảng | giới thiệu | ưu tú | vay | thoát nghèo | tổng số hội viên
 giay_khen_tap_the: collective organisation award = giấy khen | tặng giấy khen | khen thưởng … tập thể ! bằng khen | huân chương
 giay_khen_ca_nhan: individual person award = giấy khen | tặng giấy khen | khen thưởng … cá nhân ! bằng khen | kỷ niệm chương | huy hiệu | huân chương
 bang_khen: collective individual person organisation award collective_or_individual family household = bằng khen | tặng bằng khen ! giấy khen của | kỷ niệm chương | huân chương
@@ -113,7 +112,7 @@ thua_dat_lam_sach: parcel percent = thửa đất | làm sạch | làm giàu …
 ra_quan_ve_sinh: round visit = ra quân | vệ sinh môi trường | tổng vệ sinh | ra quân … vệ sinh | dọn vệ sinh | ngày chủ nhật xanh | chủ nhật xanh | làm sạch
 vi_pham_xay_dung: instance case sanction = trật tự xây dựng | vi phạm … xây dựng | xây dựng không phép | xây dựng sai phép | vi phạm xây dựng | xây dựng … không phép | công trình vi phạm
 rac_thu_gom: percent = thu gom rác | rác sinh hoạt | thu gom … rác | rác thải … thu gom | rác thải | chất thải | tỷ lệ thu gom
-mui_vac_xin: dose visit person = vắc xin | vắc-xin | vaccine | tiêm … mũi | tiêm vắc xin | mũi tiêm | tiêm chủng | tiêm | tiêm phòng ! chó | gia súc | gia cầm
+mui_vac_xin: dose visit person = vắc xin | vắc-xin | vaccine | tiêm … mũi | tiêm vắc xin | mũi tiêm | tiêm chủng | tiêm | tiêm phòng | ~mũi ! chó | gia súc | gia cầm
 ca_mac: illness instance person = sốt xuất huyết | tay chân miệng | covid | ca mắc | ca bệnh | ca dương tính | mắc … bệnh | ca f | dương tính | nhiễm | ca nhiễm | mắc sốt xuất huyết | dịch bệnh ! tang | tuần tra
 kiem_tra_attp: premises round visit = an toàn thực phẩm | vệ sinh an toàn thực phẩm | attp | vsattp | kiểm tra … thực phẩm ! nhắc nhở | xử phạt | vi phạm
 ho_tro_dich: visit person household instance gift = nghị quyết 68 | gói hỗ trợ | hỗ trợ … dịch | ảnh hưởng … dịch | ảnh hưởng bởi dịch | hỗ trợ … covid | chi hỗ trợ … nghị quyết | hỗ trợ theo nghị quyết ! vay
