@@ -108,7 +108,7 @@ def manifest(site: SiteView, assets: Assets) -> str:
 
 def _hashed(name: str, content: bytes) -> str:
     path = Path(name)
-    return f"{path.stem}.{hashlib.sha256(content).hexdigest()[:10]}{path.suffix}"
+    return f"{path.stem.lower()}.{hashlib.sha256(content).hexdigest()[:10]}{path.suffix}"
 
 
 def _shorten(css: str) -> str:

@@ -21,6 +21,8 @@ def gallery_page(renderer: Renderer, theme: Path) -> str:
     """Return a page with every component example under its name."""
     parts = []
     for example in load_examples(theme):
+        if example.component == "head":
+            continue  # belongs into a head, browsers complain about it elsewhere
         heading = escape(f"{example.component} · {example.name}")
         parts.append(Markup("<section><h2>{}</h2>{}</section>").format(heading, render_example(renderer, example)))
     page = StaticPageView(

@@ -7,7 +7,6 @@ from urllib.parse import quote
 
 from plugins.pages.views import LinkView, Page, SiteView
 
-
 _LETTER = "\n\nChỗ chưa đúng:\n\nTheo tôi, đúng là:\n"
 
 

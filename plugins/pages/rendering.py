@@ -10,7 +10,9 @@ from types import SimpleNamespace
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
+from plugins.pages import views
 from plugins.pages.assets import Assets, collect_assets
+from plugins.pages.content_policy import content_policy
 from plugins.pages.environment import make_environment
 from plugins.pages.links import absolute
 from plugins.pages.structured_data import json_ld
@@ -36,6 +38,7 @@ class Meta:
     image: ShareImageView | None
     image_url: str
     json_ld: Markup
+    policy: Markup
 
 
 class Renderer:
@@ -101,10 +104,12 @@ class Renderer:
             kind="article" if isinstance(view, ArticleView) else "website",
             image=image,
             image_url=absolute(site, image.url) if image else "",
-            json_ld=json_ld(site, view),
+            json_ld=(data := json_ld(site, view)),
+            policy=content_policy(data),
         )
 
 
 def page_types() -> tuple[type[Page], ...]:
     """Return every kind of page, in the order of their names."""
-    return tuple(sorted(Page.__subclasses__(), key=lambda kind: kind.__name__))
+    exported = (getattr(views, name) for name in sorted(views.__all__))
+    return tuple(kind for kind in exported if issubclass(kind, Page) and kind.template)
