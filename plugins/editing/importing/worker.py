@@ -1,0 +1,99 @@
+"""The process in which a Word file is taken apart: limited by the system, and no loss when it is killed.
+
+Arguments: the file, an empty folder for the answer, the limits as JSON. It writes the pictures as files `0`, `1`, … and
+`answer.json` into that folder, and reads nothing but the file: no network, no other file, no entity.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import mammoth
+from mammoth import images, transforms
+
+from plugins.editing.importing.inventory import take_inventory
+from plugins.editing.importing.legacy_fonts import convert_runs
+from plugins.editing.importing.limits import Limits
+from plugins.editing.importing.opening import open_package
+from plugins.editing.importing.refusal import Refused
+
+try:
+    import resource
+except ImportError:  # Windows has no such limits; the size limits and the clock still hold there
+    resource = None  # type: ignore[assignment]
+
+ANSWER = "answer.json"
+PICTURE = "cp-picture:"
+_STYLES = """
+p[style-name='Title'] => h1.title:fresh
+p[style-name='Subtitle'] => p:fresh
+p[style-name='caption'] => p.caption:fresh
+p[style-name='Caption'] => p.caption:fresh
+p[style-name^='toc '] => p.toc:fresh
+p[style-name^='TOC '] => p.toc:fresh
+u => u
+"""
+
+
+def restrict(limits: Limits) -> None:
+    """Let the system enforce time, memory and file size on this process."""
+    if resource is not None:
+        resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
+        resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 1))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limits.unpacked_bytes, limits.unpacked_bytes))
+
+
+def take_apart(source: Path, folder: Path, limits: Limits) -> dict[str, Any]:
+    """The HTML, the inventory and the pictures of a file. Raises Refused."""
+    content = source.read_bytes()
+    package = open_package(content, limits)
+    inventory = take_inventory(package)
+    pictures: list[tuple[str, str]] = []
+
+    def keep(image: Any) -> dict[str, str]:
+        number = len(pictures)
+        try:
+            with image.open() as stream:
+                (folder / str(number)).write_bytes(stream.read())
+        except (KeyError, OSError, ValueError):
+            return {"src": ""}
+        pictures.append((str(number), str(image.content_type or "")))
+        return {"src": f"{PICTURE}{number}"}
+
+    with source.open("rb") as stream:
+        result = mammoth.convert_to_html(
+            stream,
+            style_map=_STYLES,
+            include_embedded_style_map=False,
+            convert_image=images.img_element(keep),
+            transform_document=transforms.run(convert_runs),
+        )
+    if len(result.value) > limits.html_bytes:
+        raise Refused("nhap-bai-qua-dai")
+    return {"html": result.value, "inventory": asdict(inventory), "pictures": pictures}
+
+
+def main() -> None:
+    """Do the one task and leave the answer."""
+    source, folder, settings = Path(sys.argv[1]), Path(sys.argv[2]), Limits(**json.loads(sys.argv[3]))
+    restrict(settings)
+    try:
+        answer = take_apart(source, folder, settings)
+    except Refused as refused:
+        answer = {"refusal": refused.code, "detail": refused.detail}
+    except MemoryError:
+        answer = {"refusal": "nhap-het-bo-nho"}
+    except OSError:
+        answer = {"refusal": "nhap-hong"}
+    except Exception:  # mammoth raises whatever its XML walk meets: KeyError, ValueError, RecursionError …
+        answer = {"refusal": "nhap-hong"}
+    (folder / ANSWER).write_text(json.dumps(answer), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
