@@ -141,7 +141,7 @@ def _quote(lines: list[str], number: int, end: int, opening: str, value: str) ->
     rest = [value, *lines[number + 1 : end]]
     whole = _closed("\n".join(rest))
     if whole is None:
-        words = "\n".join(map(_without_comment, rest)).rstrip(" \u00a0")
+        words = "\n".join(map(without_comment, rest)).rstrip(" \u00a0")
         whole = "'" + words.replace("'", "''") + "'" if words.strip() else ""
     lines[number:end] = (opening + whole).split("\n")
 
@@ -152,7 +152,7 @@ def _closed(value: str) -> str | None:
     return match[0] if match and _AFTER_QUOTES.fullmatch(value, match.end()) else None
 
 
-def _without_comment(line: str) -> str:
+def without_comment(line: str) -> str:
     """A line up to a comment: `#` with space on both sides. `#1` and `C#` are words."""
     match = _COMMENT.search(line) if "#" in line else None
     if match is None:

@@ -15,7 +15,8 @@ from plugins.frontmatter.known import Known
 from plugins.frontmatter.meanings import Meanings
 from plugins.frontmatter.quoting import prepare
 from plugins.frontmatter.shape import Entry, Shaper
-from plugins.frontmatter.tree import Mapping, Text, YamlError, read_tree
+from plugins.frontmatter.simple import read_simple
+from plugins.frontmatter.tree import Mapping, Node, Text, YamlError, read_tree
 from plugins.vietnamese.encodings import Decoded, decode, find_legacy
 from plugins.vietnamese.timezone import VIETNAM
 
@@ -101,23 +102,30 @@ def _entry(path: str, front: str, parts: Parts, issues: list[Issue], level: str)
         problem = f"phần khai báo dài quá {FRONT_LIMIT // 1024} KiB"
         issues.append(Issue("khai-bao-qua-dai", Place(path, parts.front_line, 1), problem, "tách thành nhiều bài"))
         return None
-    prepared = prepare(front, path, parts.front_line)
-    issues += prepared.issues
-    try:
-        tree = read_tree(prepared.text, path, parts.front_line, prepared.shifted)
-    except YamlError as error:
-        if not prepared.issues:  # tabs and stray indentation explain it better
-            issues.append(error.issue)
+    tree = read_simple(front, parts.front_line, level) or _parse(path, front, parts, issues)
+    if tree is None:
         return None
-    if not isinstance(tree, Mapping) and tree is not None:
+    if not isinstance(tree, Mapping):
         place = Place(path, tree.line, tree.column)
         cure = "viết mỗi dòng theo mẫu “khóa: giá trị”, ví dụ “title: Hội nghị sơ kết”"
         issues.append(Issue("yaml", place, "phần khai báo không có dòng nào dạng “khóa: giá trị”", cure))
         return None
     shaper = Shaper(path)
-    entry = shaper.entry(tree or Mapping(parts.front_line - 1, 1), level)
+    entry = shaper.entry(tree, level)
     issues += shaper.issues
     return entry
+
+
+def _parse(path: str, front: str, parts: Parts, issues: list[Issue]) -> Node | None:
+    """The tree of front matter that is not written the ordinary way; None when it cannot be parsed."""
+    prepared = prepare(front, path, parts.front_line)
+    issues += prepared.issues
+    try:
+        return read_tree(prepared.text, path, parts.front_line, prepared.shifted) or Mapping(parts.front_line - 1, 1)
+    except YamlError as error:
+        if not prepared.issues:  # tabs and stray indentation explain it better
+            issues.append(error.issue)
+        return None
 
 
 def _standing(path: str, entry: Entry, body: str, body_line: int, known: Known, issues: list[Issue]) -> Document | None:
