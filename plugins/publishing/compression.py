@@ -37,7 +37,7 @@ class Compressor:
     def __init__(self, folder: Path) -> None:
         """Use `folder` as the cache; what it holds wrongly is made again."""
         self._folder = folder
-        self._index = folder / "index.json"
+        self.index = folder / "index.json"
         self._known = self._read()
 
     def pack(self, files: Iterable[tuple[Path, Entry]]) -> Iterator[tuple[Packed, ...]]:
@@ -51,7 +51,7 @@ class Compressor:
         if entry.size < _SMALLEST or not path.name.endswith(_TEXT):
             return ()
         known = self._known.get(entry.sha256)
-        if known is None or not all(self._place(entry, suffix).exists() for suffix in known):
+        if known is None or not all(self._is_there(entry, suffix, made) for suffix, made in known.items()):
             known = self._known[entry.sha256] = self._make(path, entry)
         return tuple(Packed(suffix, made, self._place(entry, suffix)) for suffix, made in known.items())
 
@@ -68,12 +68,18 @@ class Compressor:
                 made[suffix] = Entry(hashlib.sha256(packed).hexdigest(), len(packed))
         return made
 
+    def _is_there(self, entry: Entry, suffix: str, made: Entry) -> bool:
+        try:
+            return self._place(entry, suffix).stat().st_size == made.size
+        except OSError:
+            return False
+
     def _place(self, entry: Entry, suffix: str) -> Path:
         return self._folder / entry.sha256[:2] / f"{entry.sha256}{suffix}"
 
     def _read(self) -> dict[str, dict[str, Entry]]:
         try:
-            check, body = self._index.read_text(encoding="utf-8").split("\n", 1)
+            check, body = self.index.read_text(encoding="utf-8").split("\n", 1)
             if check != f"{_VERSION} {hashlib.sha256(body.encode()).hexdigest()}":
                 return {}
             return {
@@ -90,7 +96,7 @@ class Compressor:
         }
         body = json.dumps(forms, separators=(",", ":"))
         check = f"{_VERSION} {hashlib.sha256(body.encode()).hexdigest()}"
-        disk.replace_file_quickly(self._index, f"{check}\n{body}".encode())
+        disk.replace_file_quickly(self.index, f"{check}\n{body}".encode())
 
     def forget(self, used: Iterable[str]) -> None:
         """Drop what no content of `used` (hashes) needs any more, when it has grown to more than twice that."""

@@ -9,6 +9,7 @@ import shutil
 import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 _BLOCK = 1 << 20
@@ -79,7 +80,9 @@ def replace_link(link: Path, target: str) -> None:
     except OSError:
         fresh.unlink(missing_ok=True)
         raise
-    flush([link.parent])
+    # readers see the new target by now; were this lost in a power cut, they would see the old one, as whole as ever
+    with suppress(OSError):
+        flush([link.parent])
 
 
 def flush(paths: Iterable[Path]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -92,8 +93,8 @@ class RcloneTarget:
     def _fetch(self, path: str) -> bytes | None:
         """Return a file's bytes, or None when it is surely not there; any doubt is an error."""
         folder, _, name = f"{self.place.remote.rstrip('/')}/{path}".rpartition("/")
-        listed = self._rclone("lsjson", "--files-only", "--include", f"/{name}", folder, accepted=(0, *_MISSING))
-        if not listed.strip() or not json.loads(listed):
+        listed = self._run("lsjson", "--files-only", "--include", f"/{name}", folder, accepted=(0, *_MISSING))
+        if listed.returncode or not json.loads(listed.stdout or b"[]"):
             return None
         return self._rclone("cat", f"{folder}/{name}")
 
@@ -119,8 +120,13 @@ class RcloneTarget:
             self._rclone("delete", *guard, "--files-from-raw", listing.name, self.place.remote)
 
     def _rclone(self, *arguments: str, content: bytes = b"", accepted: tuple[int, ...] = (0,)) -> bytes:
+        return self._run(*arguments, content=content, accepted=accepted).stdout
+
+    def _run(
+        self, *arguments: str, content: bytes = b"", accepted: tuple[int, ...] = (0,)
+    ) -> subprocess.CompletedProcess[bytes]:
         config = ("--config", str(self.place.config)) if self.place.config else ()
-        return run(["rclone", *config, *_FLAGS, *arguments], content, accepted).stdout
+        return run(["rclone", *config, *_FLAGS, *arguments], content, accepted)
 
 
 def _in_order(paths: Iterable[str], there: frozenset[str]) -> Iterator[list[str]]:

@@ -22,16 +22,19 @@ KEPT_DAYS = 7  # how long an open page may still ask for the assets of its own v
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One file to be served: hash, size, and its bytes or where they lie."""
+    """One file to be served: hash, size, its bytes or where they lie; `index` is that of the cache they lie in."""
 
     path: str
     entry: Entry
     origin: Path | bytes
+    index: Path | None = None
 
     def read(self) -> bytes:
         """Return the bytes; raise OSError when they are no longer those that were hashed."""
         content = self.origin if isinstance(self.origin, bytes) else self.origin.read_bytes()
         if hashlib.sha256(content).hexdigest() != self.entry.sha256:
+            if self.index:
+                self.index.unlink(missing_ok=True)  # the next run makes everything in that cache again
             raise OSError(5, "tệp đã đổi trong lúc đăng", self.path)
         return content
 
@@ -98,7 +101,10 @@ def ship(build: Build, live: Live, now: datetime, host: Mapping[str, bytes], com
     if compressor is not None:
         files = [(build.root / path, entry) for path, entry in build.manifest.files.items()]
         for path, forms in zip(list(pieces), compressor.pack(files), strict=True):
-            pieces |= {path + form.suffix: Piece(path + form.suffix, form.entry, form.origin) for form in forms}
+            pieces |= {
+                path + form.suffix: Piece(path + form.suffix, form.entry, form.origin, compressor.index)
+                for form in forms
+            }
     stamp = max(int(now.timestamp()), live.stamp + 1)
     kept = _kept(live, pieces.keys(), now)
     record = Live(build.manifest, build.source, build.source_time, stamp, published=now, kept=kept)

@@ -27,10 +27,10 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parent)]
 
-import servers
-from site_factory import Site, configure, make_site, served_version
+import servers  # noqa: E402
+from site_factory import Site, configure, make_site, served_version  # noqa: E402
 
-from plugins.publishing.publication import publish, rollback
+from plugins.publishing.publication import publish, rollback  # noqa: E402
 
 
 @dataclass(frozen=True)
@@ -79,11 +79,11 @@ def kills(count: int, seed: int = 1) -> Outcome:
         pair = Pair(work, {"local": {"kind": "folder", "path": "www"}})
         current = work / "www/current"
         pair.build()
-        started = time.monotonic()
         assert pair.publish("local") == 0
         pair.build()
+        started = time.monotonic()
         assert pair.publish("local") == 0
-        longest = (time.monotonic() - started) / 2 * 1.3
+        longest = time.monotonic() - started
         good = struck = 0
         for _ in range(count):
             pair.build()
