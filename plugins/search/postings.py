@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 from zlib import crc32
@@ -10,6 +11,8 @@ from zlib import crc32
 ALPHABET: Final = "".join(c for c in map(chr, range(32, 127)) if c not in '"\\<')
 _HALF: Final = len(ALPHABET) // 2
 _DIGIT: Final = {character: digit for digit, character in enumerate(ALPHABET)}
+_DIGIT_BYTES: Final = bytes(_DIGIT.get(chr(code), 0) for code in range(256))
+_LONGER: Final = re.compile(f"[{re.escape(ALPHABET[_HALF:])}]+[{re.escape(ALPHABET[:_HALF])}]")
 _TABLE_SIZE: Final = 8192
 
 
@@ -56,6 +59,24 @@ def decode_postings(gaps: str, levels: str) -> dict[int, int]:
             postings[number] = int(levels[len(postings)]) if levels else 0
             value, unit = 0, 1
     return postings
+
+
+def count_and_last(gaps: str) -> tuple[int, int]:
+    """How many postings a gap string holds, and the last number (−1 when empty), without decoding each of them."""
+    longer = _LONGER.findall(gaps)
+    rest = _LONGER.sub("", gaps).encode().translate(_DIGIT_BYTES)
+    count = len(rest) + len(longer)
+    return count, sum(rest) + sum(next(iter(decode_postings(number, ""))) for number in longer) + count - 1
+
+
+def append_posting(gaps: str, levels: str, number: int, level: int) -> tuple[str, str] | None:
+    """The strings with one posting more, or None when it does not come last."""
+    count, last = count_and_last(gaps)
+    if number <= last:
+        return None
+    if level and not levels:
+        levels = "0" * count
+    return gaps + encode_number(number - last - 1), f"{levels}{level}" if levels or level else ""
 
 
 def shard_of(key: str, shards: int) -> int:

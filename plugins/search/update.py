@@ -11,7 +11,7 @@ from plugins.search.cards import compact
 from plugins.search.index import build_index, card_files, facets, key_of, manifest, shard_counts
 from plugins.search.numbering import Numbering
 from plugins.search.page import DocumentTerms
-from plugins.search.postings import decode_postings, encode_postings, shard_of
+from plugins.search.postings import append_posting, count_and_last, decode_postings, encode_postings, shard_of
 from plugins.vietnamese.folding import fold_word
 
 #: Term → document number → new level, or None where the document no longer has the term.
@@ -54,10 +54,21 @@ def _patches(old: Numbering, new: Numbering) -> dict[str, _Patches]:
     return patches
 
 
+def _grown(strings: tuple[str, str] | None, changes: dict[int, int | None]) -> tuple[str, str] | None:
+    """The strings of a list that only gains a posting at its end, as with an article of today; else None."""
+    if strings is None or len(changes) != 1:
+        return None
+    ((number, level),) = changes.items()
+    return None if level is None else append_posting(*strings, number, level)
+
+
 def _patched(entry: list[str], key: str, patches: _Patches) -> list[str]:
     """The lists of one key after its changes, in order of surface."""
     lists = {(entry[i] or key).replace(" ", "_"): (entry[i + 1], entry[i + 2]) for i in range(0, len(entry), 3)}
     for term, changes in patches.items():
+        if grown := _grown(lists.get(term), changes):
+            lists[term] = grown
+            continue
         postings: dict[int, int | None] = {**decode_postings(*lists.pop(term, ("", ""))), **changes}
         packed = [number << 3 | level for number, level in sorted(postings.items()) if level is not None]
         if packed:
@@ -71,7 +82,7 @@ def _patched(entry: list[str], key: str, patches: _Patches) -> list[str]:
 
 def _commonest(entry: list[str], key: str) -> str:
     """The surface of a key that most pages have."""
-    sizes = [(len(decode_postings(entry[i + 1], "")), entry[i] or key) for i in range(0, len(entry), 3)]
+    sizes = [(count_and_last(entry[i + 1])[0], entry[i] or key) for i in range(0, len(entry), 3)]
     return max(sizes)[1]
 
 

@@ -15,7 +15,14 @@ from plugins.search.cards import derived_url
 from plugins.search.index import build_index, shard_counts
 from plugins.search.numbering import Numbering, month_slot
 from plugins.search.page import LEVELS, DocumentTerms, SearchPage
-from plugins.search.postings import encode_number, encode_postings, shard_of
+from plugins.search.postings import (
+    append_posting,
+    count_and_last,
+    decode_postings,
+    encode_number,
+    encode_postings,
+    shard_of,
+)
 from plugins.search.terms import index_document
 
 WORDS = [
@@ -72,6 +79,19 @@ def test_postings_survive_their_text_form(postings: dict[int, int]) -> None:
         number += gap + 1
         found[number] = int(levels[i]) if levels else 0
     assert found == postings
+
+
+@given(st.dictionaries(st.integers(0, 2**20), st.integers(0, 7), max_size=40), st.integers(0, 2**20), st.integers(0, 7))
+@settings(max_examples=100, deadline=None)
+def test_a_posting_is_appended_as_if_it_had_been_there(postings: dict[int, int], number: int, level: int) -> None:
+    gaps, levels = encode_postings([n << 3 | postings[n] for n in sorted(postings)])
+    assert decode_postings(gaps, levels) == postings
+    assert count_and_last(gaps) == (len(postings), max(postings, default=-1))
+    grown = append_posting(gaps, levels, number, level)
+    if number <= max(postings, default=-1):
+        assert grown is None
+    else:
+        assert grown == encode_postings([n << 3 | v for n, v in [*sorted(postings.items()), (number, level)]])
 
 
 def test_postings_of_the_lowest_level_write_no_levels() -> None:
