@@ -30,6 +30,13 @@ from plugins.editing.suggest.targets import Outlook
 from plugins.editing.suggest.traps import traps
 
 _LABELLED = re.compile(r"(?::|chỉ tiêu|kế hoạch|\blà|\bđạt|được|\bcòn|tổng số|số tiền|kinh phí|\bcó|=|\bvới)\s*$")
+_AWARD = re.compile(
+    r"giấy khen|bằng khen|huân chương|huy chương|kỷ niệm chương|huy hiệu|danh hiệu|khen thưởng|biểu dương|tuyên dương"
+)
+# Between the plan and the result of one subject: "kế hoạch là 6 tỷ đồng; đến nay đạt 6,9 tỷ đồng".
+_SAME_SUBJECT = re.compile(
+    r"(?:[\s,;:()]|đến nay|đã|thực hiện|đạt|được|kết quả|ước|kế hoạch|chỉ tiêu|dự toán|là|giao|cả năm|xuống|còn|lên)+"
+)
 _LONGEST_PHRASE = 150  # characters; a phrase that began before the clause may reach into it
 _BESIDE = ("(", "/", "=", "với", ", với")
 _CARRIED = re.compile(r"(?:kinh phí|số tiền|trị giá|giá trị|tổng tiền|tổng cộng)(?: [^\W\d_]+){0,3}\s*$")
@@ -139,18 +146,30 @@ class _Reading:
         mention = draft.mention
         previous = drafts[index - 1].reach if index else draft.clause.start
         following = drafts[index + 1].start if index + 1 < len(drafts) else draft.clause.end
+        start = draft.clause.start
+        if honour:
+            here = _AWARD.search(self._prose.lower, draft.clause.start, draft.clause.end) is not None
+            first = draft.clause.start if here else draft.sentence.start
+            named = list(_AWARD.finditer(self._prose.lower, first, draft.start))
+            start = named[-1].start() if named else start
         place = Surroundings(
             draft.start,
             mention.end,
-            draft.clause.start,
+            start,
             draft.clause.end,
             previous,
             following,
             mention.kind,
             _CARRIED.search(self._prose.lower, draft.clause.start, draft.start) is not None
-            or self._prose.lower[previous : draft.start].strip() in _BESIDE,
+            or self._prose.lower[previous : draft.start].strip() in _BESIDE
+            or honour,
         )
-        return best_indicator(self._words, self._near(draft.clause), self._prose.lower, place, honour=honour)
+        span = Span(min(start, draft.clause.start), draft.clause.end)
+        found = best_indicator(self._words, self._near(span), self._prose.lower, place, honour=honour)
+        if found is None and index and drafts[index - 1].mention.kind == mention.kind and not honour:
+            gap = self._prose.lower[drafts[index - 1].reach : draft.start]
+            return drafts[index - 1].indicator if _SAME_SUBJECT.fullmatch(gap) else None
+        return found
 
     def _near(self, clause: Span) -> list[Sighting]:
         if clause.start not in self._by_clause:

@@ -36,7 +36,7 @@ _ATTEND = re.compile(
 )
 _BODY = re.compile(r"(?:bầu|ban chấp hành|ban thường vụ|ủy ban|đoàn đại biểu|hội đồng|thành viên|gồm|cơ cấu)\b")
 _EXIST = re.compile(
-    r"(?:(?:hiện|trên địa bàn|toàn|phường|xã|đảng bộ|trong đó|đều|khu phố|thôn|chi bộ|hội|hiện nay)(?: [^\W\d_]+){0,5} )?(?:\bcó\b|\bgồm\b|bao gồm|quản lý|chia thành|được thành lập từ|sáp nhập|sắp xếp|hợp nhất|dân số|trực thuộc)"
+    r"(?:(?:hiện|trên địa bàn|toàn|phường|xã|đảng bộ|trong đó|đều|khu phố|thôn|chi bộ|hội|hiện nay)(?: [^\W\d_]+){0,5} )?(?:\bcó\b|\bgồm\b|bao gồm|chia thành|được thành lập từ|sáp nhập|sắp xếp|hợp nhất|dân số|trực thuộc)"
 )
 _CONTEXT_CLASSES = frozenset(
     {
@@ -61,7 +61,7 @@ _ACTION = re.compile(
 _UNITS = frozenset({"place", "branch", "school", "organisation"})
 _WITHIN = re.compile(r"(?:nhân dân|\btại|\bở|\bcủa|trên địa bàn|toàn bộ)\s+(?:cả |toàn bộ |các )?$")
 _ACTED_ON = re.compile(
-    r"\s*(?:[^\W\d_]+ ){0,4}(?:được|bị|đã|đạt|tham gia|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký)"
+    r"\s*(?:[^\W\d_]+ ){0,4}(?:được|bị|đã|đạt|tham gia|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký|thành lập|phát sinh|mới)"
 )
 _EACH = re.compile(
     r"(?:\bmỗi|\btừng|bình quân (?:một|1)|một suất|một phần)(?! (?:năm|tháng|ngày|tuần|quý|buổi|kỳ))[^,;]*$"
@@ -223,6 +223,8 @@ def _is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
 
 def _attends(unit: str, lead: str, tail: str) -> bool:
     if unit.lower().startswith("đại biểu"):
+        return True
+    if unit.lower().startswith("thành viên") and re.search(r"(?:với|gồm|có)\s+$", lead):
         return True
     phrase = re.split(r"[;]", lead)[-1]
     if re.match(r"\s*(?:[^\W\d_]+ ){0,4}(?:tham dự|đến dự|về dự|dự hội nghị|dự lễ)", tail):

@@ -229,4 +229,9 @@ def _nearness(lower: str, sighting: Sighting, place: Surroundings) -> float:
     between = lower[place.end : sighting.start]
     if sighting.end > place.next_start:
         return 0.05
-    return 1.0 / (1.0 + len(between) / 30) * 0.1 ** (between.count(",") + between.count("("))
+    return (
+        1.0
+        / (1.0 + len(between) / 30)
+        * (0.5 if place.kind == PERCENT and between[:2].strip().isalpha() else 0.1)
+        ** (between.count(",") + between.count("("))
+    )

@@ -53,7 +53,7 @@ _CLASSES: dict[str, str] = {
     "organisation": "đơn vị|cơ quan|tổ chức|đoàn thể|câu lạc bộ|chi hội|chi đoàn|đội|nhóm|tổ chức đoàn thể|hợp tác xã|tổ hợp tác"
     "|tổ tiết kiệm|ban|hội|chi hội phụ nữ|tổ công nghệ số|đoàn|cơ quan, đơn vị|đội tuyển|tổ hội",
     "company": "doanh nghiệp|công ty|dn",
-    "premises": "cơ sở|cơ sở kinh doanh|cơ sở sản xuất|cơ sở kinh doanh, dịch vụ|cửa hàng|quán|nhà hàng|điểm kinh doanh|điểm|chợ|bếp ăn|nhà trọ|siêu thị",
+    "premises": "cơ sở|cơ sở kinh doanh|cơ sở sản xuất|cơ sở kinh doanh, dịch vụ|cửa hàng|quán|nhà hàng|điểm kinh doanh|chợ|bếp ăn|nhà trọ|siêu thị",
     "school": "trường|trường học|phòng học|trường mầm non|trường tiểu học|lớp mẫu giáo|nhóm lớp",
     "card": "thẻ|thẻ bhyt|thẻ bảo hiểm y tế|thẻ bảo hiểm|căn cước|căn cước công dân|thẻ căn cước|cccd",
     "book": "sổ|sổ tiết kiệm|quyển sổ tiết kiệm|sổ bhxh",

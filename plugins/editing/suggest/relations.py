@@ -43,6 +43,13 @@ _AFTER_EARLIER = re.compile(
 _PLAN_BEFORE = re.compile(
     r"(?:kế hoạch|chỉ tiêu|dự toán|\bkh|\bct|số giao|nghị quyết)(?:[ :]+(?:được|giao|năm|là|đề ra|cả|trên|quận|huyện|phường|\d{4}))*\s*[(:]?\s*$"
 )
+# After a change its subject would follow: "kéo giảm 5% phạm pháp hình sự" is no change of the figure before.
+_ENDS_CHANGE = re.compile(
+    r"\s*(?:[,.;:)(–…\]-]|$|\n|so\b|cùng|tương|và\b|hay\b|trong|mỗi|bình quân|với|đạt|nhưng|theo|vượt|chiếm)"
+)
+_OF_NOUN = re.compile(
+    r"\s+(?!so\b|và\b|trong\b|theo\b|của\b|với\b|kế\b|đạt\b|tăng\b|giảm\b|vượt\b|cùng\b|nhưng\b|cho\b|để\b|được\b)[^\W\d_]"
+)
 _TO_LEVEL = re.compile(r"[^.;,\d]{0,20}(?:năm (?:19|20)\d\d)?[^.;,\d]{0,20}(?<!trở )\b(?:xuống|lên|còn)\b")
 _PLAN_IN_BRACKETS = re.compile(r"(?:kế hoạch|chỉ tiêu|dự toán)[^,;()%]{0,40}\(\s*$")
 _EARLIER_BEFORE = re.compile(
@@ -112,12 +119,12 @@ def _attach_change(prose: Prose, host: Draft, mention: Mention, gap: str) -> boo
         )
         and mention.kind == PERCENT
     ):
-        host.reach = mention.end
         host.change = prose.words(*_change_words(prose, host, mention))
+        host.reach = mention.end
         return True
     if match is None or not host.level or host.change or not _comparable(host.mention, mention):
         return False
-    if "/" in match[0] or not gap.strip():
+    if "/" in match[0] or not gap.strip() or not _ENDS_CHANGE.match(prose.lower, mention.end):
         return False
     host.change = prose.words(host.reach + match.start("verb"), mention.end)
     host.reach = mention.end
@@ -126,7 +133,8 @@ def _attach_change(prose: Prose, host: Draft, mention: Mention, gap: str) -> boo
 
 def _change_words(prose: Prose, host: Draft, mention: Mention) -> tuple[int, int]:
     start = prose.plain.find(host.change or "", host.start)
-    return (start if start >= 0 else mention.start), mention.end
+    closed = "(" in prose.plain[host.reach : mention.start] and prose.plain[mention.end : mention.end + 1] == ")"
+    return (start if start >= 0 else mention.start), mention.end + closed
 
 
 def _comparable(host: Mention, mention: Mention) -> bool:
@@ -154,7 +162,7 @@ def _attach_percent(prose: Prose, host: Draft, mention: Mention, gap: str, after
     elif _near(_L_PLAN, _PLAN, gap) or (_L_SHARE.search(gap) is not None) or _ONLY_LINK.match(gap):
         if host.attainment is not None or host.share is not None:
             return False
-        host.bracketed = _PLAN.search(gap) is None
+        host.bracketed = _PLAN.search(gap) is None or _OF_NOUN.match(after) is not None
         _plan_or_share(host, number, mention, gap + after, words)
     else:
         return False

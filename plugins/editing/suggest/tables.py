@@ -35,7 +35,7 @@ _ROLES: tuple[tuple[re.Pattern[str], Column], ...] = (
     (re.compile(r"chỉ tiêu|nội dung|lĩnh vực|hạng mục|tên|danh mục|diễn giải"), Column.NAME),
 )
 _NUMBER = re.compile(r"\s*(?P<figure>\d[\d.,]*(?:/\d+)?)\s*(?P<unit>%|[^\W\d_][^|\t]*)?\s*$")
-_UNIT_IN_NAME = re.compile(r"\(\s*(?:đvt|đơn vị(?: tính)?)?\s*:?\s*([^()]+)\)")
+_UNIT_IN_NAME = re.compile(r"\(\s*(?:(?:đvt|đơn vị(?: tính)?)\s*:\s*)?([^()]+)\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
