@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from plugins.achievements.comparability import shape_heading
-from plugins.achievements.series import Series, chart_of, series_of
+from plugins.achievements.series import Series, adds_up_within_year, chart_of, series_of
 from plugins.domain.period import Period
 from plugins.edition import Edition, addresses
 from plugins.edition.cards import Figure, attainment_words
@@ -46,7 +46,7 @@ def _period_cards(edition: Edition, ward_id: str, figures: list[Figure]) -> tupl
             label=period_name(period),
             url=addresses.period(ward_id, period),
             counts=f"{counts[period]} số liệu",
-            note="cộng dồn từ 1/1, không cộng với kỳ khác" if period.is_cumulative else "",
+            note="tính từ 1/1, gồm cả các kỳ ngắn hơn trong năm" if period.is_cumulative else "",
         )
         for period in edition.figures.periods_of(ward_id)
     )
@@ -67,6 +67,10 @@ def _tables(edition: Edition, ward_id: str, figures: list[Figure]) -> tuple[Matr
 def _tables_of_shape(edition: Edition, ward_id: str, name: str, by_indicator: dict[str, Series]) -> list[MatrixView]:
     """One table for each group of indicators that has figures in periods of this shape."""
     periods = sorted({period for series in by_indicator.values() for period in series.periods})
+
+    def adds_up(series: Series) -> bool:
+        return adds_up_within_year(edition.registries.indicators[series.indicator], periods[-1])
+
     heading, indicators = shape_heading(periods[-1]), edition.registries.indicators
     tables = []
     for group in indicators.groups:
@@ -82,10 +86,13 @@ def _tables_of_shape(edition: Edition, ward_id: str, name: str, by_indicator: di
                     LinkView(label=period_name(period), url=addresses.period(ward_id, period)) for period in periods
                 ),
                 rows=tuple(_matrix_row(edition, series, periods) for series in members),
-                note="Các kỳ trong cùng một năm chồng lên nhau, không cộng." if periods[-1].is_cumulative else "",
+                note=_CUMULATIVE if any(adds_up(series) for series in members) else "",
             )
         )
     return tables
+
+
+_CUMULATIVE = "Số liệu cộng dồn từ đầu năm: các kỳ trong cùng một năm chồng lên nhau, không cộng."
 
 
 def _matrix_row(edition: Edition, series: Series, periods: list[Period]) -> MatrixRowView:

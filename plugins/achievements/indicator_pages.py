@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 
 from plugins.achievements.comparability import compare, measure, shape_heading
-from plugins.achievements.series import Series, break_before, chart_of, periods_between, series_of
+from plugins.achievements.series import (
+    Series,
+    adds_up_within_year,
+    break_before,
+    chart_of,
+    periods_between,
+    series_of,
+)
 from plugins.domain.indicator import AggregationOverWards, Better, Indicator
 from plugins.domain.observation import ObservationKind
 from plugins.domain.period import Period
@@ -138,8 +145,11 @@ def _ward_series(edition: Edition, indicator: Indicator, series: Series) -> Ward
         rows=tuple(_series_rows(edition, indicator, series)),
         caption=caption,
         chart=chart_of(edition, series, f"bieu-do-{anchor}", caption),
-        note="Số liệu cộng dồn từ đầu năm, không cộng với kỳ khác trong năm." if periods[-1].is_cumulative else "",
+        note=_CUMULATIVE if adds_up_within_year(indicator, periods[-1]) else "",
     )
+
+
+_CUMULATIVE = "Số liệu cộng dồn từ đầu năm, không cộng với kỳ khác trong năm."
 
 
 def _series_rows(edition: Edition, indicator: Indicator, series: Series) -> list[SeriesRowView]:
@@ -171,8 +181,8 @@ def _series_row(
         spoken=spoken(observation.quantity),
         attainment=attainment_words(observation),
         target=observation.target.stated if observation.target else "",
-        change=change.label if change else "",
-        tone=change.tone if change else "",
+        change=observation.change_stated or (change.label if change else ""),
+        tone=change.tone if change and not observation.change_stated else "",
         quote_url=observation.source.link,
         article=article.title,
         note="; ".join(part for part in (observation.note, "minh họa" if article.is_illustrative else "") if part),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from plugins.achievements.rows import attainment_base, row_view
+from plugins.achievements.series import adds_up_within_year
 from plugins.domain.observation import ObservationKind
 from plugins.domain.period import Period
 from plugins.edition import Edition, addresses
@@ -57,7 +58,7 @@ def period_view(
         sourced=f"{len(figures)}/{len(figures)} số liệu có câu nguồn",
         chart=_chart(edition, ward_id, period, results),
         chart_note=_chart_note(results),
-        notices=(*ward_notices(edition, (ward_id,)), *_period_notices(edition, ward_id, period)),
+        notices=(*ward_notices(edition, (ward_id,)), *_period_notices(edition, ward_id, period, results)),
         newer=newer,
         older=older,
         all_periods_url=addresses.achievements(ward_id),
@@ -150,7 +151,7 @@ def _neighbours(edition: Edition, ward_id: str, period: Period) -> tuple[LinkVie
     return link(at - 1), link(at + 1)
 
 
-def _period_notices(edition: Edition, ward_id: str, period: Period) -> tuple[NoticeView, ...]:
+def _period_notices(edition: Edition, ward_id: str, period: Period, results: list[Figure]) -> tuple[NoticeView, ...]:
     notices = []
     ward = ward_of(edition, ward_id)
     if edition.registries.wards.lineage.crosses_change(period, ward):
@@ -159,7 +160,8 @@ def _period_notices(edition: Edition, ward_id: str, period: Period) -> tuple[Not
             "không đem so với kỳ khác."
         )
         notices.append(NoticeView(text=text, kind="caution", heading="Số liệu gộp"))
-    if period.is_cumulative:
+    indicators = edition.registries.indicators
+    if any(adds_up_within_year(indicators[observation.indicator], period) for _, observation in results):
         text = "Số liệu cộng dồn từ ngày 1 tháng 1; các kỳ trong cùng một năm chồng lên nhau nên không cộng với nhau."
         notices.append(NoticeView(text=text, kind="notice"))
     return tuple(notices)

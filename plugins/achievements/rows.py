@@ -34,7 +34,10 @@ def implied_plan(observation: Observation) -> tuple[str, str]:
     counted = quantity.unit != "đồng" and quantity.value == quantity.value.to_integral_value()
     rounded = plan.quantize(Decimal(1)) if counted or quantity.unit == "đồng" else plan.quantize(Decimal("0.01"))
     words = amount_words(rounded, quantity.unit)
-    division = f"{amount_words(quantity.value, quantity.unit)} : {format_percent(observation.attainment)} ≈ {words}"
+    sign = "=" if plan == rounded else "≈"
+    division = (
+        f"{amount_words(quantity.value, quantity.unit)} : {format_percent(observation.attainment)} {sign} {words}"
+    )
     return f"khoảng {words}" if quantity.precision is not Precision.EXACT else words, division
 
 
@@ -62,7 +65,8 @@ def citation(edition: Edition, indicator: Indicator, article: Article, observati
     """A ready sentence for an official letter: unit, indicator, period, figure, source, day and address."""
     ward, site = ward_of(edition, observation.ward), edition.registries.site
     attained = f", đạt {attainment_words(observation)} kế hoạch" if observation.attainment is not None else ""
-    mark = " (số liệu minh họa)" if article.is_illustrative else ""
+    mark = f" ({words_of(observation.note)})" if observation.note else ""
+    mark += " (số liệu minh họa)" if article.is_illustrative else ""
     return (
         f"{ward.full_name}: {indicator.label} {period_name(observation.period)} là {observation.quantity.stated}{attained}{mark}. "
         f"Nguồn: “{article.title}”, {site.name}, ngày {format_date(article.moment.date())}, {site.url}{observation.source.link}."
@@ -103,4 +107,9 @@ def _note(observation: Observation, article: Article) -> str:
         parts.append(f"trên tổng số {format_number(observation.quantity.of)}")
     if article.is_illustrative:
         parts.append("số liệu minh họa")
-    return "; ".join(part for part in parts if part)
+    return "; ".join(words_of(part) for part in parts if part)
+
+
+def words_of(note: str) -> str:
+    """An editor's note without its full stop, so that it can stand inside a line."""
+    return note.strip().rstrip(".;")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plugins.achievements.comparability import amount_words, measure, shape
-from plugins.domain.indicator import Indicator
+from plugins.domain.indicator import AggregationOverTime, Indicator
 from plugins.domain.observation import Observation, ObservationKind
 from plugins.domain.period import Period, PeriodKind
 from plugins.edition import Edition
@@ -52,6 +52,11 @@ def periods_between(periods: list[Period]) -> list[Period]:
         current = current.year_earlier()
         filled.append(current)
     return filled[::-1]
+
+
+def adds_up_within_year(indicator: Indicator, period: Period) -> bool:
+    """Whether a figure of the period contains those of shorter periods of its year, so that they are never added."""
+    return indicator.agg_time is AggregationOverTime.YTD and period.is_cumulative
 
 
 def break_before(indicator: Indicator, earlier: Observation | None, later: Observation | None) -> str:

@@ -19,12 +19,12 @@ from plugins.engine.hashing import digest
 from plugins.engine.reading import Unreadable, Unstable, read_stable
 from plugins.engine.store import BodyWriter, Row
 from plugins.frontmatter import Known, read_document, read_standing
-from plugins.markup.locating import position
 from plugins.markup.plain import plain_text
 from plugins.markup.rendering import Rendered, render
 from plugins.markup.sentences import sentence_span
 from plugins.metrics.claims import Indicators, ReadClaim
 from plugins.metrics.compilation import compile_claims
+from plugins.metrics.proof import locate_words
 from plugins.registries import Registries
 
 EXCERPT = 200  # characters
@@ -109,7 +109,7 @@ class Compiler:
             url,
             self._indicators,
             sentence_span,
-            lambda pattern: _locate(document, pattern),
+            lambda words: _locate(document, words),
             _row_address,
         )
         issues = (*reading.issues, *rendered.issues, *compiled.issues)
@@ -152,14 +152,11 @@ def _softened(issue: Issue) -> Issue:
     return replace(issue, severity=Severity.WARNING) if issue.severity is Severity.ERROR else issue
 
 
-def _locate(document: Document, pattern: re.Pattern[str]) -> Place | None:
-    """Where the body's source first matches; only asked for when there is something to complain about."""
+def _locate(document: Document, words: str) -> Place | None:
+    """Where words stand in the body's source; only asked for when there is something to complain about."""
     plain = plain_text(document.body)
-    match = pattern.search(plain.text)
-    if match is None:
-        return None
-    line, column = position(document.body, plain.offsets[match.start()], document.body_line)
-    return Place(document.path, line, column)
+    at = locate_words(plain.text, words)
+    return None if at is None else Place(document.path, *plain.place(at, document.body_line))
 
 
 def _row_address(read: ReadClaim) -> str:

@@ -20,6 +20,9 @@ from plugins.images.picture import Picture
 from plugins.images.refusal import Refusal
 from plugins.images.store import PictureRequest, PictureStore
 from plugins.pages.views import PictureView
+from plugins.vietnamese.folding import fold
+
+_SAYS_IT_IS_OLD = ("minh hoa", "tu lieu")  # a caption that owns up to another day's picture
 
 
 @dataclass(slots=True)
@@ -139,9 +142,12 @@ def _take(
     pictures.made[name] = result
     for variant, stored in store.files(result):
         pictures.files[variant.path] = stored
+    notes = pictures.notes.get(name)
     for article, reference in uses:
-        hint = date_hint(result.taken, article.moment.date(), name, reference.place)
-        pictures.issues += [hint] if hint else []
+        caption = fold(f"{reference.title} {reference.text} {notes.caption if notes else ''}")
+        if not any(word in caption for word in _SAYS_IT_IS_OLD):
+            hint = date_hint(result.taken, article.moment.date(), name, reference.place)
+            pictures.issues += [hint] if hint else []
 
 
 def _check_words(edition: Edition, pictures: Pictures) -> None:

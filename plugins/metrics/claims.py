@@ -118,7 +118,7 @@ def _read(written: Written | None, read: Callable[[str], Value], code: str, issu
 
 
 def _in_dong(quantity: Quantity | None, indicator: Indicator | None) -> Quantity | None:
-    """"1.332,5 tỷ" of an indicator in đồng means tỷ đồng, as offices write it."""
+    """ "1.332,5 tỷ" of an indicator in đồng means tỷ đồng, as offices write it."""
     if quantity is None or indicator is None or quantity.unit or quantity.multiplier == 1 or indicator.unit != "đồng":
         return quantity
     return replace(quantity, unit="đồng")

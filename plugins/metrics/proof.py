@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from plugins.domain.document import Claim, Written
 from plugins.domain.issue import Issue, Place
-from plugins.metrics.visible import VisibleText, same_words_other_numbers, words_pattern
+from plugins.metrics.matching import SearchableText, same_words_other_numbers
+from plugins.metrics.visible import VisibleText
 
 SentenceSpan = Callable[[str, int, int], tuple[int, int]]
 """Widens a stretch of text to the sentence around it."""
 
-LocateWords = Callable[[re.Pattern[str]], Place | None]
-"""Where a pattern first matches in the article's source, for messages."""
+LocateWords = Callable[[str], Place | None]
+"""Where words first stand in the article's source, for messages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,10 @@ def prove(claim: Claim, value: Written, article: Article) -> tuple[Proof | None,
     figure = _figure_in(value, visible, span, (start, end))
     if figure is None:
         return None, [_mismatch("gia-tri-khac-trich", "giá trị", value, article, quoted=claim.quote)]
-    region = visible.text[min(start, span[0]) : max(end, span[1])]
+    region = min(start, span[0]), max(end, span[1])
     parts = (("tỷ lệ đạt", claim.attainment), ("chỉ tiêu giao", claim.target), ("so cùng kỳ", claim.change))
     for name, written in parts:
-        if written is not None and not words_pattern(_core(written.text)).search(region):
+        if written is not None and visible.words.first(_core(written.text), *region) is None:
             issues.append(_mismatch("so-khong-co-trong-cau", name, written, article, quoted=claim.quote))
     quote = " ".join(visible.text[span[0] : span[1]].split())
     sentence = " ".join(visible.text[start:end].split())
@@ -64,9 +65,9 @@ def prove(claim: Claim, value: Written, article: Article) -> tuple[Proof | None,
 def _find_quote(claim: Claim, value: Written, article: Article) -> tuple[tuple[int, int] | None, list[Issue]]:
     """The stretch of the visible text that the quote (or the value's own words) stands for."""
     words = claim.quote or value
-    found = list(article.visible.find(words_pattern(words.text)))
-    if found:
-        return found[0], []
+    found = article.visible.words.first(words.text)
+    if found is not None:
+        return found, []
     if claim.quote is not None:
         return None, [_mismatch("trich-khong-co-trong-bai", "câu trích", claim.quote, article, quoted=None)]
     return None, [_mismatch("gia-tri-khong-co-trong-bai", "giá trị", value, article, quoted=None)]
@@ -76,12 +77,8 @@ def _figure_in(
     value: Written, visible: VisibleText, quote: tuple[int, int], sentence: tuple[int, int]
 ) -> tuple[int, int] | None:
     """The value's words: inside the quote if they are there, else in the quote's sentence."""
-    pattern = words_pattern(value.text)
-    for start, end in (quote, (min(quote[0], sentence[0]), max(quote[1], sentence[1]))):
-        match = pattern.search(visible.text, start, end)
-        if match is not None:
-            return match.span()
-    return None
+    around = min(quote[0], sentence[0]), max(quote[1], sentence[1])
+    return visible.words.first(value.text, *quote) or visible.words.first(value.text, *around)
 
 
 def _core(text: str) -> str:
@@ -105,23 +102,30 @@ def _mismatch(code: str, name: str, written: Written, article: Article, quoted: 
 
 def _nearest(words: str, article: Article) -> tuple[Place | None, str]:
     """The place where the text says nearly the same, and what it says there."""
-    for candidate in _candidates(words):
-        match = candidate.search(article.visible.text)
-        if match is not None:
-            said = " ".join(match[0].split())
-            return article.locate(words_pattern(said)), said
+    for said in _alike_in(words, article.visible):
+        shown = " ".join(said.split())
+        return article.locate(shown), shown
     return None, ""
 
 
-def _candidates(words: str) -> list[re.Pattern[str]]:
-    """Patterns for nearly the same words, most alike first: other numbers, then fewer words around a number."""
+def _alike_in(words: str, visible: VisibleText) -> Iterator[str]:
+    """Stretches of the text like the words, most alike first: other numbers, then fewer words around a number."""
     pieces = words.split()
-    patterns = [same_words_other_numbers(words)] if any(sign.isdigit() for sign in words) else []
-    for length in range(len(pieces) - 1, 1, -1):
+    for length in range(len(pieces), 1, -1):
         for start in range(len(pieces) - length + 1):
             shorter = " ".join(pieces[start : start + length])
-            if any(sign.isdigit() for sign in shorter) or length >= 3:
-                patterns.append(words_pattern(shorter))
-                if any(sign.isdigit() for sign in shorter) and length >= 2:
-                    patterns.append(same_words_other_numbers(shorter))
-    return patterns[:200]
+            has_number = any(sign.isdigit() for sign in shorter)
+            if has_number:
+                match = same_words_other_numbers(shorter).search(visible.text)
+                if match is not None:
+                    yield match[0]
+            if length < len(pieces) and (has_number or length >= 3):
+                span = visible.words.first(shorter)
+                if span is not None:
+                    yield visible.text[span[0] : span[1]]
+
+
+def locate_words(text: str, words: str) -> int | None:
+    """Where words first stand in a text; None when they do not."""
+    span = SearchableText.of(text).first(words)
+    return None if span is None else span[0]

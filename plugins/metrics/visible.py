@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+
+from plugins.metrics.matching import SearchableText
 
 BARRIER = "\u2029"  # paragraph separator: stands where one block of text ends and no sentence may run on
 _BLOCKS = frozenset(
@@ -51,7 +53,7 @@ class _Run:
     entity: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class VisibleText:
     """The text of sanitised HTML with barriers between blocks; white space is left as it is, one sign for one."""
 
@@ -80,9 +82,10 @@ class VisibleText:
             length += len(shown)
         return cls(source, "".join(parts), tuple(runs), tuple(run.text_start for run in runs))
 
-    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-        """Every stretch of text that matches, as (start, end)."""
-        return (match.span() for match in pattern.finditer(self.text))
+    @cached_property
+    def words(self) -> SearchableText:
+        """The text, ready for words to be found in it."""
+        return SearchableText.of(self.text)
 
     def block_around(self, start: int) -> tuple[int, int]:
         """The stretch between the barriers around a position."""
@@ -99,37 +102,6 @@ class VisibleText:
         if run.entity:
             return run.html_end if past else run.html_start
         return run.html_start + position - run.text_start + (1 if past else 0)
-
-
-def words_pattern(words: str) -> re.Pattern[str]:
-    """A pattern that finds words in visible text, whatever white space, dashes and quotation marks the writer used.
-
-    Letters may differ in case. Digits may not be part of a longer number: "18 thanh niên" is not in "118 thanh niên".
-    """
-    return re.compile(_bounded(r"\s+".join(_loose(word) for word in words.split())), re.IGNORECASE)
-
-
-def same_words_other_numbers(words: str) -> re.Pattern[str]:
-    """Like `words_pattern`, but any number may stand where the words have one."""
-    pieces = [
-        _NUMBER_ANY if _NUMBER.fullmatch(piece) else _loose(piece)
-        for piece in _NUMBER_OR_REST.findall(" ".join(words.split()))
-    ]
-    return re.compile(_bounded("".join(pieces).replace(r"\ ", r"\s+")), re.IGNORECASE)
-
-
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_NUMBER_OR_REST = re.compile(r"\d+(?:[.,]\d+)*|[^\d]+")
-_NUMBER_ANY = r"\d+(?:[.,]\d+)*"
-_ALIKE = {**dict.fromkeys("-‐‑‒–—−", "[-‐‑‒–—−]"), **dict.fromkeys('"“”„', '["“”„]'), **dict.fromkeys("'‘’", "['‘’]")}
-
-
-def _loose(words: str) -> str:
-    return "".join(_ALIKE.get(sign) or re.escape(sign) for sign in words)
-
-
-def _bounded(pattern: str) -> str:
-    return rf"(?<![\d\w])(?<!\d[.,]){pattern}(?!\w)(?![.,]\d)"
 
 
 def balanced(source: str, start: int, end: int) -> tuple[int, int]:

@@ -96,7 +96,7 @@ def _figure(edition: Edition, observation: Observation) -> ArticleFigureView:
         page_url=row_url(observation),
         spoken=spoken(observation.quantity),
         attainment=f"đạt {attained}" if attained else "",
-        note=KINDS[observation.kind],
+        note="; ".join(part for part in (KINDS[observation.kind], observation.note.strip().rstrip(".;")) if part),
     )
 
 
