@@ -35,6 +35,7 @@ _BEFORE_WORDS = re.compile(
 )
 _RANGE_TO = re.compile(rf"\s?[-–]\s?(?:{FIGURE})(?=\s?%|\s[^\W\d_])")
 _PLACE_NAME = re.compile(r"\s+(?:[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]*\s+[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ]|\d)")
+_SAYS_LEVEL = re.compile(r"(?:đạt|được|có|là|:|gồm|nâng cấp|làm)\s*$")
 RANGE = "“{0}” là một khoảng; giá trị ghi ở đây là số đầu"
 _SURE_NOUNS = frozenset({"collective", "individual", "case", "house", "gift", "scholarship"})
 
@@ -103,6 +104,13 @@ def _read(prose: Prose, match: re.Match[str], span: Span) -> Mention | None:
     unit = _unit_as_stated(prose.plain, start, amount, unit_end)
     before = _PRECISION.search(lower, max(span.start, start - 24), start)
     precision = PRECISION_WORDS[before["word"]] if before else Precision.EXACT
+    if (
+        before
+        and before["word"] == "trên"
+        and kind in ("alley", "place")
+        and not _SAYS_LEVEL.search(lower, max(0, before.start("word") - 12), before.start("word"))
+    ):
+        before, precision = None, Precision.EXACT  # "vỉa hè trên 11 tuyến đường" says where
     first = before.start("word") if before else start
     return Mention(
         first,

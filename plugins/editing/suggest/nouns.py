@@ -46,7 +46,7 @@ _CLASSES: dict[str, str] = {
     "petition": "đơn|đơn thư|đơn khiếu nại|lượt đơn|kiến nghị|phản ánh|ý kiến|ý kiến kiến nghị|lượt ý kiến|câu hỏi|đơn tố cáo",
     "procedure": "thủ tục|thủ tục hành chính|tthc",
     "service": "dịch vụ|dịch vụ công",
-    "criterion": "chỉ tiêu|tiêu chí|chỉ số",
+    "criterion": "nhiệm vụ|nội dung|chỉ tiêu|tiêu chí|chỉ số",
     "score": "điểm",
     "branch": "chi bộ|đảng bộ|tổ chức đảng|chi ủy|chi, đảng bộ|chi đảng bộ|tổ chức cơ sở đảng|đảng bộ bộ phận",
     "place": "khu phố|thôn|ấp|tổ dân phố|tổ|xóm|bản|buôn|khóm|làng|khu dân cư|cụm dân cư|khu|phường|xã|tổ nhân dân|thị trấn|đơn vị hành chính|liên tổ",
@@ -204,7 +204,7 @@ class Noun:
 
 
 def noun_at(lower: str, start: int) -> Noun | None:
-    """The counted noun right after `start`, the longest one known, else one unknown word; None before stop words."""
+    """The counted noun right after `start`, the longest one known, else one or two unknown words; None before stop words."""
     both = _BOTH.match(lower, start)
     if both is not None:
         return Noun(both[1], "collective_or_individual", both.end())
@@ -222,7 +222,10 @@ def noun_at(lower: str, start: int) -> Noun | None:
             return _with_rate(lower, Noun(words, kind, end))
     if not tokens or tokens[0][0] in STOP_WORDS or not tokens[0][0].isalpha():
         return None
-    return _with_rate(lower, Noun(tokens[0][0], "", tokens[0].end()))
+    last = tokens[0]
+    if len(tokens) > 1 and tokens[1][0] not in STOP_WORDS and lower[last.end() : tokens[1].start()] == " ":
+        last = tokens[1]  # most nouns have two syllables
+    return _with_rate(lower, Noun(lower[tokens[0].start() : last.end()], "", last.end()))
 
 
 # After "khu phố 4" these begin the next name or a verb: "Khu phố 4 phường …", "Chi bộ 5 tổ chức …".

@@ -11,7 +11,9 @@ from itertools import pairwise
 
 from plugins.vietnamese.folding import canonical
 
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u202f\u3000"), " ")
+_SPACES = dict.fromkeys(
+    map(ord, "\r\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u202f\u3000"), " "
+)
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), " ")
 _MARKS = str.maketrans({"\u2044": "/", "\u2215": "/", "％": "%"})
 _STOP = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s+[\"“‘(\[]?(?P<next>[^\W_])|\s*$)")

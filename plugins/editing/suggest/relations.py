@@ -83,7 +83,7 @@ def _attach(prose: Prose, host: Draft, mention: Mention) -> bool:
         return True
     if mention.kind == PERCENT:
         return _attach_percent(prose, host, mention, gap, after)
-    if _L_EXCEED.search(gap) and host.level:
+    if _L_EXCEED.search(gap) and host.level and mention.of is None:
         host.doubt(EXCEEDED_BY.format(prose.words(mention.start, mention.end)))
         host.reach = mention.end
         return True
@@ -254,7 +254,7 @@ def _alone(prose: Prose, clause: Span, sentence: Span, mention: Mention, host: D
         draft.change = prose.words(draft.start, mention.end)
     elif mention.kind == PERCENT:
         _percent_alone(prose, draft, before)
-    elif (excess := _EXCEED.search(before)) is not None:
+    elif mention.of is None and (excess := _EXCEED.search(before)) is not None:
         draft.level = False
         draft.start = begin + excess.start("verb")
         draft.doubt(EXCEEDED_BY.format(prose.words(mention.start, mention.end)))

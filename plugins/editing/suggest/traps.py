@@ -85,7 +85,7 @@ ALWAYS = _compile(
         r"\b(?:gấp|tăng|giảm|hơn|gần|cao)\s+(?:[^\W\d_]+ ){0,3}\d+(?:,\d+)?\s+lần\b",
         r"\b[1-3]/[2-9]\s+(?:diện tích|tổng số|số|dân số|quãng|chặng)",
         r"\b\d+\s+lần\s*(?:/|mỗi|một|trong)\s*(?:ngày|tuần|tháng|quý|năm)",
-        r"\b\d+\s+(?:nội dung|nhóm|nhiệm vụ|giải pháp|mục tiêu|khâu|đột phá|lĩnh vực|nguyên tắc|quan điểm|bước|cấp độ|phẩm chất|đức tính|phương châm|tiêu chuẩn)\b",
+        r"(?<![\d/])\b\d+\s+(?:nội dung|nhóm|nhiệm vụ|giải pháp|mục tiêu|khâu|đột phá|lĩnh vực|nguyên tắc|quan điểm|bước|cấp độ|phẩm chất|đức tính|phương châm|tiêu chuẩn)\b",
     ]
 )
 UNLESS_COUNTED = _compile(

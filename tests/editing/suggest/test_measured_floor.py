@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from marked_passages import Score, measure, passages
+
 from plugins.registries.loading import Registries
 
 ALL = passages(Path(__file__).parent / "passages")
