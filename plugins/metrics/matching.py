@@ -1,0 +1,111 @@
+"""Finds an editor's words in an article whatever white space, dashes, quotation marks and case either used."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_DASHES = "‐‑‒–—−"
+_SPELLINGS = (
+    *((sign, "-") for sign in _DASHES),
+    *((sign, '"') for sign in "“”„"),
+    *((sign, "'") for sign in "‘’"),
+    *((sign, " ") for sign in "\t\n\r\x0b\x0c\u00a0\u2007\u2009\u202f"),
+)
+_RUN_OF_SPACES = re.compile(r" {2,}")
+
+
+def _alike(text: str) -> str:
+    """The text with all spellings of a sign made one, sign for sign."""
+    for spelling, sign in _SPELLINGS:  # much faster than one translate on text beyond Latin-1
+        if spelling in text:
+            text = text.replace(spelling, sign)
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+
+
+def normal_words(words: str) -> str:
+    """Words as they are searched for."""
+    return " ".join(_alike(words).split())
+
+
+@dataclass(frozen=True, slots=True)
+class SearchableText:
+    """A text prepared once, in which many words are then found by plain string search.
+
+    `_normal` has one space where the text has any white space; `_places` tells where each of its signs stands in the
+    text, and is None while the two agree sign for sign.
+    """
+
+    _normal: str
+    _places: list[int] | None
+
+    @classmethod
+    def of(cls, text: str) -> SearchableText:
+        """Prepare a text."""
+        normal = _alike(text)
+        if "  " not in normal:
+            return cls(normal, None)
+        places = [n for n, sign in enumerate(normal) if sign != " " or n == 0 or normal[n - 1] != " "]
+        return cls(_RUN_OF_SPACES.sub(" ", normal), [*places, len(text)])
+
+    def find(self, words: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+        """Every place, as (start, end) in the text, where words stand between two positions of the text.
+
+        Words are not found inside longer words, nor numbers inside longer numbers: "18 thanh niên" is not in
+        "118 thanh niên", nor "4" in "4,5".
+        """
+        wanted = normal_words(words)
+        if not wanted:
+            return
+        low, high = self._inside(start), len(self._normal) if end is None else self._inside(end)
+        at = self._normal.find(wanted, low, high)
+        while at >= 0:
+            last = at + len(wanted)
+            if self._stands_alone(wanted, at, last):
+                yield self._outside(at), self._outside(last - 1) + 1
+            at = self._normal.find(wanted, at + 1, high)
+
+    def first(self, words: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
+        """The first place where words stand, or None."""
+        return next(self.find(words, start, end), None)
+
+    def _stands_alone(self, wanted: str, at: int, last: int) -> bool:
+        text = self._normal
+        if wanted[0].isalnum() and at:
+            before = text[at - 1]
+            if before.isalnum() or (wanted[0].isdigit() and before in ".," and at > 1 and text[at - 2].isdigit()):
+                return False
+        if wanted[-1].isalnum() and last < len(text):
+            behind = text[last]
+            if behind.isalnum():
+                return False
+            if wanted[-1].isdigit() and behind in ".," and text[last + 1 : last + 2].isdigit():
+                return False
+        return True
+
+    def _inside(self, position: int) -> int:
+        return position if self._places is None else bisect_left(self._places, position)
+
+    def _outside(self, position: int) -> int:
+        return position if self._places is None else self._places[position]
+
+
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_NUMBER_OR_REST = re.compile(rf"{_NUMBER}|\D+")
+_LOOSE = {**dict.fromkeys("-‐‑‒–—−", "[-‐‑‒–—−]"), **dict.fromkeys('"“”„', '["“”„]'), **dict.fromkeys("'‘’", "['‘’]")}
+
+
+def same_words_other_numbers(words: str) -> re.Pattern[str]:
+    """A pattern for the same words with any numbers in place of theirs; only made when there is a mistake to explain."""
+    pieces = [
+        _NUMBER
+        if piece[0].isdigit()
+        else r"\s+".join("".join(_LOOSE.get(c) or re.escape(c) for c in word) for word in piece.split(" "))
+        for piece in _NUMBER_OR_REST.findall(" ".join(words.split()))
+    ]
+    return re.compile(rf"(?<!\w)(?<!\d[.,]){''.join(pieces)}(?!\w)(?![.,]\d)", re.IGNORECASE)
