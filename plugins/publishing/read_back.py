@@ -43,11 +43,10 @@ def sample(manifest: Manifest, difference: Difference) -> tuple[str, ...]:
 
 def compare_back(manifest: Manifest, paths: Iterable[str], read: Callable[[str], bytes]) -> list[Mismatch]:
     """Read the manifest and a sample with `read` and return what differs."""
-    wanted = {path: manifest.files[path] for path in paths}
-    found = [mismatch for path, entry in wanted.items() if (mismatch := _compare(path, entry, read(path)))]
     if Manifest.parse(read(MANIFEST)).digest != manifest.digest:
-        found.insert(0, Mismatch(MANIFEST, "là của bản khác"))
-    return found
+        return [Mismatch(MANIFEST, "là của bản khác")]
+    wanted = {path: manifest.files[path] for path in paths}
+    return [mismatch for path, entry in wanted.items() if (mismatch := _compare(path, entry, read(path)))]
 
 
 def http_reader(url: str, version: str) -> Callable[[str], bytes]:

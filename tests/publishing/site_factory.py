@@ -70,7 +70,9 @@ class Site:
             f"tai-nguyen/trang.{_hash(script)}.js",
             f"anh/hoi-nghi-{_hash(picture)}.jpg",
         )
-        head = f'<link rel="stylesheet" href="/{css}"><script src="/{js}" defer></script>'
+        head = (
+            f'<link rel="stylesheet" href="/{css}"><link rel="icon" href="/{jpg}"><script src="/{js}" defer></script>'
+        )
         pages = {
             f"tin/2020/07/{slug}/index.html": page(head, slug, f'<img src="/{jpg}" alt=""><p id="so-lieu">{text}</p>')
             for slug, text in self.articles.items()
