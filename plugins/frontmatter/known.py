@@ -11,6 +11,7 @@ from plugins.domain.lineage import Lineage
 from plugins.domain.ward import Ward, short_date
 from plugins.frontmatter.vocabulary import plain
 from plugins.registries import Registries
+from plugins.vietnamese.folding import canonical
 
 
 class WardBook(Protocol):
@@ -26,8 +27,22 @@ class WardBook(Protocol):
 
 
 def _index(names: Mapping[str, str]) -> dict[str, str]:
-    """Folded id and folded name → id."""
-    return {plain(name): known for known, name in names.items()} | {plain(known): known for known in names}
+    """Ids and names → id; unmarked spellings only where they mean one id, so that Lê and Lễ stay apart."""
+    exact = {_spelt(name): known for known, name in names.items()} | {_spelt(known): known for known in names}
+    unmarked: dict[str, set[str]] = {}
+    for text, known in exact.items():
+        unmarked.setdefault(plain(text), set()).add(known)
+    return {text: known for text, (known, *others) in unmarked.items() if not others} | exact
+
+
+def _spelt(text: str) -> str:
+    """A name as compared with its marks: case, tone placement and spaces do not matter."""
+    return " ".join(canonical(text).casefold().split())
+
+
+def _find(index: Mapping[str, str], text: str) -> str | None:
+    spelt = _spelt(text)
+    return index.get(spelt) or (index.get(plain(text)) if spelt.isascii() else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +75,11 @@ class Known:
 
     def category(self, text: str) -> str | None:
         """The id of a category named by id or by name."""
-        return text if text in self.categories else self.category_index.get(plain(text))
+        return text if text in self.categories else _find(self.category_index, text)
 
     def tag(self, text: str) -> str | None:
         """The id of a tag named by id or by name."""
-        return text if text in self.tags else self.tag_index.get(plain(text))
+        return text if text in self.tags else _find(self.tag_index, text)
 
     def fate(self, ward: Ward, day: date) -> str:
         """Why a ward is not valid on a day and what stands in its place, in Vietnamese; "" when it is valid."""
