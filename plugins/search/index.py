@@ -82,12 +82,11 @@ def _stamp(numbering: Numbering) -> str:
     return digest.hexdigest()
 
 
-def card_files(numbering: Numbering) -> Iterator[tuple[str, bytes]]:
-    """Card files; each is named after the first number it holds."""
-    for positions in numbering.card_files():
-        start = numbering.numbers[positions[0]]
-        rows = [[numbering.numbers[i] - start, *card(numbering.documents[i])] for i in positions]
-        yield f"c/{start}.json", compact(rows)
+def card_file(numbering: Numbering, positions: list[int]) -> tuple[str, bytes]:
+    """A card file for the documents at some positions; it is named after the first number it holds."""
+    start = numbering.numbers[positions[0]]
+    rows = [[numbering.numbers[i] - start, *card(numbering.documents[i])] for i in positions]
+    return f"c/{start}.json", compact(rows)
 
 
 def manifest(numbering: Numbering) -> bytes:
@@ -123,5 +122,5 @@ def build_index(terms: Iterable[DocumentTerms]) -> Iterator[tuple[str, bytes]]:
     yield from _shards("w", words, counts[0])
     yield from _shards("p", pairs, counts[1])
     yield "words.json", _words_file(words)
-    yield from card_files(numbering)
+    yield from (card_file(numbering, positions) for positions in numbering.card_files())
     yield "manifest.json", manifest(numbering)

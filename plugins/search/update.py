@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from plugins.search.cards import compact
-from plugins.search.index import build_index, card_files, facets, key_of, manifest, shard_counts
+from plugins.search.index import build_index, card_file, facets, key_of, manifest, shard_counts
 from plugins.search.numbering import Numbering
 from plugins.search.page import DocumentTerms
 from plugins.search.postings import append_posting, count_and_last, decode_postings, encode_postings, shard_of
@@ -38,20 +38,26 @@ def _levels(document: DocumentTerms | None) -> Iterator[tuple[str, str, int]]:
         yield "w", facet, 0
 
 
-def _patches(old: Numbering, new: Numbering) -> dict[str, _Patches]:
-    """What changes in which list, by folder."""
+def _files_of_cards(numbering: Numbering) -> dict[int, tuple[list[int], list[int]]]:
+    """First number of each card file → its numbers, and their positions."""
+    files = numbering.card_files()
+    numbers = ([numbering.numbers[i] for i in positions] for positions in files)
+    return {held[0]: (held, positions) for held, positions in zip(numbers, files, strict=True)}
+
+
+def _patches(old: Numbering, new: Numbering) -> tuple[set[int], dict[str, _Patches]]:
+    """Numbers whose document changed, and what that changes in which list, by folder."""
     before = dict(zip(old.numbers, old.documents, strict=True))
     after = dict(zip(new.numbers, new.documents, strict=True))
     patches: dict[str, _Patches] = {"w": defaultdict(dict), "p": defaultdict(dict)}
-    for number in before.keys() | after.keys():
-        if before.get(number) == after.get(number):
-            continue
+    changed = {number for number in before.keys() | after.keys() if before.get(number) != after.get(number)}
+    for number in sorted(changed):
         was = {(folder, term): level for folder, term, level in _levels(before.get(number))}
         is_now = {(folder, term): level for folder, term, level in _levels(after.get(number))}
         for folder, term in was.keys() | is_now.keys():
             if was.get((folder, term)) != is_now.get((folder, term)):
                 patches[folder][term][number] = is_now.get((folder, term))
-    return patches
+    return changed, patches
 
 
 def _grown(strings: tuple[str, str] | None, changes: dict[int, int | None]) -> tuple[str, str] | None:
@@ -118,23 +124,24 @@ def update_index(
     """
     old, new = Numbering.of(before), Numbering.of(after)
     counts = shard_counts(len(after))
-    old_cards, new_cards = dict(card_files(old)), dict(card_files(new))
-    removed = tuple(sorted(old_cards.keys() - new_cards.keys()))
+    old_files, new_files = _files_of_cards(old), _files_of_cards(new)
+    removed = tuple(f"c/{start}.json" for start in old_files if start not in new_files)
     old_counts = shard_counts(len(before))
     if old.capacity != new.capacity or counts != old_counts:
         sizes = zip("wp", counts, old_counts, strict=True)
         surplus = (f"{folder}/{n:x}.json" for folder, now, then in sizes for n in range(now, then))
         return IndexUpdate(dict(build_index(after)), (*removed, *surplus))
-    patches = _patches(old, new)
+    changed, patches = _patches(old, new)
     known = {fold_word(surface): surface for surface in json.loads(read("words.json")).split()}
     written: dict[str, bytes] = {}
     for folder, count in zip("wp", counts, strict=True):
         written.update(_update_shards(folder, patches[folder], count, read, known))
     written["words.json"] = compact(" ".join(surface for _, surface in sorted(known.items())))
-    written |= {path: content for path, content in new_cards.items() if old_cards.get(path) != content}
+    written |= dict(
+        card_file(new, positions)
+        for start, (numbers, positions) in new_files.items()
+        if start not in old_files or numbers != old_files[start][0] or not changed.isdisjoint(numbers)
+    )
     written["manifest.json"] = manifest(new)
-    return IndexUpdate({path: content for path, content in written.items() if _differs(read, path, content)}, removed)
-
-
-def _differs(read: Callable[[str], bytes], path: str, content: bytes) -> bool:
-    return path.startswith("c/") or read(path) != content
+    fresh = {f"c/{start}.json" for start in new_files if start not in old_files}
+    return IndexUpdate({p: content for p, content in written.items() if p in fresh or read(p) != content}, removed)
