@@ -35,7 +35,7 @@ _AWARD = re.compile(
 )
 # Between the plan and the result of one subject: "kế hoạch là 6 tỷ đồng; đến nay đạt 6,9 tỷ đồng".
 _SAME_SUBJECT = re.compile(
-    r"(?:[\s,;:()]|đến nay|đã|thực hiện|đạt|được|kết quả|ước|kế hoạch|chỉ tiêu|dự toán|là|giao|cả năm|xuống|còn|lên)+"
+    r"(?:[\s,;:()]|đến nay|đã|thực hiện|đạt|được|kết quả|ước|kế hoạch|chỉ tiêu|dự toán|là|giao|cả năm|(?:đầu|cuối) (?:kỳ|năm|tháng|quý)|xuống|còn|lên)+"
 )
 _LONGEST_PHRASE = 150  # characters; a phrase that began before the clause may reach into it
 _BESIDE = ("(", "/", "=", "với", ", với")

@@ -224,7 +224,7 @@ def _nearness(lower: str, sighting: Sighting, place: Surroundings) -> float:
         between = lower[sighting.end : place.start]
         fade = 1.0 / (1.0 + len(between) / 60)
         if sighting.start < place.previous_end and not place.carried:
-            fade *= 0.45
+            fade *= 0.2 if place.kind == PERCENT and lower[place.end : place.end + 2].strip().isalpha() else 0.45
         return fade * (1.0 if place.carried else 0.8) ** between.count(",")
     between = lower[place.end : sighting.start]
     if sighting.end > place.next_start:

@@ -12,7 +12,9 @@ _YEAR = r"(?:(?:\s*(?:của |,\s*)?năm|\s*/)?\s*(?P<{0}>20\d\d))"
 _PATTERN = re.compile(
     "|".join(
         [
-            r"(?P<h1>(?:6|sáu) tháng(?: đầu)? năm|6 tháng đầu|nửa đầu năm|(?:6|sáu) tháng)" + _YEAR.format("h1y") + "?",
+            r"(?P<h1>(?:6|sáu) tháng(?: đầu)? năm|6 tháng đầu|nửa đầu năm|(?:6|sáu) tháng(?! cuối| tới| một))"
+            + _YEAR.format("h1y")
+            + "?",
             r"(?P<h2>(?:6|sáu) tháng cuối năm|nửa cuối năm)" + _YEAR.format("h2y") + "?",
             r"(?P<m9>(?:9|chín) tháng(?: đầu năm)?)" + _YEAR.format("m9y") + "?",
             r"(?P<q>quý)\s+(?P<qn>iv|iii|ii|i|[1-4])\b" + _YEAR.format("qy") + "?",
@@ -27,7 +29,10 @@ _COMPARED = re.compile(
     r"(?:so với|so|cùng kỳ|bằng|đầu|từ|đến|khóa|tới|học|ngày \d+ tháng \d+|tháng \d+)(?: (?:cùng kỳ|cuối|hết|đầu))?\s*$"
 )
 _AHEAD = re.compile(
-    r"(?:phương hướng|nhiệm vụ|giải pháp|dự toán|mục tiêu|phấn đấu|đến cuối|chương trình công tác)[^.;:\n]{0,40}$"
+    r"(?:phương hướng|nhiệm vụ|giải pháp|dự toán|mục tiêu|phấn đấu|đến cuối|dự kiến|chương trình công tác)[^.;:\n]{0,40}$"
+)
+_LOOKED_BACK = re.compile(
+    r"(?:kết quả|thực hiện|sơ kết|tổng kết|đánh giá)(?:(?!phương hướng|triển khai|và nhiệm vụ|đề ra)[^.;:\n])*$"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -48,7 +53,7 @@ class Periods:
             if period is not None:
                 self._starts.append(match.start())
                 self._codes.append(period.code)
-                self._ahead.append(_AHEAD.search(lower, max(0, match.start() - 60), match.start()) is not None)
+                self._ahead.append(_looks_ahead(lower[max(0, match.start() - 70) : match.start()]))
 
     def at(self, place: int, *, planned: bool = False) -> str | None:
         """The code of the last period named before a place, else the default.
@@ -59,6 +64,11 @@ class Periods:
         while not planned and index >= 0 and self._ahead[index]:
             index -= 1
         return self._codes[index] if index >= 0 else self._default
+
+
+def _looks_ahead(before: str) -> bool:
+    """ "nhiệm vụ năm 2026" is a plan, "kết quả thực hiện nhiệm vụ năm 2025" is not."""
+    return _AHEAD.search(before) is not None and _LOOKED_BACK.search(before) is None
 
 
 def _first_year(lower: str) -> int | None:

@@ -77,7 +77,10 @@ def resolve(prose: Prose, draft: Draft, *, rate: bool) -> None:
             draft.doubt(N_OF_M.format(prose.words(mention.at, mention.end)))
     if mention.at < len(prose.plain) and prose.plain[mention.at] in _FRACTIONS:
         draft.doubt(FRACTION)
-    if mention.kind == BARE and draft.level and not draft.unit:
+    labelled = draft.indicator is not None and prose.lower[max(0, mention.start - 8) : mention.start].rstrip().endswith(
+        ":"
+    )
+    if mention.kind == BARE and draft.level and not draft.unit and not labelled:
         draft.doubt(UNITLESS)
     draft.doubts = [reason for reason in draft.doubts if reason]
 

@@ -45,6 +45,9 @@ _SECOND_HALF = re.compile(r"(?:6|sáu) tháng cuối năm|(?:quý (?:iii|iv|3|4)
 _AT_LEAST = re.compile(r"(?:\s*[^\W\d_]+){0,5}\s+trở lên")
 
 
+_TO_BE_DONE = re.compile(r"[^.;,\d]{0,30},?\s*(?:dự kiến|sẽ) (?:hoàn thành|khánh thành|khởi công|đưa vào|tổ chức|trao)")
+
+
 class Outlook:
     """Follows a report line by line and says of a place whether the figure there is only planned.
 
@@ -111,7 +114,7 @@ class Outlook:
         backward = _last(self._backward, sentence.start, at)
         if phrase and _LOCAL.search(phrase) and not _NOT_LOCAL.search(phrase):
             return True
-        if forward > backward or (backward < 0 and _AT_LEAST.match(after)):
+        if forward > backward or (backward < 0 and _AT_LEAST.match(after)) or _TO_BE_DONE.match(after):
             return True
         return backward < 0 and (self._section or self._list or self._paragraph)
 
