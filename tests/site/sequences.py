@@ -1,0 +1,104 @@
+"""Trials of the engine at any length: an incremental build equals a clean one, a killed build does no harm.
+
+The suite runs a few; the task of the developers runs hundreds.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import random
+import shutil
+import signal
+import time
+from pathlib import Path
+
+from tests.factories import Project, tree_of
+from tests.site.building import Builder, Told
+from tests.site.edits import Desk
+
+EDITS = 5  # in a sequence
+
+
+def run_sequences(count: int, seed: int, folder: Path, builder: Builder, edits: int = EDITS) -> list[str]:
+    """Edit and build `count` small sites at random; return a line for each that differs from a clean build."""
+    return [
+        line for number in range(count) for line in _sequence(seed + number, folder / f"chuoi-{number}", builder, edits)
+    ]
+
+
+def _sequence(seed: int, folder: Path, builder: Builder, edits: int) -> list[str]:
+    desk = Desk.open(folder / "site", random.Random(seed))
+    told = builder.run(desk.project, now=desk.now.isoformat())
+    for _ in range(edits):
+        desk.edit()
+        before = desk.project.tree()
+        told = builder.run(desk.project, now=desk.now.isoformat())
+        if told.code not in (0, 1):
+            return [_told(seed, desk, f"exit {told.code}: {told.err}")]
+        if told.code == 1 and desk.project.tree() != before:
+            return [_told(seed, desk, "a refused build changed the site")]
+    clean = _clean_copy(desk.project, folder / "clean")
+    other = builder.run(clean, now=desk.now.isoformat())
+    found = _compare(desk.project, told, clean, other)
+    shutil.rmtree(folder)
+    return [_told(seed, desk, found)] if found else []
+
+
+def _clean_copy(project: Project, root: Path) -> Project:
+    """The sources alone, in another folder."""
+    for name in ("content", "theme"):
+        shutil.copytree(project.root / name, root / name, copy_function=shutil.copy2)
+    shutil.copy2(project.root / "pelicanconf.py", root)
+    return Project(root)
+
+
+def _compare(project: Project, told: Told, clean: Project, other: Told) -> str:
+    if told.code != other.code or told.errors != other.errors:
+        return f"exit {told.code} {told.errors}, clean build exit {other.code} {other.errors}"
+    if told.code:
+        return ""
+    mine, theirs = project.tree(), clean.tree()
+    differing = sorted(path for path in mine.keys() | theirs.keys() if mine.get(path) != theirs.get(path))
+    return f"differs from a clean build in {differing[:5]}" if differing else ""
+
+
+def _told(seed: int, desk: Desk, words: str) -> str:
+    return f"seed {seed}, after {', '.join(desk.log)}: {words}"
+
+
+def run_kills(count: int, seed: int, folder: Path, builder: Builder) -> list[str]:
+    """Kill `count` builds at random moments; return a line for each that left anything but one complete version."""
+    chance = random.Random(seed)
+    desk = Desk.open(folder / "site", chance)
+    desk.link = desk.status = desk.body  # type: ignore[method-assign]  # every version of this site must build
+    began = time.monotonic()
+    builder.run(desk.project, jobs=2)
+    longest = time.monotonic() - began
+    found = []
+    for number in range(count):
+        before = desk.project.tree()
+        desk.edit()
+        process = builder.begin(desk.project, jobs=2)
+        time.sleep(chance.uniform(0, longest))
+        with contextlib.suppress(ProcessLookupError):  # it was quicker
+            os.kill(process, signal.SIGKILL)
+        builder.end(desk.project)
+        left = desk.project.tree()
+        broken = broken_promises(desk.project.output)
+        told = builder.run(desk.project, jobs=2)
+        after = desk.project.tree()
+        if broken or told.code or left not in (before, after):
+            found.append(_told(seed, desk, f"kill {number}: {broken[:5]}, next build exit {told.code} {told.err}"))
+    return found
+
+
+def broken_promises(output: Path) -> list[str]:
+    """The files of a site that are not what its manifest says, or that it does not know."""
+    files = json.loads((output / "manifest.json").read_bytes())["files"]
+    tree = tree_of(output)
+    del tree["manifest.json"]
+    return sorted(
+        path for path in tree.keys() | files.keys() if path not in files or tree.get(path) != files[path]["sha256"]
+    )
