@@ -77,7 +77,7 @@ def recognise(blocks: Iterable[Block], names: Iterable[str] = ()) -> Recognised:
     rest = _take_title(rest, seen)
     rest = _without_counters(rest, seen)
     rest = _take_author(rest, seen)
-    body = "\n".join(map(block_text, rest))
+    body = "\n".join(text for block in rest if not in_capitals(text := block_text(block)))
     known = [*names]
     if in_capitals(seen.title):
         seen.remarks.append("tiêu đề viết toàn chữ hoa đã đổi sang chữ thường, xem lại tên riêng")

@@ -10,7 +10,7 @@ from dataclasses import replace
 from plugins.editing.importing.blocks import Block, Inline, Inlines, Table, Words, block_text
 from plugins.vietnamese.encodings import CONVERSIONS, legacy_name
 
-_LEFTOVER = re.compile(r"&?nbsp;?(?![\w])|&(?:amp;)?nbsp;")
+_LEFTOVER = re.compile(r"&(?:amp;)?nbsp;?|(?<!\w)nbsp(?:;|(?!\w))")
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffc\x00-\x08\x0e-\x1f\x7f-\x9f]"
 )
