@@ -93,7 +93,7 @@ def _read(prose: Prose, match: re.Match[str], span: Span) -> Mention | None:
         return None
     ranged = _RANGE_TO.match(lower, amount.end) if amount.multiplier == 1 and amount.of is None else None
     if ranged is not None:
-        amount, doubt = Amount(amount.number, 1, ranged.end()), RANGE.format(prose.words(start, ranged.end()))
+        amount, doubt = Amount(amount.number, 1, ranged.end()), RANGE.format(prose.said(start, ranged.end()))
     unit_end, kind = _unit(lower, amount)
     if kind == "" and _is_name(prose.plain, amount.end, unit_end):
         unit_end, kind = amount.end, BARE

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from plugins.editing.suggest.wrapping import unwrapped
 from plugins.vietnamese.folding import canonical
 
 _SPACES = dict.fromkeys(
@@ -18,9 +19,10 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), " "
 _MARKS = str.maketrans({"\u2044": "/", "\u2215": "/", "％": "%"})
 _STOP = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s+[\"“‘(\[]?(?P<next>[^\W_])|\s*$)")
 _ABBREVIATION = re.compile(r"(?:\b(?:tp|tx|tt|p|q|h|ths|ts|bs|gs|pgs|đ/c|đc|kp|bch|v\.v|n|tr|st)|\b[a-zđ])$")
+_EMPHASIS = re.compile(r"\*\*|__")
 _SEMICOLON = re.compile(";")
 _BULLET = re.compile(
-    r"\s*(?:[-–—+*•▪►✓●○◦·]|\(?(?:[0-9]{1,2}|[ivx]{1,4}|[a-zđ])(?:\.[0-9]{1,2})*[.)/]|\([0-9a-zđ]\))\s*"
+    r"\s*(?:[-–—+*•▪►✓●○◦·]|#{1,6}\s|\(?(?:[0-9]{1,2}|[ivx]{1,4}|[a-zđ])(?:\.[0-9]{1,2})*[.)/]|\([0-9a-zđ]\))\s*"
 )
 
 
@@ -74,7 +76,8 @@ class Prose:
     def __init__(self, given: str) -> None:
         self.given = given
         composed, self._offsets = _composed(given)
-        self.plain = composed.translate(_SPACES).translate(_INVISIBLE).translate(_MARKS)
+        plain = composed.translate(_SPACES).translate(_INVISIBLE).translate(_MARKS)
+        self.plain = unwrapped(_EMPHASIS.sub("  ", plain))
         self.lower = _same_length(self.plain)
 
     def offset(self, at: int) -> int:
@@ -84,6 +87,10 @@ class Prose:
     def words(self, start: int, end: int) -> str:
         """The given text, letter by letter, behind a stretch of the plain text."""
         return self.given[self.offset(start) : self.offset(end)]
+
+    def said(self, start: int, end: int) -> str:
+        """The words of a stretch with single spaces, for fields that quote them."""
+        return " ".join(self.plain[start:end].split())
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

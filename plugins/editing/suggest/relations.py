@@ -84,7 +84,7 @@ def _attach(prose: Prose, host: Draft, mention: Mention) -> bool:
     if mention.kind == PERCENT:
         return _attach_percent(prose, host, mention, gap, after)
     if _L_EXCEED.search(gap) and host.level and mention.of is None:
-        host.doubt(EXCEEDED_BY.format(prose.words(mention.start, mention.end)))
+        host.doubt(EXCEEDED_BY.format(prose.said(mention.start, mention.end)))
         host.reach = mention.end
         return True
     return _attach_target(host, mention, gap)
@@ -119,14 +119,14 @@ def _attach_change(prose: Prose, host: Draft, mention: Mention, gap: str) -> boo
         )
         and mention.kind == PERCENT
     ):
-        host.change = prose.words(*_change_words(prose, host, mention))
+        host.change = prose.said(*_change_words(prose, host, mention))
         host.reach = mention.end
         return True
     if match is None or not host.level or host.change or not _comparable(host.mention, mention):
         return False
     if "/" in match[0] or not gap.strip() or not _ENDS_CHANGE.match(prose.lower, mention.end):
         return False
-    host.change = prose.words(host.reach + match.start("verb"), mention.end)
+    host.change = prose.said(host.reach + match.start("verb"), mention.end)
     host.reach = mention.end
     return True
 
@@ -151,12 +151,12 @@ def _attach_percent(prose: Prose, host: Draft, mention: Mention, gap: str, after
     if host.mention.kind == PERCENT and not (_AFTER_EARLIER.match(after) or _AFTER_PLAN.match(after)):
         return False
     number = format(mention.number, "f")
-    words = prose.words(mention.at, mention.end)
+    words = prose.said(mention.at, mention.end)
     if _near(_L_EXCEED, _EXCEED, gap):
         _exceed(host, mention, number, words)
     elif _near(_L_PLAN, _PLAN, gap) and _AFTER_EARLIER.match(after):
         if host.change is None:
-            host.change = prose.words(mention.start - len(_last_verb(gap)), mention.end)
+            host.change = prose.said(mention.start - len(_last_verb(gap)), mention.end)
     elif _L_SHARE.search(gap) and not _AFTER_PLAN.match(after):
         host.share = host.share or number
     elif _near(_L_PLAN, _PLAN, gap) or (_L_SHARE.search(gap) is not None) or _ONLY_LINK.match(gap):
@@ -251,13 +251,13 @@ def _alone(prose: Prose, clause: Span, sentence: Span, mention: Mention, host: D
     elif change is not None:
         draft.level = False
         draft.start = begin + change.start("verb")
-        draft.change = prose.words(draft.start, mention.end)
+        draft.change = prose.said(draft.start, mention.end)
     elif mention.kind == PERCENT:
         _percent_alone(prose, draft, before)
     elif mention.of is None and (excess := _EXCEED.search(before)) is not None:
         draft.level = False
         draft.start = begin + excess.start("verb")
-        draft.doubt(EXCEEDED_BY.format(prose.words(mention.start, mention.end)))
+        draft.doubt(EXCEEDED_BY.format(prose.said(mention.start, mention.end)))
     elif _PLAN_IN_BRACKETS.search(before):
         draft.planned = True
     elif _EARLIER_BEFORE.search(before) and host is not None:
@@ -268,7 +268,7 @@ def _alone(prose: Prose, clause: Span, sentence: Span, mention: Mention, host: D
 def _percent_alone(prose: Prose, draft: Draft, before: str) -> None:
     mention = draft.mention
     after = prose.lower[mention.end : mention.end + 60]
-    number, words = format(mention.number, "f"), prose.words(mention.at, mention.end)
+    number, words = format(mention.number, "f"), prose.said(mention.at, mention.end)
     subject = re.split(r"[,;(]", before)[-1]
     if _EXCEED.search(before):
         draft.level = False
@@ -276,7 +276,7 @@ def _percent_alone(prose: Prose, draft: Draft, before: str) -> None:
         draft.change = None if mention.number >= 100 else f"vượt {words}"
     elif _AFTER_EARLIER.match(after) and _PLAN.search(before):
         draft.level = False
-        draft.change = prose.words(mention.start - len(_last_verb(before)), mention.end)
+        draft.change = prose.said(mention.start - len(_last_verb(before)), mention.end)
     elif _AFTER_PLAN.match(after) and not _RATE_SUBJECT.search(subject):
         draft.level, draft.attainment = False, number
         draft.explicit_plan = "giải ngân" not in before

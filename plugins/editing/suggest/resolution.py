@@ -74,7 +74,7 @@ def resolve(prose: Prose, draft: Draft, *, rate: bool) -> None:
         if draft.attainment is not None or draft.indicator in _PLANNED:
             draft.target = _plain(draft.second)
         if draft.attainment is None:
-            draft.doubt(N_OF_M.format(prose.words(mention.at, mention.end)))
+            draft.doubt(N_OF_M.format(prose.said(mention.at, mention.end)))
     if mention.at < len(prose.plain) and prose.plain[mention.at] in _FRACTIONS:
         draft.doubt(FRACTION)
     labelled = draft.indicator is not None and prose.lower[max(0, mention.start - 8) : mention.start].rstrip().endswith(

@@ -66,7 +66,7 @@ class Outlook:
 
     def enter_line(self, line: Line, has_figures: bool) -> None:
         """Update sections and lists before the sentences of the line are read."""
-        words = self._prose.lower[line.span.start : line.span.end].strip()
+        words = self._prose.lower[line.span.start : line.span.end].strip(" #")
         if self._carried and (_BACKWARD.search(words) or self._past_lead(words[:60])):
             self._carried = False
         self._paragraph = self._carried

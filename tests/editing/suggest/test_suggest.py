@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import textwrap
 import unicodedata
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -198,6 +200,21 @@ def test_a_ward_of_the_register_is_proposed_by_its_id(registries: Registries) ->
     assert named.ward == "phường Cầu Ông Lãnh"
     (known,) = suggest(text, indicators=registries.indicators, wards=registries.wards, date=date(2020, 7, 8))
     assert known.ward in {ward.id for ward in registries.wards}
+
+
+def test_lines_cut_at_a_width_read_like_whole_ones(registries: Registries) -> None:
+    whole = "Trong 6 tháng đầu năm 2021, phường đã chăm lo cho các hộ nghèo, hộ khó khăn 627 suất quà, xảy ra 8 vụ phạm pháp hình sự, giảm 3 vụ so với cùng kỳ."
+    cut = "\n".join(textwrap.wrap(whole, 62))
+    expected = [replace(p, start=0, text="") for p in suggest(whole, indicators=registries.indicators)]
+    assert [replace(p, start=0, text="") for p in suggest(cut, indicators=registries.indicators)] == expected
+    assert [p.value for p in expected] == ["627", "8"]
+
+
+def test_emphasis_and_headings_of_markdown_do_not_disturb(registries: Registries) -> None:
+    text = "## Phương hướng năm 2024\n\n- Kết nạp **10** đảng viên\n\n## Kết quả năm 2023\n\nĐã kết nạp **hơn 8 đảng viên**."
+    first, second = suggest(text, indicators=registries.indicators)
+    assert (first.kind, first.value, first.indicator) == (Kind.TARGET, "10", "ket_nap_dang_vien")
+    assert (second.kind, second.value, second.precision) == (Kind.RESULT, "8", "hơn")
 
 
 def test_a_figure_without_a_period_gets_the_default(registries: Registries) -> None:
