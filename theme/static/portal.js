@@ -19,10 +19,12 @@
   var theme = recall("cp-theme");
   function showSize() { root.setAttribute("data-text-size", SIZES[size]); }
   showSize();
+  root.setAttribute("data-script", "");
+  if (navigator.clipboard) root.setAttribute("data-can-copy", "");
+  if (navigator.share) root.setAttribute("data-can-share", "");
   if (theme === "light" || theme === "dark") root.setAttribute("data-theme", theme);
 
   function readingTools() {
-    each("[data-reading-tools]", function (tools) { tools.hidden = false; });
     var buttons = document.querySelectorAll("[data-text-step]");
     function showEnds() {
       Array.prototype.forEach.call(buttons, function (button) {
@@ -63,21 +65,18 @@
   function sharing() {
     var link = document.querySelector("link[rel=canonical]");
     var address = link ? link.href : location.href;
-    if (navigator.share) each("[data-share-native]", function (place) {
-      place.hidden = false;
+    each("[data-share-native]", function (place) {
       place.addEventListener("click", function () {
         navigator.share({ title: document.title, url: address }).catch(function () { /* closed by the reader */ });
       });
     });
     each("[data-print]", function (place) {
-      place.hidden = false;
       place.addEventListener("click", function () { window.print(); });
     });
     if (!navigator.clipboard) return;
     each("[data-copy-link]", function (place) {
       var words = place.querySelector("[data-copy-words]");
       words.setAttribute("aria-live", "polite");
-      place.hidden = false;
       place.addEventListener("click", function () { copy(address, words); });
     });
     each("[data-copy-citation]", function (button) {

@@ -1,0 +1,73 @@
+"""A browser, and the pages of the theme's factories behind a local web server.
+
+Debian's Chromium and the packages axe-core and vnu-jar are looked for; what is missing is skipped with the reason,
+but fails where the variable CI is set. BROWSER_TOOLS names the folder whose node_modules holds the two packages.
+"""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from plugins.pages.rendering import Renderer
+from tests.theme import factories
+
+CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+TOOLS = Path(os.environ.get("BROWSER_TOOLS", ".")) / "node_modules"
+PICTURE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 960 540" width="960" height="540">'
+    '<rect width="960" height="540" fill="#c9b48a"/></svg>'
+)
+
+
+def needed(path: Path, what: str) -> Path:
+    """Return `path`; without it the test is skipped, and fails on a build server."""
+    if not path.exists():
+        message = f"{what} is not installed ({path})"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return path.resolve()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Keep the test output clean."""
+
+
+@pytest.fixture(scope="session")
+def theme_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a server with one page of every kind."""
+    root = tmp_path_factory.mktemp("theme-site")
+    renderer = Renderer(Path("theme"), factories.SITE)
+    renderer.assets.write(root)
+    for page in factories.all_pages().values():
+        target = root / (page.path.strip("/") if page.path.endswith(".html") else f"{page.path}index.html".lstrip("/"))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(renderer.render(page), encoding="utf-8")
+    (root / "images").mkdir()
+    (root / "images" / "hoi-nghi.svg").write_text(PICTURE, encoding="utf-8")
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(root)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, headless."""
+    executable = needed(CHROMIUM, "Chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu"])
+        yield chromium
+        chromium.close()
