@@ -9,6 +9,7 @@ from plugins.domain.issue import Issue
 from plugins.markup.locating import Locator
 
 NESTING: Final = 20
+COMMENTS: Final = 1000
 _QUOTES: Final = re.compile(rf"^[ \t]*(?:>[ \t]*){{{NESTING + 1},}}", re.MULTILINE)
 _DEEP_LIST: Final = re.compile(rf"^(?: {{4}}|\t){{{NESTING},}}[ \t]*(?:[-*+]|\d+[.)])[ \t]", re.MULTILINE)
 _LISTS_IN_LINE: Final = re.compile(rf"^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+){{{NESTING + 1},}}\S", re.MULTILINE)
@@ -30,6 +31,11 @@ def refuse(body: str, locator: Locator) -> Issue | None:
             return _issue(locator, match[0], f"{what} lồng nhau quá {NESTING} cấp")
     if body.count("[") > NESTING and (at := _deep_brackets(body)) is not None:
         return _issue(locator, body[at : at + 40], f"dấu ngoặc vuông lồng nhau quá {NESTING} cấp")
+    if body.count("<!--") > COMMENTS:
+        problem = f"bài có hơn {COMMENTS} chú thích <!-- -->"
+        return Issue("qua-nhieu-dau", locator.place("<!--"), problem, "xóa bớt chú thích")
+    if body.count("](") > NESTING and (at := _open_links(body)) is not None:
+        return _issue(locator, body[at : at + 60], "nhiều liên kết mở ngoặc ( mà không đóng")
     if any(body.count(sign) > limit for sign, limit in _PER_PARAGRAPH.items()):
         return _crowded(body, locator)
     return None
@@ -48,6 +54,16 @@ def _deep_brackets(body: str) -> int | None:
                 return match.start()
         else:
             depth = max(0, depth - 1) if match[0] == "]" else 0
+    return None
+
+
+def _open_links(body: str) -> int | None:
+    """Where a paragraph begins in which more than a few links open and never end; each costs a scan to its end."""
+    at = 0
+    for paragraph in _PARAGRAPHS.split(body):
+        if paragraph.count("](") - paragraph.count(")") > NESTING:
+            return body.index(paragraph, at)
+        at += len(paragraph)
     return None
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Final
 
+from plugins.markup.comments import blank
 from plugins.markup.locating import position
 from plugins.markup.sentences import sentence_span
 
-_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _PREFIX: Final = re.compile(r"[ \t\u00a0]*(?:>[ \t]?)*[ \t]*(?:(#{1,6})[ \t]*|([-*+]|\d{1,9}[.)])[ \t]+)?")
 _RULE: Final = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+|-+)[ \t]*")
 _TABLE_RULE: Final = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*")
@@ -99,7 +99,7 @@ class _Writer:
 
 def plain_text(body: str) -> Plain:
     """The visible text of a Markdown body with the offset of each character."""
-    source = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body) if "<!--" in body else body
+    source = blank(body, keep_length=True)[0] if "<!--" in body else body
     writer = _Writer()
     offset = 0
     table = False

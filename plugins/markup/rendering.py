@@ -11,15 +11,15 @@ from typing import Final
 
 import markdown
 
-from plugins.domain.issue import Issue, Severity
+from plugins.domain.issue import Issue, Place, Severity
+from plugins.markup.comments import blank
 from plugins.markup.converter import TagPolicy, build
 from plugins.markup.finishing import Finished, Heading, Reference, fill, finish
 from plugins.markup.limits import refuse
-from plugins.markup.locating import Locator
+from plugins.markup.locating import Locator, position
 from plugins.markup.sanitiser import sanitise, visible_text
 from plugins.markup.tags import SCHEMES
 
-_COMMENT: Final = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _ADDRESS: Final = re.compile(r'(?:href|src)="([^"]*)"')
 _CONTROLS: Final = re.compile(r"[\x00-\x20\u200b-\u200f\u00ad]+")
 _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
@@ -117,23 +117,12 @@ def _unused_definitions(source: str, names: dict[str, tuple[str, str]]) -> set[s
 
 def _without_comments(body: str, locator: Locator) -> tuple[str, list[Issue]]:
     """The body without HTML comments, lines kept; one that never ends is an error and stays visible."""
-
-    def strip(match: re.Match[str]) -> str:
-        before = body[body.rfind("\n", 0, match.start()) + 1 : match.start()]
-        return match[0] if before.count("`") % 2 else "\n" * match[0].count("\n")
-
-    source = _COMMENT.sub(strip, body)
-    issues = []
-    at = source.find("<!--")
-    while at >= 0:
-        before = source[source.rfind("\n", 0, at) + 1 : at]
-        if before.count("`") % 2 == 0 and "-->" not in source[at:]:
-            problem = "chú thích mở bằng <!-- mà không đóng, mọi chữ phía sau sẽ mất"
-            line = body[body.rfind("<!--") :][:20]
-            issues.append(Issue("chua-dong", locator.place(line), problem, "thêm --> ở cuối chú thích, hoặc xóa <!--"))
-            break
-        at = source.find("<!--", at + 4)
-    return source, issues
+    source, unclosed = blank(body, keep_length=False)
+    if unclosed is None:
+        return source, []
+    problem = "chú thích mở bằng <!-- mà không đóng, mọi chữ phía sau sẽ mất"
+    place = Place(locator.path, *position(body, unclosed, locator.body_line))
+    return source, [Issue("chua-dong", place, problem, "thêm --> ở cuối chú thích, hoặc xóa <!--")]
 
 
 def _bad_addresses(html: str, locator: Locator) -> list[Issue]:

@@ -166,6 +166,11 @@ def test_decoration_from_word_goes_with_a_warning_and_its_words_stay(body: str, 
     assert "style" not in rendered.html and "class" not in rendered.html
 
 
+def test_attribute_lists_are_words() -> None:
+    rendered = of("Đoạn\n{: onclick=alert(1) style=position:fixed }")
+    assert rendered.html == "<p>Đoạn\n{: onclick=alert(1) style=position:fixed }</p>"
+
+
 def test_names_in_angle_brackets_are_words() -> None:
     rendered = of("Gặp <Nguyễn Văn A> và <abc xyz>.")
     assert rendered.text == "Gặp <Nguyễn Văn A> và <abc xyz>."
@@ -205,6 +210,9 @@ def test_a_line_that_only_looks_like_a_link_definition_is_not_lost() -> None:
         " ".join("`" * number for number in range(1, 2000)),
         "*a_ " * 8000,
         "<a " * 8000,
+        "<!--x" * 50_000,
+        "\n\n".join(["[a](" * 400] * 100),
+        "\n\n".join(["[a](b(" * 400] * 100),
     ],
 )
 def test_nesting_and_repetition_beyond_reason_are_refused_at_once(body: str) -> None:
