@@ -24,13 +24,15 @@ _FORWARD = re.compile(
     r"|(?<!hồ sơ )(?<!giấy )(?<!đơn )(?<!văn bản )đề nghị(?! khen| tặng| công nhận| xét| cấp| vay| truy)|kiến nghị(?= (?:quận|thành phố|tỉnh|huyện|cấp))"
     r"|\bcần (?:đạt|phải|tập trung|tiếp tục|phấn đấu)|quyết tâm|đặt mục tiêu|hướng tới (?:mục tiêu|đạt|năm)|phương hướng|chỉ tiêu đặt ra"
     r"|(?:trong )?(?:thời gian|năm|nhiệm kỳ|giai đoạn|tháng|quý|những năm) tới|những tháng cuối năm|các tháng cuối năm|nhiệm vụ (?:trọng tâm|chủ yếu|năm|công tác)|đăng ký thực hiện"
-    r"|bổ sung dự toán|phê duyệt dự toán|giao dự toán|dự toán (?:thu|chi|ngân sách|năm)(?! đạt)"
+    r"|phải (?:huy động|thu|hoàn thành|vận động|thực hiện|kết nạp)|theo kế hoạch(?=,)"
 )
+# Holds only as far as its clause: "dự toán thu 45 tỷ; 6 tháng thu được 24 tỷ".
+_BUDGETED = re.compile(r"(?:bổ sung|phê duyệt|giao) dự toán|dự toán (?:thu|chi|ngân sách|năm)(?! đạt)")
 _BACKWARD = re.compile(
-    r"kết quả(?!,? thực hiện nghị quyết)|(?<!chưa )\bđã\b|đến nay|vừa qua|thực hiện được|đạt được|trước đó|nhiệm kỳ qua|năm qua|thời gian qua|trong đó đã|tính đến|lũy kế|theo báo cáo|dịp này|nhân dịp"
+    r"kết quả(?!,? thực hiện nghị quyết)|(?<!chưa )\bđã\b|đến nay|vừa qua|thu được|thực hiện được|đạt được|trước đó|nhiệm kỳ qua|năm qua|thời gian qua|trong đó đã|tính đến|lũy kế|theo báo cáo|dịp này|nhân dịp"
 )
 _LOCAL = re.compile(
-    r"(?:chỉ tiêu|kế hoạch|dự toán|\bkh\b|số giao)(?: (?:được|giao|đề ra|năm|cả|quận|huyện|thành phố|trên|là|\d{4}|nghị quyết))*\s*:?(?:\s+(?!đạt\b|vượt\b|và\b)[^\W\d_]+){0,6}\s*$"
+    r"(?:chỉ tiêu|kế hoạch|dự toán|\bkh\b|số giao)(?: (?:được|giao|đề ra|năm|cả|quận|huyện|thành phố|trên|là|\d{4}|nghị quyết))*\s*:?(?:\s+(?!đạt\b|vượt\b|và\b)(?:[^\W\d_]+|20\d\d)){0,8}\s*$"
 )
 _NOT_LOCAL = re.compile(
     r"(?:%|đạt|vượt|hoàn thành|so với|theo|xây dựng|ban hành|triển khai|so|thực hiện|trên|các|\d)\s*(?:và vượt\s+)?(?:số |các |tổng |được )*(?:chỉ tiêu|kế hoạch|dự toán|kh\b)"
@@ -111,12 +113,17 @@ class Outlook:
         """Whether a figure at this place is a target; `phrase` leads to it, `after` follows it."""
         before = self._prose.lower[sentence.start : at]
         forward = max(_last(self._forward, sentence.start, at), self._until(before), self._second_half(before))
+        forward = max(forward, self._budgeted(before))
         backward = _last(self._backward, sentence.start, at)
         if phrase and _LOCAL.search(phrase) and not _NOT_LOCAL.search(phrase):
             return True
         if forward > backward or (backward < 0 and _AT_LEAST.match(after)) or _TO_BE_DONE.match(after):
             return True
         return backward < 0 and (self._section or self._list or self._paragraph)
+
+    def _budgeted(self, before: str) -> int:
+        start = before.rfind(";") + 1
+        return max((match.end() for match in _BUDGETED.finditer(before, start)), default=-1)
 
     def _until(self, before: str) -> int:
         if "20" not in before:
