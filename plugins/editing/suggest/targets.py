@@ -17,13 +17,13 @@ _HEAD_RESULT = re.compile(
 _ROMAN = re.compile(r"\s*(?:phần\s+)?(?:[ivx]+|[a-h])\s?[.)/:-]\s", re.IGNORECASE)
 _FORWARD = re.compile(
     r"(?<!tinh thần )(?<!quá trình )(?<!sự )(?<!nỗ lực )(?<!đã )(?<!ý chí )phấn đấu"
-    r"|(?<!chương trình )(?<!hoàn thành )(?<!hoàn thành các )(?<!thực hiện )(?<!thực hiện các )(?<!đạt )(?<!các chương trình )mục tiêu(?! quốc gia| đề ra)"
+    r"|(?<!chương trình )(?<!hoàn thành )(?<!hoàn thành các )(?<!thực hiện )(?<!thực hiện các )(?<!đạt )(?<!vượt )(?<!với )(?<!vượt các )(?<!các chương trình )mục tiêu(?! quốc gia| đề ra)"
     r"|(?:đề ra|xác định|đặt ra|quyết nghị|thống nhất|thông qua|giao)(?: \w+){0,5} (?:chỉ tiêu|mục tiêu|nhiệm vụ|phương hướng)"
     r"|chỉ tiêu(?: phát triển| kinh tế| chính| cơ bản)*(?: -? ?xã hội)? (?:chủ yếu|cụ thể|phấn đấu|trọng tâm|sau|như sau|gồm)"
     r"|phải đạt|\bsẽ\b|dự kiến|(?<!đáp ứng )(?<!theo )(?<!đạt )(?<!các )(?<!đúng )yêu cầu(?= |:)"
-    r"|(?<!hồ sơ )(?<!giấy )(?<!đơn )(?<!văn bản )đề nghị(?! khen| tặng| công nhận| xét| cấp| vay| truy)|kiến nghị(?= (?:quận|thành phố|tỉnh|huyện|cấp))"
-    r"|\bcần (?:đạt|phải|tập trung|tiếp tục|phấn đấu)|quyết tâm|đặt mục tiêu|hướng tới (?:mục tiêu|đạt|năm)|phương hướng|chỉ tiêu đặt ra"
-    r"|(?:trong )?(?:thời gian|năm|nhiệm kỳ|giai đoạn|tháng|quý|những năm) tới|những tháng cuối năm|các tháng cuối năm|nhiệm vụ (?:trọng tâm|chủ yếu|năm|công tác)|đăng ký thực hiện"
+    r"|(?<!hồ sơ )(?<!giấy )(?<!đơn )(?<!văn bản )(?<!theo )đề nghị(?! khen| tặng| công nhận| xét| cấp| vay| truy)|kiến nghị(?= (?:quận|thành phố|tỉnh|huyện|cấp))"
+    r"|\bcần (?:đạt|phải|tập trung|tiếp tục|phấn đấu)|quyết tâm (?:đạt|phấn đấu|hoàn thành|thực hiện thắng lợi|đưa|giữ)|đặt mục tiêu|hướng tới (?:mục tiêu|đạt|năm)|phương hướng|chỉ tiêu đặt ra"
+    r"|(?:trong )?(?:thời gian|năm|nhiệm kỳ|giai đoạn|tháng|quý|những năm) tới|những tháng cuối năm|các tháng cuối năm|nhiệm vụ(?: (?:trọng tâm|chủ yếu))?(?= (?:năm|6|sáu|quý|tháng|nhiệm kỳ|giai đoạn|thời gian|công tác|trong thời)| ?:)|đăng ký thực hiện"
     r"|phải (?:huy động|thu|hoàn thành|vận động|thực hiện|kết nạp)|theo kế hoạch(?=,)"
 )
 # Holds only as far as its clause: "dự toán thu 45 tỷ; 6 tháng thu được 24 tỷ".
