@@ -53,8 +53,7 @@ class LossReport:
     def text(self) -> str:
         """The report as an editor reads it; ends with a line feed."""
         lines = [f"Đã nhập {self.source}", "", f"{'':<12}{'trong tệp':>12}{'trong bài':>12}"]
-        for count in self.counts:
-            lines.append(f"{count.name:<12}{count.in_file:>12}{count.in_article:>12}{_mark(count)}")
+        lines += [f"{one.name:<12}{one.in_file:>12}{one.in_article:>12}{_mark(one)}" for one in self.counts]
         lines += _section("Không mang sang được:", [f"{number} {name}" for name, number in self.lost])
         lines += _section("Chữ có trong tệp mà không đưa vào bài:", self.aside)
         lines += _section("Đã chỉnh khi nhập:", self.remarks)
@@ -62,7 +61,7 @@ class LossReport:
         lines += ["", f"Số liệu: ghi sẵn {certain}, để dạng câu hỏi (dòng # HỎI) {doubtful}."]
         lines += _section("Cần xem lại trước khi đăng:", self.questions)
         if self.complete:
-            lines += ["", "Mọi nội dung trong tệp đều đã vào bài."]
+            lines += ["", "Ngoài các chỗ đã nêu, mọi nội dung trong tệp đều vào bài."]
         return "\n".join(lines) + "\n"
 
 
