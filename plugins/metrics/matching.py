@@ -95,6 +95,7 @@ class SearchableText:
         return position if self._places is None else self._places[position]
 
 
+_GAP = r"[^\S\u2029]+"  # never across the barrier between two blocks of text
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _NUMBER_OR_REST = re.compile(rf"{_NUMBER}|\D+")
 _LOOSE = {**dict.fromkeys("-‐‑‒–—−", "[-‐‑‒–—−]"), **dict.fromkeys('"“”„', '["“”„]'), **dict.fromkeys("'‘’", "['‘’]")}
@@ -105,7 +106,7 @@ def same_words_other_numbers(words: str) -> re.Pattern[str]:
     pieces = [
         _NUMBER
         if piece[0].isdigit()
-        else r"\s+".join("".join(_LOOSE.get(c) or re.escape(c) for c in word) for word in piece.split(" "))
+        else _GAP.join("".join(_LOOSE.get(c) or re.escape(c) for c in word) for word in piece.split(" "))
         for piece in _NUMBER_OR_REST.findall(" ".join(words.split()))
     ]
     return re.compile(rf"(?<!\w)(?<!\d[.,]){''.join(pieces)}(?!\w)(?![.,]\d)", re.IGNORECASE)

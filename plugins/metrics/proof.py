@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from plugins.domain.document import Claim, Written
 from plugins.domain.issue import Issue, Place
@@ -13,6 +14,10 @@ from plugins.metrics.visible import VisibleText
 
 SentenceSpan = Callable[[str, int, int], tuple[int, int]]
 """Widens a stretch of text to the sentence around it."""
+
+_DIRECTIONS = ("tăng", "giảm")
+_VERB = re.compile(rf"(đạt|bằng|chỉ tiêu|{'|'.join(_DIRECTIONS)})\s+", re.IGNORECASE)
+_PLACES = 20  # places of the same words that are looked at
 
 LocateWords = Callable[[str], Place | None]
 """Where words first stand in the article's source, for messages."""
@@ -41,10 +46,27 @@ class Article:
 
 
 def prove(claim: Claim, value: Written, article: Article) -> tuple[Proof | None, list[Issue]]:
-    """Find the sentence behind a claim and check that every stated part of the claim stands in it."""
-    span, issues = _find_quote(claim, value, article)
-    if span is None:
-        return None, issues
+    """Find the sentence behind a claim and check that every stated part of the claim stands in it.
+
+    Where the words stand in several places, the first place counts at which nothing is missing.
+    """
+    first: tuple[Proof | None, list[Issue]] | None = None
+    for span in islice(article.visible.words.find((claim.quote or value).text), _PLACES):
+        proof, issues = _prove_at(span, claim, value, article)
+        if not issues:
+            return proof, issues
+        first = first or (proof, issues)
+    if first is not None:
+        return first
+    if claim.quote is not None:
+        return None, [_mismatch("trich-khong-co-trong-bai", "câu trích", claim.quote, article, quoted=None)]
+    return None, [_mismatch("gia-tri-khong-co-trong-bai", "giá trị", value, article, quoted=None)]
+
+
+def _prove_at(
+    span: tuple[int, int], claim: Claim, value: Written, article: Article
+) -> tuple[Proof | None, list[Issue]]:
+    """Check a claim against the sentence around one stretch of the visible text."""
     visible = article.visible
     first, last = visible.block_around(span[0])
     start, end = article.sentence_span(visible.text[first:last], span[0] - first, min(span[1], last) - first)
@@ -54,23 +76,35 @@ def prove(claim: Claim, value: Written, article: Article) -> tuple[Proof | None,
         return None, [_mismatch("gia-tri-khac-trich", "giá trị", value, article, quoted=claim.quote)]
     region = min(start, span[0]), max(end, span[1])
     parts = (("tỷ lệ đạt", claim.attainment), ("chỉ tiêu giao", claim.target), ("so cùng kỳ", claim.change))
-    for name, written in parts:
-        if written is not None and visible.words.first(_core(written.text), *region) is None:
-            issues.append(_mismatch("so-khong-co-trong-cau", name, written, article, quoted=claim.quote))
+    issues = [
+        _missing_part(name, written, article, region, figure)
+        for name, written in parts
+        if written is not None and not _states(visible, region, written.text)
+    ]
     quote = " ".join(visible.text[span[0] : span[1]].split())
     sentence = " ".join(visible.text[start:end].split())
     return Proof(start, end, *figure, quote, sentence), issues
 
 
-def _find_quote(claim: Claim, value: Written, article: Article) -> tuple[tuple[int, int] | None, list[Issue]]:
-    """The stretch of the visible text that the quote (or the value's own words) stands for."""
-    words = claim.quote or value
-    found = article.visible.words.first(words.text)
-    if found is not None:
-        return found, []
-    if claim.quote is not None:
-        return None, [_mismatch("trich-khong-co-trong-bai", "câu trích", claim.quote, article, quoted=None)]
-    return None, [_mismatch("gia-tri-khong-co-trong-bai", "giá trị", value, article, quoted=None)]
+def _states(visible: VisibleText, region: tuple[int, int], part: str) -> bool:
+    """Whether a stretch states a part of a claim; its direction may stand apart: "tăng so với cùng kỳ 5%"."""
+    verb, core = _parted(part)
+    directed = verb not in _DIRECTIONS or visible.words.first(verb, *region) is not None
+    return directed and visible.words.first(core, *region) is not None
+
+
+def _missing_part(
+    name: str, written: Written, article: Article, region: tuple[int, int], figure: tuple[int, int]
+) -> Issue:
+    """An issue for a part of the claim that its sentence does not state; names the figure's place as well."""
+    text = article.visible.text
+    others = same_words_other_numbers(_parted(written.text)[1]).finditer(text, *region)
+    alike = next((one[0] for one in others if one.end() <= figure[0] or one.start() >= figure[1]), "")
+    stands = f"ghi “{alike}”" if alike and alike not in written.text else "không nêu như vậy"
+    problem = f"{name} ghi “{written.text}” nhưng câu nêu giá trị {stands}"
+    cure = "xem lại số nào đúng rồi sửa cho hai chỗ giống hệt nhau; nếu câu khác nêu số này thì trích đủ câu đó"
+    place = article.locate(" ".join(text[slice(*figure)].split()))
+    return Issue("so-khong-co-trong-cau", written.place, problem, cure, also=(place,) if place else ())
 
 
 def _figure_in(
@@ -81,9 +115,10 @@ def _figure_in(
     return visible.words.first(value.text, *quote) or visible.words.first(value.text, *around)
 
 
-def _core(text: str) -> str:
-    """The words of an attainment or change without the verb an editor may have copied along."""
-    return re.sub(r"^(?:đạt|bằng|tăng|giảm|chỉ tiêu)\s+", "", text.strip(), flags=re.IGNORECASE)
+def _parted(text: str) -> tuple[str, str]:
+    """The verb an editor may have copied along with an attainment or change, and the words after it."""
+    match = _VERB.match(text.strip())
+    return (match[1].lower(), text.strip()[match.end() :]) if match else ("", text.strip())
 
 
 def _mismatch(code: str, name: str, written: Written, article: Article, quoted: Written | None) -> Issue:
