@@ -20,14 +20,13 @@ from plugins.pages.views import ShareImageView
 def add_pages(edition: Edition, press: Press) -> None:
     """Plan every page of this plugin; nothing is built until its view is asked for."""
     figures = edition.figures
-    cards = [article.card for article in edition.articles]
     newest = _newest_day(edition.articles)
-    press.page(addresses.WARDS, "danh sách đơn vị", cards, lambda: wards_view(edition), newest)
+    press.page(addresses.WARDS, "danh sách đơn vị", [edition.cards], lambda: wards_view(edition), newest)
     for ward_id in edition.ward_ids:
         _add_ward(edition, ward_id, press)
     counts = [f"{name} {count} {len(figures.wards_of[name])}" for name, count in sorted(figures.counts.items())]
     press.page(
-        addresses.INDICATORS, "danh mục chỉ tiêu", [*counts, *cards[:50]], lambda: indicators_view(edition), newest
+        addresses.INDICATORS, "danh mục chỉ tiêu", [*counts, edition.cards], lambda: indicators_view(edition), newest
     )
     for indicator in edition.registries.indicators:
         if figures.counts.get(indicator.id):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from plugins.achievements.outputs import add_pages as add_achievements
@@ -15,14 +16,15 @@ from plugins.assembly.fingerprints import Fingerprints
 from plugins.assembly.gathering import Gathered, Progress, gather
 from plugins.assembly.pictures import Pictures, collect_pictures
 from plugins.assembly.settings import BuildSettings
-from plugins.assembly.share_cards import ShareCards
+from plugins.assembly.share_cards import PlannedCard, ShareCards
 from plugins.assembly.site_plan import SitePlan
 from plugins.domain.issue import Issue, Severity, worst_first
 from plugins.edition import Edition
 from plugins.engine.hashing import digest
+from plugins.engine.plan import Output
 from plugins.engine.snapshot import FileClass
 from plugins.engine.store import BodyReader, Store
-from plugins.engine.tree import Changes, SiteTrees
+from plugins.engine.tree import Changes, SiteTrees, Tree
 from plugins.newsroom.outputs import add_pages as add_news
 from plugins.newsroom.outputs import add_sitemap
 from plugins.registries import Registries, load_registries
@@ -120,10 +122,9 @@ class Session:
         """Write the site, unless there are errors."""
         result = self.result()
         if not result.has_errors:
-            result.issues += self.cards.draw(self.settings)
-            self._add_cards()
-        if not result.has_errors:
             trees = SiteTrees(self.settings.output, self.settings.cache)
+            result.issues += self._draw_cards(trees)
+        if not result.has_errors:
             plan = self.site_plan.plan
             result.changes = trees.update(
                 plan,
@@ -136,9 +137,14 @@ class Session:
         result.seconds = time.monotonic() - self.started
         return result
 
-    def _add_cards(self) -> None:
-        for path, key, stored in self.cards.files():
-            self.site_plan.stored(path, "ảnh chia sẻ", stored, key)
+    def _draw_cards(self, trees: SiteTrees) -> list[Issue]:
+        """Plan all share cards and draw those that the live site does not hold."""
+        live = Tree(self.settings.output) if self.settings.fresh else trees.live()
+        issues = self.cards.draw(self.settings, lambda card: live.holds(card.path, card_key(card)))
+        for card in self.cards.cards.values():
+            make = partial(self.cards.file, card)
+            self.site_plan.plan.add(Output(card.path, "ảnh chia sẻ", card_key(card), make))
+        return issues
 
     def result(self) -> Result:
         """The result so far: issues worst first, and the count of every class of file."""
@@ -176,6 +182,11 @@ class Session:
     def _source(self) -> str:
         rows = sorted((path, row.content) for path, row in self.gathered.rows.items())
         return digest(self.fingerprints.pages, *(f"{path} {content}" for path, content in rows))
+
+
+def card_key(card: PlannedCard) -> str:
+    """The key of a share card in the plan."""
+    return digest(card.path, card.key)
 
 
 def plan_pages(session: Session) -> SitePlan:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.assembly.settings import BuildSettings
@@ -10,50 +11,64 @@ from plugins.domain.issue import Issue, Place
 from plugins.edition import Edition, addresses
 from plugins.edition.words import ward_of
 from plugins.images.card_store import CardStore
-from plugins.images.card_text import HEIGHT, WIDTH, CardRequest, CardText
+from plugins.images.card_text import HEIGHT, WIDTH, CardRequest, CardText, card_path
 from plugins.images.refusal import Refusal
 from plugins.pages.views import ShareImageView
 from plugins.vietnamese.formatting import format_date
 from plugins.vietnamese.periods import period_name
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedCard:
+    """A card with its path on the site and its content key, both known before it is drawn."""
+
+    request: CardRequest
+    path: str
+    key: str
+
+
 class ShareCards:
-    """The cards of an edition, by the address of their page. The name of a card is known before it is drawn."""
+    """The cards of an edition, by the address of their page."""
 
     def __init__(self, edition: Edition) -> None:
-        self.requests = dict(_requests(edition))
         self._owners = {article.url: article.path for article in edition.articles}
         self._stored: dict[str, Path] = {}
+        self.cards: dict[str, PlannedCard] = {}
+        for address, request in _requests(edition):
+            key = request.text.key
+            self.cards[address] = PlannedCard(request, card_path(request.slug, key), key)
 
     def view(self, address: str) -> ShareImageView | None:
         """The card of the page at an address."""
-        request = self.requests.get(address)
-        if request is None:
+        card = self.cards.get(address)
+        if card is None:
             return None
-        text = request.text
-        alt = ". ".join(
-            part for part in (text.title, text.ward, text.figure and f"{text.figure_label}: {text.figure}") if part
-        )
-        return ShareImageView(url=f"/{request.path}", width=WIDTH, height=HEIGHT, alt=alt, media_type="image/jpeg")
+        text = card.request.text
+        figure = f"{text.figure_label}: {text.figure}" if text.figure else ""
+        alt = ". ".join(part for part in (text.title, text.ward, figure) if part)
+        return ShareImageView(url=f"/{card.path}", width=WIDTH, height=HEIGHT, alt=alt, media_type="image/jpeg")
 
-    def draw(self, settings: BuildSettings) -> list[Issue]:
-        """Draw the cards that the store does not hold; a card that cannot be drawn is an issue of its article."""
+    def draw(self, settings: BuildSettings, held: Callable[[PlannedCard], bool]) -> list[Issue]:
+        """Draw the cards that neither the site holds already (`held`) nor the store.
+
+        A card that cannot be drawn is an issue of its article.
+        """
+        wanted = {address: card for address, card in self.cards.items() if not held(card)}
+        if not wanted:
+            return []
         issues: list[Issue] = []
         with CardStore(settings.cache / "cards", jobs=settings.jobs) as store:
-            drawn = store.ensure(list(self.requests.values()))
-            for (address, _), card in zip(self.requests.items(), drawn, strict=True):
-                if isinstance(card, Refusal):
-                    issues.append(card.issue(Place(self._owners.get(address, address))))
+            drawn = store.ensure([card.request for card in wanted.values()])
+            for (address, card), result in zip(wanted.items(), drawn, strict=True):
+                if isinstance(result, Refusal):
+                    issues.append(result.issue(Place(self._owners.get(address, address))))
                 else:
                     self._stored[card.path] = store.file(card.key)
         return issues
 
-    def files(self) -> Iterator[tuple[str, str, Path]]:
-        """Path on the site, content key and stored file of each card."""
-        for request in self.requests.values():
-            stored = self._stored.get(request.path)
-            if stored is not None:
-                yield request.path, request.text.key, stored
+    def file(self, card: PlannedCard) -> Path:
+        """The drawn file of a card that was wanted."""
+        return self._stored[card.path]
 
 
 def _requests(edition: Edition) -> Iterator[tuple[str, CardRequest]]:

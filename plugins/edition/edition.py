@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -73,6 +74,11 @@ class Edition:
     def position(self) -> dict[str, int]:
         """The place of each article in the list of all, by source file."""
         return {article.path: number for number, article in enumerate(self.articles)}
+
+    @cached_property
+    def cards(self) -> str:
+        """What all cards together say, for the keys of pages that count or list them all."""
+        return hashlib.blake2b("".join(article.card for article in self.articles).encode(), digest_size=16).hexdigest()
 
     @cached_property
     def figures(self) -> Figures:

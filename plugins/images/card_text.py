@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 import PIL
 
@@ -36,17 +35,18 @@ class CardText:
 
     def printable(self) -> CardText:
         """The same words as they are drawn: NFC, spaces folded."""
-        words: dict[str, Any] = {
-            name: printable(value) for name, value in asdict(self).items() if isinstance(value, str)
-        }
-        return replace(self, **words)
+        return CardText(*self._printable())
 
     @property
     def key(self) -> str:
         """Content address (32 hex digits) of the card."""
         versions = [CARD_VERSION, PIL.__version__, typeface_digest()]
-        parts = json.dumps([versions, asdict(self.printable())], sort_keys=True)
+        parts = json.dumps([versions, self._printable()])
         return hashlib.sha256(parts.encode()).hexdigest()[:32]
+
+    def _printable(self) -> tuple[str, str, str, str, str, str, str, bool]:
+        words = (self.title, self.ward, self.date, self.figure, self.figure_label, self.kind, self.site_name)
+        return (*map(printable, words), self.illustrative)  # type: ignore[return-value]  # map keeps the length
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +59,9 @@ class CardRequest:
     @property
     def path(self) -> str:
         """Address below the site root, known without drawing: `the/hoi-nghi-3fa9c1d2ee.jpg`."""
-        return f"{CARDS_FOLDER}/{self.slug[:80].strip('-') or 'the'}-{self.text.key[:10]}.jpg"
+        return card_path(self.slug, self.text.key)
+
+
+def card_path(slug: str, key: str) -> str:
+    """The address below the site root of the card with a content key."""
+    return f"{CARDS_FOLDER}/{slug[:80].strip('-') or 'the'}-{key[:10]}.jpg"

@@ -80,12 +80,11 @@ def _add_lists(edition: Edition, press: Press) -> None:
             inputs = [*(a.card for a in page.articles), *siblings, str(page.last) if newest_numbered else ""]
             view = partial(listing_view, edition, page)
             press.page(page.address, f"{listing.kind} {listing.label}", inputs, view, _newest(page.articles))
-    cards = [article.card for article in edition.articles]
     for overview in overview_views(edition, listings):
         press.page(
             overview.path,
             overview.title,
-            [*shared, *cards],
+            [*shared, edition.cards],
             lambda overview=overview: overview,  # type: ignore[misc]
             _newest(edition.articles),
         )
@@ -96,7 +95,6 @@ def _newest(articles: Sequence[Article]) -> date | None:
 
 
 def _add_standing(edition: Edition, press: Press) -> None:
-    cards = [article.card for article in edition.articles]
     titles = [f"{page.title} {page.url}" for page in edition.static]
     ward_id = ward_in_focus(edition)
     figures = edition.figures.digest_parts(edition.figures.by_ward.get(ward_id, [])[:200]) if ward_id else []
@@ -104,7 +102,7 @@ def _add_standing(edition: Edition, press: Press) -> None:
     press.page(
         addresses.HOME,
         "trang chủ",
-        [*cards, *figures, *titles, image.url if image else ""],
+        [edition.cards, *figures, *titles, image.url if image else ""],
         lambda: home_view(edition, press.office, image),
         _newest(edition.articles),
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from plugins.edition import ILLUSTRATIVE_TAG, Article, Edition
 
 RELATED = 4
@@ -14,6 +12,7 @@ class RelatedArticles:
     """Finds articles that share tags and wards with one; older ones first, so that a new article changes few pages."""
 
     def __init__(self, edition: Edition) -> None:
+        self._all = edition.position
         self._lists = {f"#{tag}": articles for tag, articles in edition.by_tag.items() if tag != ILLUSTRATIVE_TAG}
         self._lists |= {f"@{ward}": articles for ward, articles in edition.by_ward.items()}
         self._positions = {
@@ -22,7 +21,7 @@ class RelatedArticles:
         }
 
     def of(self, article: Article) -> list[Article]:
-        """At most four articles, the most shared tags and wards first, then the nearest in time."""
+        """At most four articles, the most shared tags and wards first, then the nearest in the list of all."""
         names = [f"#{tag}" for tag in article.tags if tag != ILLUSTRATIVE_TAG] + [f"@{ward}" for ward in article.wards]
         older = self._pick(article, names, range(1, _NEAR + 1))
         if len(older) >= RELATED:
@@ -31,7 +30,7 @@ class RelatedArticles:
         return (older + newer)[:RELATED]
 
     def _pick(self, article: Article, names: list[str], steps: range) -> list[Article]:
-        shared: Counter[str] = Counter()
+        shared: dict[str, int] = {}
         found: dict[str, Article] = {}
         for name in names:
             articles, position = self._lists[name], self._positions[name][article.path]
@@ -39,6 +38,7 @@ class RelatedArticles:
                 if 0 <= position + step < len(articles):
                     candidate = articles[position + step]
                     found[candidate.path] = candidate
-                    shared[candidate.path] += 1
-        at = article.moment
-        return sorted(found.values(), key=lambda one: (-shared[one.path], abs(one.moment - at), one.path))
+                    shared[candidate.path] = shared.get(candidate.path, 0) + 1
+        here, everywhere = self._all[article.path], self._all
+        order = sorted(found, key=lambda path: (-shared[path], abs(everywhere[path] - here)))
+        return [found[path] for path in order]
