@@ -122,7 +122,7 @@ luong_thuc_binh_quan: weight weight_rate = lương thực bình quân | bình qu
 nang_suat_lua: yield weight_rate = năng suất lúa | năng suất | năng suất bình quân | năng suất … lúa
 dan_gia_suc: animal = gia súc | đàn gia súc | đàn trâu | đàn bò | đàn lợn | đàn heo | trâu bò | tổng đàn gia súc
 dan_gia_cam: animal = gia cầm | đàn gia cầm | tổng đàn gia cầm | đàn gà
-dan_so: person = dân số | nhân khẩu | số dân | người dân sinh sống | quy mô dân số | khẩu
+dan_so: person = dân số | dân sinh sống | có … dân | nhân khẩu | số dân | người dân sinh sống | quy mô dân số | khẩu
 dien_tich: area = diện tích tự nhiên | diện tích | tổng diện tích ! gieo trồng | gieo cấy | trồng | cấy | lúa | canh tác | rừng
 khu_pho: place = khu phố | tổ dân phố | thôn | gồm … khu phố | có … khu phố | ấp | chia thành | khu dân cư | gồm … thôn | tổ nhân dân ! văn hóa | an toàn | đạt chuẩn | nông thôn mới | kiểu mẫu | khen
 """
