@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
-from plugins.domain.lineage import Lineage
+from plugins.domain.lineage import Extent, Lineage
 from plugins.domain.ward import Ward, short_date
 from plugins.frontmatter.vocabulary import plain
 from plugins.registries import Registries
@@ -94,11 +94,15 @@ class Known:
 
     def _after(self, ward: Ward, last: date) -> str:
         steps = self.wards.lineage.successors(ward.id)
-        names = _list([self.wards.get(step.successor) for step in steps])
-        if not names:
+        parts = [
+            f"{'một phần ' if step.extent is Extent.PART else ''}thuộc {other.name_in_sentence} ({other.id})"
+            for step in steps
+            if (other := self.wards.get(step.successor)) is not None
+        ]
+        if not parts:
             return f"{ward.name} chỉ có đến {short_date(last)}"
         start = short_date(min(step.day for step in steps))
-        return f"{ward.name} chỉ có đến {short_date(last)}, từ {start} thuộc {names}"
+        return f"{ward.name} chỉ có đến {short_date(last)}, từ {start} {_joined(parts)}"
 
     def on_day(self, ward: Ward, day: date) -> list[str]:
         """Ids of the wards to write instead of one that is not valid on a day."""
@@ -118,5 +122,8 @@ class Known:
 
 
 def _list(wards: list[Ward | None]) -> str:
-    words = [f"{ward.name_in_sentence} ({ward.id})" for ward in wards if ward is not None]
+    return _joined([f"{ward.name_in_sentence} ({ward.id})" for ward in wards if ward is not None])
+
+
+def _joined(words: list[str]) -> str:
     return ", ".join(words[:-1]) + " và " + words[-1] if len(words) > 1 else "".join(words)

@@ -31,7 +31,9 @@ metrics:
 changes:
 - date: 1/1/2020
   note: sửa
-summary: hết
+summary: "Nói: 'được' @"
+author: 'Ngày 20''10: x'
+image: 'a'
 """
 
 
@@ -49,7 +51,12 @@ def test_ordinary_front_matter_is_read_without_the_parser() -> None:
 @pytest.mark.parametrize(
     "front",
     [
-        "title: 'A'",
+        "title: 'A' B",
+        "title: 'A'B'",
+        'title: "A" B',
+        'title: "A\\n"',
+        "title: 'A' # b",
+        "title: ''",
         "title: |\n  A",
         "title: A\n  B",
         "title:\n  A",
