@@ -42,20 +42,22 @@ class Compressor:
 
     def pack(self, files: Iterable[tuple[Path, Entry]]) -> Iterator[tuple[Packed, ...]]:
         """Yield the forms of each file, in order; none for what is small, not text, or does not shrink."""
+        wanted = [(path, entry, entry.size >= _SMALLEST and path.name.endswith(_TEXT)) for path, entry in files]
+        todo = {entry.sha256: (path, entry) for path, entry, packs in wanted if packs and not self._is_known(entry)}
         with ThreadPoolExecutor(os.cpu_count() or 2) as pool:
-            yield from pool.map(self._forms, files)
-        self._write()
+            self._known |= dict(zip(todo, pool.map(self._make, todo.values()), strict=True))
+        if todo:
+            self._write()
+        for _, entry, packs in wanted:
+            forms = self._known[entry.sha256] if packs else {}
+            yield tuple(Packed(suffix, made, self._place(entry, suffix)) for suffix, made in forms.items())
 
-    def _forms(self, file: tuple[Path, Entry]) -> tuple[Packed, ...]:
-        path, entry = file
-        if entry.size < _SMALLEST or not path.name.endswith(_TEXT):
-            return ()
+    def _is_known(self, entry: Entry) -> bool:
         known = self._known.get(entry.sha256)
-        if known is None or not all(self._is_there(entry, suffix, made) for suffix, made in known.items()):
-            known = self._known[entry.sha256] = self._make(path, entry)
-        return tuple(Packed(suffix, made, self._place(entry, suffix)) for suffix, made in known.items())
+        return known is not None and all(self._is_there(entry, suffix, made) for suffix, made in known.items())
 
-    def _make(self, path: Path, entry: Entry) -> dict[str, Entry]:
+    def _make(self, file: tuple[Path, Entry]) -> dict[str, Entry]:
+        path, entry = file
         content = path.read_bytes()
         made = {}
         # mtime 0: the same page gives the same bytes on every day

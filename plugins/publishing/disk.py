@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 _BLOCK = 1 << 20
+_PART = 100  # files hashed by one task: smaller tasks cost more than they hash
 _FEW = 200  # up to here single fsyncs are quicker than flushing the whole file system
 
 
@@ -114,8 +115,15 @@ def hash_file(path: Path) -> str:
 
 def hash_files(paths: Iterable[Path]) -> Iterator[str | None]:
     """Hash many files on all cores, in order; None stands for a file that is missing or unreadable."""
+    known = list(paths)
+    parts = [known[start : start + _PART] for start in range(0, len(known), _PART)]
     with ThreadPoolExecutor(min(8, (os.cpu_count() or 2) + 1)) as pool:
-        yield from pool.map(_hash_or_none, paths, chunksize=64)
+        for hashes in pool.map(_hash_part, parts):
+            yield from hashes
+
+
+def _hash_part(paths: list[Path]) -> list[str | None]:
+    return [_hash_or_none(path) for path in paths]
 
 
 def _hash_or_none(path: Path) -> str | None:

@@ -13,7 +13,7 @@ from plugins.publishing import announcement, disk, gates, journal, read_back, re
 from plugins.publishing.build import Build, BuildError, read_build
 from plugins.publishing.clock import VIETNAM, doubts, gather, may_end_embargo, now
 from plugins.publishing.compression import Compressor
-from plugins.publishing.destination import Destination, Settings
+from plugins.publishing.destination import Destination, Rclone, Settings
 from plugins.publishing.difference import Difference, compare
 from plugins.publishing.failure import TargetBusyError, TargetError, UsageError
 from plugins.publishing.lock import hold
@@ -83,8 +83,15 @@ def publish(
         return PublishResult(4)
     except (TargetError, OSError) as error:
         say(f"LỖI: đăng lên {target} không thành: {error}")
-        say("Bản đang có trên mạng vẫn nguyên như cũ.")
+        say(_still_online(settings, target))
         return PublishResult(3)
+
+
+def _still_online(settings: Settings, target: str) -> str:
+    """Say what residents see after a failure."""
+    if any(known.name == target and isinstance(known.place, Rclone) for known in settings.destinations):
+        return "Nơi này nhận tệp theo thứ tự: không có liên kết chết; chạy lại lệnh đăng để làm tiếp từ chỗ dở."
+    return "Bản đang có trên mạng vẫn nguyên như cũ."
 
 
 def _publish(order: _Order, started: float) -> PublishResult:
