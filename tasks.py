@@ -44,6 +44,24 @@ def check(ctx: Context, format: str = "text") -> None:
     _end(check(ROOT, form=format))
 
 
+@task(positional=["file"], help={"file": "báo cáo .md hoặc .txt", "format": "text hoặc json"})
+def suggest(ctx: Context, file: str, format: str = "text") -> None:
+    """Đề xuất số liệu từ các câu trong báo cáo; không tự tính ra số nào."""
+    from plugins.editing.proposing import suggest_file
+
+    _end(suggest_file(ROOT, file, format))
+
+
+@task
+def schema(ctx: Context) -> None:
+    """In JSON Schema của phần khai báo đầu bài, dùng cho trình soạn thảo."""
+    import json
+
+    from plugins.frontmatter.schema import json_schema
+
+    print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
 @task
 def lint(ctx: Context) -> None:
     """Kiểm tra mã nguồn: ruff và mypy (cho nhà phát triển)."""
