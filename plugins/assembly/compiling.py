@@ -16,7 +16,7 @@ from plugins.domain.observation import ObservationKind
 from plugins.edition import Article, Body, Reference, addresses
 from plugins.edition.records import encode_article, encode_observations
 from plugins.engine.hashing import digest
-from plugins.engine.reading import Unreadable, Unstable, read_stable
+from plugins.engine.reading import QUIET_NS, Unreadable, Unstable, read_stable
 from plugins.engine.store import BodyWriter, Row
 from plugins.frontmatter import Known, read_document, read_standing
 from plugins.markup.plain import plain_text
@@ -58,21 +58,27 @@ class Touched:
 
 
 class Compiler:
-    """Compiles source files of one site; made before the fork, used in every worker."""
+    """Compiles source files of one site; made before the fork, used in every worker.
 
-    def __init__(self, root: Path, registries: Registries, reading_key: str, store: Path) -> None:
+    A file must have been left alone for `quiet_ns` before it is taken for whole.
+    """
+
+    def __init__(
+        self, root: Path, registries: Registries, reading_key: str, store: Path, quiet_ns: int = QUIET_NS
+    ) -> None:
         self._root = root
         self._known = Known.of(registries)
         self._indicators: Indicators = registries.indicators
         self._key = reading_key
         self._store = store
+        self._quiet_ns = quiet_ns
         self._writers: dict[int, BodyWriter] = {}
 
     def __call__(self, task: SourceTask) -> Row | Refused | Touched:
         """Read and compile one file; never raises for anything that is in the file."""
         seen_ns = time.time_ns()
         try:
-            raw, found = read_stable(self._root / task.path)
+            raw, found = read_stable(self._root / task.path, self._quiet_ns)
         except Unstable:
             cure = "đợi lưu xong rồi dựng lại; nếu tệp nằm trên ổ đồng bộ, đợi đồng bộ xong"
             return _refused(task.path, "tep-dang-ghi", "tệp vẫn đang được ghi nên chưa đọc trọn vẹn được", cure)

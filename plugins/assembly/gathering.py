@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from plugins.assembly.compiling import Compiler, Refused, SourceTask, Touched
@@ -20,6 +20,10 @@ SECONDS_FOR_AN_ARTICLE = 5.0
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how many are done, and of how many."""
+
+Compiled = Row | Refused | Touched
+Compiling = Callable[[Sequence[SourceTask]], Iterator[tuple[int, Compiled | Failure]]]
+"""Compiles files somewhere, giving the number of each and its result in the order in which they finish."""
 
 
 class InternalError(Exception):
@@ -44,9 +48,17 @@ class Gathered:
 
 
 def gather(
-    settings: BuildSettings, registries: Registries, reading_key: str, store: Store, progress: Progress
+    settings: BuildSettings,
+    registries: Registries,
+    reading_key: str,
+    store: Store,
+    progress: Progress,
+    compiling: Compiling | None = None,
 ) -> Gathered:
-    """Bring the store up to date with content/ and return everything that is in it."""
+    """Bring the store up to date with content/ and return everything that is in it.
+
+    `compiling` takes the place of a crew of forked workers, for a caller that must not fork.
+    """
     snapshot = take_snapshot(settings.root, CONTENT)
     gathered = Gathered(snapshot, issues=list(snapshot.issues))
     sources = [file for file in snapshot.files if file.kind in (FileClass.ARTICLE, FileClass.PAGE)]
@@ -61,8 +73,11 @@ def gather(
             content = row.content if row is not None and current else ""
             tasks.append(SourceTask(file.path, file.kind is FileClass.PAGE, content))
     if tasks:
-        compiler = Compiler(settings.root, registries, reading_key, store.folder)
-        _compile(settings, compiler, tasks, known, gathered, progress)
+        if compiling is None:
+            compiler = Compiler(settings.root, registries, reading_key, store.folder)
+            jobs = settings.jobs if len(tasks) > 8 else 1
+            compiling = Crew(compiler, jobs, SECONDS_FOR_AN_ARTICLE).run
+        _compile(compiling, tasks, known, gathered, progress)
     gone = known.keys() - gathered.rows.keys()
     fresh = [row for path, row in gathered.rows.items() if known.get(path) is not row]
     if fresh or gone:
@@ -72,19 +87,16 @@ def gather(
 
 
 def _compile(
-    settings: BuildSettings,
-    compiler: Compiler,
+    compiling: Compiling,
     tasks: list[SourceTask],
     known: dict[str, Row],
     gathered: Gathered,
     progress: Progress,
 ) -> None:
-    jobs = settings.jobs if len(tasks) > 8 else 1
-    crew: Crew[SourceTask, Row | Refused | Touched] = Crew(compiler, jobs, SECONDS_FOR_AN_ARTICLE)
-    for count, (number, result) in enumerate(crew.run(tasks), start=1):
+    for count, (number, result) in enumerate(compiling(tasks), start=1):
         path = tasks[number].path
         if isinstance(result, Failure):
-            result = Refused(path, (_failure_issue(path, result),))
+            result = Refused(path, (failure_issue(path, result),))
         if isinstance(result, Refused):
             gathered.issues += result.issues
             gathered.refused.add(path)
@@ -97,7 +109,8 @@ def _compile(
         progress("đọc bài", count, len(tasks))
 
 
-def _failure_issue(path: str, failure: Failure) -> Issue:
+def failure_issue(path: str, failure: Failure) -> Issue:
+    """What to tell an editor whose file could not be compiled; raises InternalError when the mistake is ours."""
     if failure == TIMED_OUT:
         problem = f"đọc bài này mất quá {SECONDS_FOR_AN_ARTICLE:.0f} giây nên phải dừng"
         return Issue(

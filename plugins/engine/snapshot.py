@@ -65,7 +65,7 @@ def take_snapshot(root: Path, folder: str = "content") -> Snapshot:
     files: list[FoundFile] = []
     issues: list[Issue] = []
     for path, found in _walk(root, folder):
-        file, issue = _classify(path, found, folder)
+        file, issue = classify(path, found, folder)
         files.append(file)
         if issue is not None:
             issues.append(issue)
@@ -85,7 +85,8 @@ def _walk(root: Path, folder: str) -> Iterator[tuple[str, os.stat_result]]:
                     yield path, entry.stat(follow_symlinks=False)
 
 
-def _classify(path: str, found: os.stat_result, folder: str) -> tuple[FoundFile, Issue | None]:
+def classify(path: str, found: os.stat_result, folder: str = "content") -> tuple[FoundFile, Issue | None]:
+    """Give one file its class by its path from the project's root and what `lstat` said, with the issue of a refusal."""
     name = unicodedata.normalize("NFC", path.rsplit("/", 1)[-1])
     top = path.split("/")[1] if path.count("/") > 1 else ""
     rule = _junk_rule(name.casefold())

@@ -20,10 +20,10 @@ from plugins.pages.views import ArticleView, ShareImageView, StaticPageView
 
 def add_pages(edition: Edition, press: Press) -> None:
     """Plan every page and feed of this plugin."""
-    _add_articles(edition, press)
-    _add_lists(edition, press)
-    _add_standing(edition, press)
-    _add_feeds(edition, press)
+    add_articles(edition, press)
+    add_lists(edition, press)
+    add_standing(edition, press)
+    add_feeds(edition, press)
 
 
 def add_sitemap(edition: Edition, press: Press) -> None:
@@ -36,25 +36,37 @@ def add_sitemap(edition: Edition, press: Press) -> None:
     press.file("robots.txt", "robots.txt", [base], lambda: robots(base))
 
 
-def _add_articles(edition: Edition, press: Press) -> None:
+def add_articles(edition: Edition, press: Press) -> None:
+    """Plan the page of every article, and the page in the place of each that was withdrawn."""
     related = RelatedArticles(edition)
-    for number, article in enumerate(edition.articles):
-        newer = edition.articles[number - 1] if number else None
-        older = edition.articles[number + 1] if number + 1 < len(edition.articles) else None
-        others = related.of(article)
-        image = press.share_image(article.url)
-        inputs = [
-            article.content,
-            newer.card if newer else "",
-            older.card if older else "",
-            *(other.card for other in others),
-            image.url if image else "",
-            *press.body_inputs(article),
-        ]
-        view = partial(_view, edition, press, article, newer, older, others, image)
-        press.page(article.url, article.path, inputs, view, updated_at(article).date())
+    for number in range(len(edition.articles)):
+        add_article(edition, press, related, number)
     for article in edition.withdrawn:
-        press.page(article.url, article.path, [article.content], partial(withdrawn_view, article), listed=False)
+        add_withdrawn(press, article)
+
+
+def add_article(edition: Edition, press: Press, related: RelatedArticles, number: int) -> None:
+    """Plan the page of one article, by its place in the edition."""
+    article = edition.articles[number]
+    newer = edition.articles[number - 1] if number else None
+    older = edition.articles[number + 1] if number + 1 < len(edition.articles) else None
+    others = related.of(article)
+    image = press.share_image(article.url)
+    inputs = [
+        article.content,
+        newer.card if newer else "",
+        older.card if older else "",
+        *(other.card for other in others),
+        image.url if image else "",
+        *press.body_inputs(article),
+    ]
+    view = partial(_view, edition, press, article, newer, older, others, image)
+    press.page(article.url, article.path, inputs, view, updated_at(article).date())
+
+
+def add_withdrawn(press: Press, article: Article) -> None:
+    """Plan the page in the place of a withdrawn article."""
+    press.page(article.url, article.path, [article.content], partial(withdrawn_view, article), listed=False)
 
 
 def _view(
@@ -70,7 +82,8 @@ def _view(
     return article_view(edition, article, around)
 
 
-def _add_lists(edition: Edition, press: Press) -> None:
+def add_lists(edition: Edition, press: Press) -> None:
+    """Plan every list of articles, page by page, and the pages that list the lists."""
     listings = all_listings(edition)
     shared = [f"{listing.kind} {listing.label}" for listing in listings]
     for listing in listings:
@@ -94,7 +107,8 @@ def _newest(articles: Sequence[Article]) -> date | None:
     return max((updated_at(article).date() for article in articles[:50]), default=None)
 
 
-def _add_standing(edition: Edition, press: Press) -> None:
+def add_standing(edition: Edition, press: Press) -> None:
+    """Plan the home page, the search page, the page for wrong addresses, and the standing pages."""
     titles = [f"{page.title} {page.url}" for page in edition.static]
     ward_id = ward_in_focus(edition)
     figures = edition.figures.digest_parts(edition.figures.by_ward.get(ward_id, [])[:200]) if ward_id else []
@@ -119,7 +133,8 @@ def _static_view(press: Press, page: Article) -> StaticPageView:
     return static_view(page, press.body(page), press.office)
 
 
-def _add_feeds(edition: Edition, press: Press) -> None:
+def add_feeds(edition: Edition, press: Press) -> None:
+    """Plan the feeds of the site, of wards and of categories."""
     name = edition.registries.site.name
     newest = list(edition.articles[:FEED_LENGTH])
     cards = [article.card for article in newest]
