@@ -17,6 +17,8 @@ SentenceSpan = Callable[[str, int, int], tuple[int, int]]
 
 _DIRECTIONS = ("tăng", "giảm")
 _VERB = re.compile(rf"(đạt|bằng|chỉ tiêu|{'|'.join(_DIRECTIONS)})\s+", re.IGNORECASE)
+_WINDOW = 8  # words of a long quote that are looked for when the whole of it is not there
+_TRIES = 60  # stretches of a quote that are looked for; enough for any of twelve words
 _PLACES = 20  # places of the same words that are looked at
 
 LocateWords = Callable[[str], Place | None]
@@ -145,19 +147,22 @@ def _nearest(words: str, article: Article) -> tuple[Place | None, str]:
 
 def _alike_in(words: str, visible: VisibleText) -> Iterator[str]:
     """Stretches of the text like the words, most alike first: other numbers, then fewer words around a number."""
-    pieces = words.split()
-    for length in range(len(pieces), 1, -1):
+    for shorter in islice(_windows(words.split()), _TRIES):
+        if any(sign.isdigit() for sign in shorter):
+            match = same_words_other_numbers(shorter).search(visible.text)
+            if match is not None:
+                yield match[0]
+        elif shorter.count(" ") >= 2:
+            span = visible.words.first(shorter)
+            if span is not None:
+                yield visible.text[span[0] : span[1]]
+
+
+def _windows(pieces: list[str]) -> Iterator[str]:
+    """All of the words, then shorter and shorter stretches of them."""
+    for length in (len(pieces), *range(min(len(pieces) - 1, _WINDOW), 1, -1)):
         for start in range(len(pieces) - length + 1):
-            shorter = " ".join(pieces[start : start + length])
-            has_number = any(sign.isdigit() for sign in shorter)
-            if has_number:
-                match = same_words_other_numbers(shorter).search(visible.text)
-                if match is not None:
-                    yield match[0]
-            if length < len(pieces) and (has_number or length >= 3):
-                span = visible.words.first(shorter)
-                if span is not None:
-                    yield visible.text[span[0] : span[1]]
+            yield " ".join(pieces[start : start + length])
 
 
 def locate_words(text: str, words: str) -> int | None:

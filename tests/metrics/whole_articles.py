@@ -96,10 +96,15 @@ def told(outcome: Outcome) -> list[str]:
                 f"so {seen.change_stated}" if seen.change_stated else "",
                 f"#{seen.source.anchor} {seen.source.quote.sentence}",
             ]
-        ).replace(" |  |", " |").replace(" |  |", " |").replace(" |  |", " |")
+        )
+        .replace(" |  |", " |")
+        .replace(" |  |", " |")
+        .replace(" |  |", " |")
         for seen in outcome.observations
     ]
     for issue in sorted(outcome.issues, key=lambda issue: (issue.place, issue.code)):
         also = "".join(f" +{place.line}:{place.column}" for place in issue.also)
-        lines.append(f"{issue.severity.name} {issue.place.line}:{issue.place.column}{also} {issue.code} {issue.problem}")
+        lines.append(
+            f"{issue.severity.name} {issue.place.line}:{issue.place.column}{also} {issue.code} {issue.problem}"
+        )
     return lines
