@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from plugins.search.page import DocumentTerms
+from plugins.search.page import Terms
 from plugins.vietnamese.folding import slugify
 
 
@@ -13,7 +13,7 @@ def derived_url(title: str, date: str) -> str:
     return f"/tin/{date[:4]}/{date[5:7]}/{slugify(title)}/"
 
 
-def card(document: DocumentTerms) -> list[object]:
+def card(document: Terms) -> list[object]:
     """Title, date, address ("" when it follows from these two), ward ids, category, kind ("" for an article)."""
     url = "" if document.url == derived_url(document.title, document.date) else document.url
     kind = "" if document.kind == "article" else document.kind

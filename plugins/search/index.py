@@ -9,7 +9,7 @@ from hashlib import blake2b
 
 from plugins.search.cards import card, compact
 from plugins.search.numbering import Numbering
-from plugins.search.page import DocumentTerms
+from plugins.search.page import Terms
 from plugins.search.postings import encode_number, encode_postings, shard_of
 from plugins.vietnamese.folding import fold_word, slugify
 
@@ -40,7 +40,7 @@ def _collect(numbering: Numbering) -> tuple[_Lists, _Lists]:
     return words, pairs
 
 
-def facets(document: DocumentTerms) -> list[str]:
+def facets(document: Terms) -> list[str]:
     """Names of the lists that the filters ask for; they stand among the words."""
     wards = [f"phuong:{ward}" for ward in document.ward_ids]
     return [*wards, f"muc:{slugify(document.category)}"] if document.category else wards
@@ -77,7 +77,7 @@ def _stamp(numbering: Numbering) -> str:
     """A name for this set of documents: it keeps browsers from mixing files of two builds."""
     digest = blake2b(digest_size=6)
     for d in numbering.documents:
-        fields = (d.url, d.title, d.date, *d.ward_ids, *d.ward_labels, d.category, d.kind, *d.words, *d.pairs)
+        fields = (d.url, d.title, d.date, *d.ward_ids, *d.ward_labels, d.category, d.kind, d.fingerprint)
         digest.update("\n".join(fields).encode())
     return digest.hexdigest()
 
@@ -110,7 +110,7 @@ def manifest(numbering: Numbering) -> bytes:
     )
 
 
-def build_index(terms: Iterable[DocumentTerms]) -> Iterator[tuple[str, bytes]]:
+def build_index(terms: Iterable[Terms]) -> Iterator[tuple[str, bytes]]:
     """Files of the index as (path below the index folder, bytes), the manifest last.
 
     A pure function of the set of documents: their order does not matter, and a file differs between two sets only if

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from plugins.search.page import DocumentTerms
+from plugins.search.page import Terms
 
 _FIRST_YEAR: Final = 1990
 _SMALLEST_CAPACITY: Final = 256
@@ -27,12 +27,12 @@ class Numbering:
     A new article moves only the later ones of its own month; with the date of today, none.
     """
 
-    documents: tuple[DocumentTerms, ...]
+    documents: tuple[Terms, ...]
     numbers: tuple[int, ...]
     capacity: int
 
     @classmethod
-    def of(cls, documents: Sequence[DocumentTerms]) -> Numbering:
+    def of(cls, documents: Sequence[Terms]) -> Numbering:
         """Numbers for a set of documents, whatever order they come in."""
         ordered = sorted(documents, key=lambda d: (month_slot(d.date), d.date, d.url))
         months = [list(group) for _, group in groupby(ordered, key=lambda d: month_slot(d.date))]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from hashlib import blake2b
+from typing import Any, Final, Protocol
 
 #: Scores a term can reach on a page; a posting stores the position in this table (three bits).
 LEVELS: Final = (1, 2, 3, 4, 6, 9, 13, 20)
@@ -31,6 +32,40 @@ class SearchPage:
     summary: str = ""
 
 
+class Terms(Protocol):
+    """What the index needs of a page: its card, and its words and adjacent pairs by level.
+
+    `words` and `pairs` may be read from a store when they are asked for; `fingerprint` stands for both, so that
+    unchanged pages need not be read. Two values are equal when all of it is.
+    """
+
+    @property
+    def url(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def date(self) -> str: ...
+    @property
+    def ward_ids(self) -> tuple[str, ...]: ...
+    @property
+    def ward_labels(self) -> tuple[str, ...]: ...
+    @property
+    def category(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def words(self) -> tuple[str, ...]: ...
+    @property
+    def pairs(self) -> tuple[str, ...]: ...
+    @property
+    def fingerprint(self) -> str: ...
+
+
+def fingerprint_of(words: tuple[str, ...], pairs: tuple[str, ...]) -> str:
+    """A digest of the words and pairs of a page."""
+    return blake2b("\n".join((*words, *pairs)).encode(), digest_size=12).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentTerms:
     """What the index takes from one page: its card, and its words and adjacent pairs by level. Cacheable per article.
@@ -47,6 +82,11 @@ class DocumentTerms:
     kind: str
     words: tuple[str, ...]
     pairs: tuple[str, ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """Stands for `words` and `pairs`."""
+        return fingerprint_of(self.words, self.pairs)
 
     def as_row(self) -> list[Any]:
         """The value as plain lists and strings, for JSON."""

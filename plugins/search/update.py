@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from plugins.search.cards import compact
 from plugins.search.index import build_index, card_file, facets, key_of, manifest, shard_counts
 from plugins.search.numbering import Numbering
-from plugins.search.page import DocumentTerms
+from plugins.search.page import Terms
 from plugins.search.postings import append_posting, count_and_last, decode_postings, encode_postings, shard_of
 from plugins.vietnamese.folding import fold_word
 
@@ -26,7 +26,7 @@ class IndexUpdate:
     removed: tuple[str, ...] = ()
 
 
-def _levels(document: DocumentTerms | None) -> Iterator[tuple[str, str, int]]:
+def _levels(document: Terms | None) -> Iterator[tuple[str, str, int]]:
     """Folder, term and level of everything a document is listed under."""
     if document is None:
         return
@@ -114,9 +114,7 @@ def _update_shards(
         yield path, compact(dict(sorted(shard.items())))
 
 
-def update_index(
-    read: Callable[[str], bytes], before: Sequence[DocumentTerms], after: Sequence[DocumentTerms]
-) -> IndexUpdate:
+def update_index(read: Callable[[str], bytes], before: Sequence[Terms], after: Sequence[Terms]) -> IndexUpdate:
     """What turns the index of `before` into that of `after`: the same bytes as `build_index(after)` would give.
 
     `read` gives a file of the index of `before`. Costs about as much as the changed pages are many; when the site
