@@ -23,11 +23,12 @@ class BuildError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Unpublished:
-    """An article that must not be seen: where it stands, its title, its slug and other words only it contains."""
+    """An article that must not be seen: where it stands, title, slug, address and other words only it contains."""
 
     source: str
     title: str
-    slug: str
+    slug: str = ""
+    url: str = ""
     markers: tuple[str, ...] = ()
 
 
@@ -82,8 +83,8 @@ def read_build(project: Path, origin: str = "") -> Build:
         origin=(str(report.get("site_url") or "") or origin).rstrip("/"),
         owners={str(path): str(owner) for path, owner in dict(report.get("owners") or {}).items()},
         unpublished=tuple(map(_unpublished, report.get("unpublished") or [])),
-        redirects=_pairs(root / REDIRECTS),
-        gone=_pairs(root / GONE),
+        redirects={**dict(report.get("redirects") or {}), **_pairs(root / REDIRECTS)},
+        gone={**_withdrawn(report), **_pairs(root / GONE)},
     )
 
 
@@ -114,10 +115,14 @@ def _sentence(issue: dict[str, Any]) -> str:
 
 def _unpublished(entry: Any) -> Unpublished:
     if not isinstance(entry, dict):
-        return Unpublished("", str(entry), "")
-    markers = tuple(str(marker) for marker in entry.get("markers") or [])
-    source, title, slug = (str(entry.get(key) or "") for key in ("source", "title", "slug"))
-    return Unpublished(source, title, slug, markers)
+        return Unpublished("", str(entry))
+    source, title, slug, url = (str(entry.get(key) or "") for key in ("path", "title", "slug", "url"))
+    return Unpublished(source, title, slug, url, tuple(str(marker) for marker in entry.get("markers") or []))
+
+
+def _withdrawn(report: dict[str, Any]) -> dict[str, str]:
+    """Return the addresses of withdrawn articles, each with the source that withdraws it."""
+    return {str(entry["url"]): f"đã gỡ trong {entry.get('path', '')}" for entry in report.get("withdrawn") or []}
 
 
 def _pairs(path: Path) -> dict[str, str]:

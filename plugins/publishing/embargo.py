@@ -16,14 +16,15 @@ _TELLING_WORDS = 4  # syllables from which a title is one article's own; a short
 def find_unpublished(build: Build) -> Iterator[tuple[str, Unpublished, str]]:
     """Yield (path, article, trace) for each file that gives an unpublished article away.
 
-    A trace is the slug as part of an address, the title as the site would write it, or a marker from the report.
+    A trace is the address or the slug as part of one, the title as the site would write it, or a marker from the report.
     """
     if not build.unpublished:
         return
     for path in build.manifest.files:
         parts = set(path.split("/"))
         for article in build.unpublished:
-            if article.slug and article.slug in parts:
+            under = bool(article.url) and f"/{path}".startswith(f"{article.url.rstrip('/')}/")
+            if under or (article.slug and article.slug in parts):
                 yield path, article, "địa chỉ"
     needles = [(article, what, form) for article in build.unpublished for what, form in _traces(article)]
     for path in filter(lambda path: path.endswith(_TEXT), build.manifest.files):
@@ -36,8 +37,8 @@ def find_unpublished(build: Build) -> Iterator[tuple[str, Unpublished, str]]:
 
 
 def _traces(article: Unpublished) -> Iterator[tuple[str, bytes]]:
-    if article.slug:
-        yield "địa chỉ", f"/{article.slug}/".encode()
+    for address in filter(None, (article.url, f"/{article.slug}/" if article.slug else "")):
+        yield "địa chỉ", address.encode()
     words = [("dấu hiệu", marker) for marker in article.markers]
     if len(article.title.split()) >= _TELLING_WORDS:
         words.append(("tiêu đề", article.title))

@@ -128,7 +128,7 @@ def test_a_style_sheet_may_not_fetch_from_elsewhere(go: Publish, site: Site) -> 
 @pytest.mark.parametrize("form", ["Hội nghị bí mật chưa được công bố", "/hoi-nghi-bi-mat/", "DAU-HIEU-7f3a"])
 def test_no_trace_of_an_unpublished_article_leaves(go: Publish, site: Site, path: str, form: str) -> None:
     hidden = {
-        "source": "content/nhap.md",
+        "path": "content/nhap.md",
         "title": "Hội nghị bí mật chưa được công bố",
         "slug": "hoi-nghi-bi-mat",
         "markers": ["DAU-HIEU-7f3a"],
@@ -139,9 +139,16 @@ def test_no_trace_of_an_unpublished_article_leaves(go: Publish, site: Site, path
 
 
 def test_a_file_named_after_an_unpublished_article_does_not_leave(go: Publish, site: Site) -> None:
-    hidden = [{"source": "content/nhap.md", "title": "Nháp", "slug": "hoi-nghi-bi-mat"}]
+    hidden = [{"path": "content/nhap.md", "title": "Nháp", "slug": "hoi-nghi-bi-mat"}]
     result = go(site.with_file("tin/2020/07/hoi-nghi-bi-mat/index.html", b"<p>x</p>").with_report(unpublished=hidden))
     assert {issue.code for issue in result.issues} == {"lo-ban-nhap"}
+
+
+def test_an_address_tells_two_articles_of_one_slug_apart(go: Publish, site: Site) -> None:
+    hidden = [{"path": "content/nhap.md", "title": "Nháp", "url": "/tin/2021/01/bai-00001/"}]
+    assert codes(go, site.with_report(unpublished=hidden)) == set()
+    linked = with_body(site, "<p>sắp có ở /tin/2021/01/bai-00001/</p>").with_report(unpublished=hidden)
+    assert codes(go, linked) == {"lo-ban-nhap"}
 
 
 def test_problems_are_shown_at_the_source_an_editor_knows(go: Publish) -> None:
