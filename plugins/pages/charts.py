@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from plugins.pages.views.charts import AttainmentBar, AttainmentChart, SeriesChart, SeriesPoint
 
 WIDTH = Decimal(320)
-_LETTER = Decimal("6.6")
+_LETTER = Decimal("7")
 _TENTH = Decimal("0.1")
 _PLAN = Decimal(100)
 _BAR_STEP, _BAR_HEIGHT, _HEAD = Decimal(46), Decimal(16), Decimal(26)

@@ -288,11 +288,11 @@ def home() -> HomeView:
 
 _BODY = Markup(
     "<p>Ngày 7/7/2020, Đảng bộ phường Cầu Ông Lãnh tổ chức hội nghị sơ kết công tác 6 tháng đầu năm và nhiệm vụ, giải pháp 6 tháng cuối năm 2020.</p>"
-    '<h2>Kết quả 6 tháng</h2><p>Trong 6 tháng đầu năm, <span class="cp-figure" id="so-lieu-1">thu ngân sách hơn 4 tỷ đồng – đạt 36,26%</span>; '
-    '<span class="cp-figure" id="so-lieu-2">chăm lo 627 suất quà</span> đối với người có công, gia đình chính sách; '
-    '<span class="cp-figure" id="so-lieu-3">chăm lo hộ nghèo, hộ khó khăn với tổng số tiền 205 triệu đồng</span>; '
-    '<span class="cp-figure" id="so-lieu-4">giao 18 thanh niên tham gia nghĩa vụ quân sự – đạt 138,5%</span>; '
-    '<span class="cp-figure" id="so-lieu-5">kết nạp 2 đảng viên</span>.</p>'
+    '<h2>Kết quả 6 tháng</h2><p>Trong 6 tháng đầu năm, <span class="cp-sentence" id="so-lieu-1">thu ngân sách <a class="cp-value" href="/don-vi/cau-ong-lanh-26752/thanh-tich/2020-h1/#thu-ngan-sach">hơn 4 tỷ đồng</a> – đạt 36,26%</span>; '
+    '<span class="cp-sentence" id="so-lieu-2">chăm lo <a class="cp-value" href="/don-vi/cau-ong-lanh-26752/thanh-tich/2020-h1/#qua">627 suất quà</a></span> đối với người có công, gia đình chính sách; '
+    '<span class="cp-sentence" id="so-lieu-3">chăm lo hộ nghèo, hộ khó khăn với tổng số tiền 205 triệu đồng</span>; '
+    '<span class="cp-sentence" id="so-lieu-4">giao <a class="cp-value" href="/don-vi/cau-ong-lanh-26752/thanh-tich/2020-h1/#giao-quan">18 thanh niên</a> tham gia nghĩa vụ quân sự – đạt 138,5%</span>; '
+    '<span class="cp-sentence" id="so-lieu-5">kết nạp 2 đảng viên</span>.</p>'
     "<blockquote><p>Tiếp tục quan tâm công tác phát triển đảng viên, kiện toàn công tác cán bộ.</p></blockquote>"
     "<p>Nhiệm vụ thời gian tới:</p><ul><li>Duy trì lịch tiếp công dân;</li><li>Chăm lo người dân có hoàn cảnh khó khăn.</li></ul>"
 )
@@ -797,7 +797,7 @@ def static_page() -> StaticPageView:
         updated=UPDATED,
         office=OFFICE,
         body=Markup(
-            "<h2>Tiếp công dân</h2><p>Chủ tịch UBND phường tiếp công dân vào sáng thứ Năm hằng tuần.</p><table><thead><tr><th>Ngày</th><th>Người tiếp</th></tr></thead><tbody><tr><td>2/7</td><td>Chủ tịch</td></tr></tbody></table>"
+            "<h2>Tiếp công dân</h2><p>Chủ tịch UBND phường tiếp công dân vào sáng thứ Năm hằng tuần.</p><div class="cp-table-wrap"><table><thead><tr><th scope="col">Ngày</th><th scope="col">Người tiếp</th></tr></thead><tbody><tr><td>2/7</td><td>Chủ tịch</td></tr></tbody></table></div>"
         ),
     )
 
