@@ -15,6 +15,7 @@ from plugins.assembly.editions import Sorting, make_edition, sort_articles
 from plugins.assembly.fingerprints import Fingerprints
 from plugins.assembly.gathering import Gathered, Progress, gather
 from plugins.assembly.pictures import Pictures, collect_pictures
+from plugins.assembly.searching import SearchIndex, add_search
 from plugins.assembly.settings import BuildSettings
 from plugins.assembly.share_cards import PlannedCard, ShareCards
 from plugins.assembly.site_plan import SitePlan
@@ -79,13 +80,13 @@ class Session:
         store = Store(settings.cache / "store")
         self.gathered: Gathered = gather(settings, self.registries, self.fingerprints.reading, store, self.progress)
         self.notes += store.notes
-        store.prune(self.gathered.rows.values())
         store.close()
         self.issues += self.gathered.issues
         self.issues += shared_addresses(self.gathered.articles.values())
         self.sorting = sort_articles(list(self.gathered.articles.values()), settings.now)
-        reader = BodyReader(settings.cache / "store")
-        self.edition = make_edition(self.registries, self.gathered, self.sorting, reader, settings.now, preview)
+        self.store = store
+        self.reader = BodyReader(store.folder)
+        self.edition = make_edition(self.registries, self.gathered, self.sorting, self.reader, settings.now, preview)
         return self.edition
 
     def lay_out(self) -> SitePlan:
@@ -113,6 +114,9 @@ class Session:
     def close_plan(self) -> None:
         """Add what depends on all pages, then check every link and every address."""
         self.site_plan.add_files()
+        index = SearchIndex(self.settings.cache / "search", self.reader)
+        if not any(issue.severity is Severity.ERROR for issue in self.issues):
+            add_search(self.edition, self.site_plan, self.gathered.rows, index, self.fingerprints.reading)
         add_sitemap(self.edition, self.site_plan)
         self.issues += self.site_plan.plan.issues
         self.issues += self.site_plan.dead_links()
@@ -133,6 +137,7 @@ class Session:
                 fresh=self.settings.fresh,
                 prepare=lambda: self.site_plan.renderer,
             )
+            self.store.prune(self.gathered.rows.values())
             result.owners = {output.path: output.owner for output in plan}
         result.seconds = time.monotonic() - self.started
         return result

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from plugins.assembly.searching import article_page, encode_terms
 from plugins.domain.document import Document, Status
 from plugins.domain.issue import Issue, Place, Severity
 from plugins.domain.observation import ObservationKind
@@ -26,6 +27,8 @@ from plugins.metrics.claims import Indicators, ReadClaim
 from plugins.metrics.compilation import compile_claims
 from plugins.metrics.proof import locate_words
 from plugins.registries import Registries
+from plugins.search.page import DocumentTerms
+from plugins.search.terms import index_document
 
 EXCERPT = 200  # characters
 
@@ -67,6 +70,7 @@ class Compiler:
         self, root: Path, registries: Registries, reading_key: str, store: Path, quiet_ns: int = QUIET_NS
     ) -> None:
         self._root = root
+        self._registries = registries
         self._known = Known.of(registries)
         self._indicators: Indicators = registries.indicators
         self._key = reading_key
@@ -90,10 +94,12 @@ class Compiler:
         compiled = self._compile(task, raw, content)
         if isinstance(compiled, Refused):
             return compiled
-        summary, figures, body = compiled
-        ref = self._writer().append(body)
+        summary, figures, body, terms = compiled
+        writer = self._writer()
+        refs = writer.append(body), writer.append(encode_terms(terms))
+        stat = found.st_size, found.st_mtime_ns, seen_ns
         key = digest(content, self._key)
-        return Row(task.path, found.st_size, found.st_mtime_ns, seen_ns, content, key, summary, figures, ref)
+        return Row(task.path, *stat, content, key, summary, figures, *refs, terms.fingerprint)
 
     def _writer(self) -> BodyWriter:
         owner = os.getpid()
@@ -101,7 +107,7 @@ class Compiler:
             self._writers = {owner: BodyWriter(self._store, f"{owner}-{time.time_ns():x}")}
         return self._writers[owner]
 
-    def _compile(self, task: SourceTask, raw: bytes, content: str) -> tuple[str, str, bytes] | Refused:
+    def _compile(self, task: SourceTask, raw: bytes, content: str) -> tuple[str, str, bytes, DocumentTerms] | Refused:
         read = read_standing if task.standing else read_document
         reading = read(task.path, raw, self._known)
         document = reading.document
@@ -128,9 +134,11 @@ class Compiler:
         results = [seen for seen in compiled.observations if seen.kind is ObservationKind.RESULT]
         headline = (results[0].quantity.stated, results[0].indicator) if results else ("", "")
         article = _article(document, rendered, url, content, digest(figures), keys, headline)
-        headings = [heading.text for heading in rendered.headings]
-        body = json.dumps([compiled.html, rendered.text, headings], ensure_ascii=False)
-        return encode_article(article, issues), figures, body.encode()
+        body = Body(compiled.html, rendered.text, tuple(heading.text for heading in rendered.headings))
+        stated = tuple(seen.quantity.stated for seen in compiled.observations)
+        terms = index_document(article_page(article, body, stated, self._registries))
+        encoded = json.dumps([body.html, body.text, body.headings], ensure_ascii=False).encode()
+        return encode_article(article, issues), figures, encoded, terms
 
 
 def article_of_file(root: Path, path: Path, registries: Registries) -> tuple[str, dict[str, Any]]:

@@ -44,7 +44,7 @@ def _walk(root: Path) -> Iterator[tuple[str, list[int]]]:
     waiting = [name for name in _WATCHED if (root / name).is_dir()]
     for name in _WATCHED:
         if (root / name).is_file():
-            yield name, _stat(os.stat(root / name))
+            yield name, _stat((root / name).stat())
     while waiting:
         below = waiting.pop()
         with os.scandir(root / below) as entries:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from plugins.engine.hashing import digest
 
-_SCHEMA_VERSION = 2
+_SCHEMA_VERSION = 3
 _COLUMNS = "path, size, mtime_ns, seen_ns, content, key, summary, figures, body, checksum"
 
 
@@ -36,7 +36,8 @@ class Row:
     """What the store knows of one source file.
 
     `size`, `mtime_ns` and `seen_ns` (when it was read) may spare reading it again; `content` is the hash of its bytes,
-    `key` the hash of content and code that the rest was computed with; `summary` and `figures` are JSON texts.
+    `key` the hash of content and code that the rest was computed with; `summary` and `figures` are JSON texts; `terms`
+    is a second body, for search, and `fingerprint` stands for it.
     """
 
     path: str
@@ -48,12 +49,19 @@ class Row:
     summary: str
     figures: str
     body: BodyRef
+    terms: BodyRef
+    fingerprint: str
 
     @property
     def checksum(self) -> str:
         """The digest that a stored row must have."""
-        place = f"{self.body.file} {self.body.offset} {self.body.length} {self.body.digest}"
-        return digest(self.path, self.content, self.key, self.summary, self.figures, place)
+        return digest(self.path, self.content, self.key, self.summary, self.figures, self.places)
+
+    @property
+    def places(self) -> str:
+        """Where the bodies lie, as a JSON text."""
+        refs = [[ref.file, ref.offset, ref.length, ref.digest] for ref in (self.body, self.terms)]
+        return json.dumps([*refs, self.fingerprint], separators=(",", ":"))
 
     def unchanged(self, size: int, mtime_ns: int) -> bool:
         """Whether size and time alone prove that the file is the one read then.
@@ -121,8 +129,9 @@ class Store:
         for record in self._base.execute(f"SELECT {_COLUMNS} FROM articles"):
             path, size, mtime_ns, seen_ns, content, key, summary, figures, body, checksum = record
             try:
-                place = BodyRef(*json.loads(body))
-                row = Row(path, size, mtime_ns, seen_ns, content, key, summary, figures, place)
+                place, terms, fingerprint = json.loads(body)
+                refs = BodyRef(*place), BodyRef(*terms)
+                row = Row(path, size, mtime_ns, seen_ns, content, key, summary, figures, *refs, fingerprint)
                 if row.checksum == checksum:
                     yield row.path, row
             except (TypeError, ValueError, AttributeError):
@@ -137,7 +146,7 @@ class Store:
             (
                 (
                     *(row.path, row.size, row.mtime_ns, row.seen_ns, row.content, row.key, row.summary, row.figures),
-                    json.dumps([row.body.file, row.body.offset, row.body.length, row.body.digest]),
+                    row.places,
                     row.checksum,
                 )
                 for row in rows
@@ -151,7 +160,7 @@ class Store:
 
     def prune(self, rows: Iterable[Row]) -> None:
         """Drop body files that no row points into."""
-        used = {row.body.file for row in rows}
+        used = {ref.file for row in rows for ref in (row.body, row.terms)}
         for file in self.folder.glob("bodies-*.txt"):
             if file.name not in used:
                 file.unlink(missing_ok=True)

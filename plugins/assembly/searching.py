@@ -1,0 +1,221 @@
+"""The search index of an edition: kept as files in the cache, and only brought up to date where pages changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from plugins.edition import Article, Body, Edition, addresses
+from plugins.edition.press import Press
+from plugins.edition.words import ward_of
+from plugins.engine.hashing import digest
+from plugins.engine.store import BodyReader, BodyRef, LostBody, Row
+from plugins.engine.tree import replace_file
+from plugins.registries import Registries
+from plugins.search.index import build_index
+from plugins.search.page import DocumentTerms, SearchPage, Terms
+from plugins.search.sentences import sentence_file, sentence_path
+from plugins.search.terms import index_document
+from plugins.search.units import SearchUnit, unit_pages
+from plugins.search.update import update_index
+from plugins.vietnamese.formatting import format_date
+
+FOLDER = "tim-kiem/"
+STATE = "state.json"
+_VERSION = 1
+
+
+def article_page(article: Article, body: Body, figures: tuple[str, ...], registries: Registries) -> SearchPage:
+    """What search knows of an article; standing pages have no date and no category."""
+    category = registries.site.category(article.category)
+    dated = bool(article.category)
+    return SearchPage(
+        url=article.url,
+        title=article.title,
+        headings=body.headings,
+        figures=figures,
+        body=body.text,
+        ward_ids=article.wards,
+        ward_labels=tuple(registries.wards[ward_id].label_on_page for ward_id in article.wards),
+        category=category.label if category else "",
+        year=article.moment.year if dated else 0,
+        date=article.moment.date().isoformat() if dated else "",
+        kind="article" if dated else "page",
+        summary=article.excerpt,
+    )
+
+
+@dataclass(frozen=True)
+class StoredTerms:
+    """The terms of an article whose words stay on disk until somebody asks for them (see search.page.Terms)."""
+
+    url: str
+    title: str
+    date: str
+    ward_ids: tuple[str, ...]
+    ward_labels: tuple[str, ...]
+    category: str
+    kind: str
+    fingerprint: str
+    ref: BodyRef
+    reader: BodyReader
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Words by level."""
+        return self._read()[0]
+
+    @property
+    def pairs(self) -> tuple[str, ...]:
+        """Adjacent pairs by level."""
+        return self._read()[1]
+
+    def _read(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        words, pairs = json.loads(self.reader.read(self.ref))
+        return tuple(words), tuple(pairs)
+
+    def __eq__(self, other: object) -> bool:
+        return _identity(other) == _identity(self)  # type: ignore[arg-type]  # only terms are ever compared
+
+    def __hash__(self) -> int:
+        return hash(self.url)
+
+
+def _identity(terms: Terms | None) -> tuple[Any, ...]:
+    if terms is None:
+        return ()
+    card = (terms.url, terms.title, terms.date, terms.ward_ids, terms.ward_labels, terms.category, terms.kind)
+    return (*card, terms.fingerprint)
+
+
+def encode_terms(terms: DocumentTerms) -> bytes:
+    """The words and pairs of a page, for the store."""
+    return json.dumps([terms.words, terms.pairs], ensure_ascii=False, separators=(",", ":")).encode()
+
+
+class SearchIndex:
+    """The index in a folder of the cache, as plain files, with a state that says of which documents it is."""
+
+    def __init__(self, folder: Path, reader: BodyReader) -> None:
+        self.folder = folder
+        self.reader = reader
+
+    def update(self, after: list[Terms], version: str) -> dict[str, tuple[Path, str]]:
+        """Bring the files up to date; returns path below the index → (stored file, digest of its bytes)."""
+        state = self._load(version)
+        stamp = digest(*(str(_identity(terms)) for terms in after))
+        if state is not None and state["stamp"] == stamp:
+            return self._files(state["files"])
+        files: dict[str, str] = dict(state["files"]) if state else {}
+        (self.folder / STATE).unlink(missing_ok=True)  # from here on the files are no known index
+        with suppress(LostBody, OSError, KeyError):
+            if state is not None:
+                update = update_index(self._reading, [self._document(row) for row in state["documents"]], after)
+                for path in update.removed:
+                    files.pop(path, None)
+                    (self.folder / path).unlink(missing_ok=True)
+                files |= self._write(update.written)
+                return self._save(files, after, stamp, version)
+        return self._save(self._write(dict(build_index(after))), after, stamp, version)
+
+    def _reading(self, path: str) -> bytes:
+        return (self.folder / path).read_bytes()
+
+    def _write(self, written: dict[str, bytes]) -> dict[str, str]:
+        for path, content in written.items():
+            target = self.folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(target, content)
+        return {path: digest(content) for path, content in written.items()}
+
+    def _files(self, files: dict[str, str]) -> dict[str, tuple[Path, str]]:
+        return {path: (self.folder / path, content) for path, content in files.items()}
+
+    def _save(
+        self, files: dict[str, str], documents: list[Terms], stamp: str, version: str
+    ) -> dict[str, tuple[Path, str]]:
+        rows = [_row(document) for document in documents]
+        state = {"version": [_VERSION, version], "stamp": stamp, "files": files, "documents": rows}
+        text = json.dumps(state, ensure_ascii=False, separators=(",", ":"))
+        replace_file(self.folder / STATE, f"{digest(text)}\n{text}".encode())
+        return self._files(files)
+
+    def _load(self, version: str) -> dict[str, Any] | None:
+        try:
+            check, _, text = (self.folder / STATE).read_text(encoding="utf-8").partition("\n")
+            state: dict[str, Any] = json.loads(text)
+        except (OSError, ValueError):
+            return None
+        sound = digest(text) == check and state.get("version") == [_VERSION, version]
+        return state if sound and all((self.folder / path).exists() for path in state["files"]) else None
+
+    def _document(self, row: list[Any]) -> Terms:
+        card, fingerprint, ref, words, pairs = row
+        url, title, date, ward_ids, ward_labels, category, kind = card
+        fields = (url, title, date, tuple(ward_ids), tuple(ward_labels), category, kind)
+        if ref is None:
+            return DocumentTerms(*fields, tuple(words), tuple(pairs))
+        return StoredTerms(*fields, fingerprint, BodyRef(*ref), self.reader)
+
+
+def _row(terms: Terms) -> list[Any]:
+    *card, fingerprint = _identity(terms)
+    if isinstance(terms, StoredTerms):
+        ref = terms.ref
+        return [card, fingerprint, [ref.file, ref.offset, ref.length, ref.digest], [], []]
+    return [card, fingerprint, None, terms.words, terms.pairs]
+
+
+def small_pages(edition: Edition) -> Iterator[SearchPage]:
+    """What is no article: units with their old names, and indicators."""
+    wards = edition.registries.wards
+    lineage = wards.lineage
+    wanted = set(edition.ward_ids)
+    for ward_id in edition.ward_ids:
+        wanted |= {step.successor for step in lineage.successors(ward_id)}
+        wanted |= {step.predecessor for step in lineage.predecessors(ward_id)}
+    units = []
+    for ward_id in sorted(wanted):
+        ward = ward_of(edition, ward_id)
+        until = format_date(ward.valid_to) if ward.valid_to else ""
+        after = tuple(step.successor for step in lineage.successors(ward_id) if step.successor in wanted)
+        units.append(SearchUnit(ward_id, ward.name, ward.district, until, after))
+    for page in unit_pages(units, edition.ward_ids):
+        if page.ward_ids[0] in edition.ward_ids:  # old names without a page of their own stand in their successors'
+            yield page
+    for indicator in edition.registries.indicators:
+        if edition.figures.counts.get(indicator.id):
+            yield SearchPage(
+                url=addresses.indicator(indicator.id),
+                title=indicator.label,
+                headings=indicator.aliases,
+                body=indicator.definition,
+                kind="indicator",
+            )
+
+
+def add_search(edition: Edition, press: Press, rows: Mapping[str, Row], index: SearchIndex, version: str) -> None:
+    """Plan the files of the index, and for every page the file of its sentences."""
+    documents: list[Terms] = []
+    for article in (*edition.articles, *edition.static):
+        page = article_page(article, Body("", ""), (), edition.registries)
+        row = rows[article.path]
+        card = (page.url, page.title, page.date, page.ward_ids, page.ward_labels, page.category, page.kind)
+        documents.append(StoredTerms(*card, row.fingerprint, row.terms, index.reader))
+        make = partial(_sentences, edition, article)
+        press.file(FOLDER + sentence_path(article.url), "câu của bài cho tìm kiếm", [article.content], make)
+    for page in small_pages(edition):
+        documents.append(index_document(page))
+        path, content = sentence_file(page)
+        press.file(FOLDER + path, "câu của trang cho tìm kiếm", [content.decode()], lambda content=content: content)  # type: ignore[misc]
+    for path, (stored, identity) in index.update(documents, version).items():
+        press.file(FOLDER + path, "chỉ mục tìm kiếm", [identity], lambda stored=stored: stored)  # type: ignore[misc]
+
+
+def _sentences(edition: Edition, article: Article) -> bytes:
+    return sentence_file(article_page(article, edition.body_of(article), (), edition.registries))[1]
