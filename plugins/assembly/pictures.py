@@ -84,7 +84,7 @@ def collect_pictures(settings: BuildSettings, edition: Edition, snapshot: Snapsh
     wanted = _wanted(edition, pictures)
     if not wanted:
         return pictures
-    _read_notes(settings, snapshot, pictures)
+    add_notes(settings, snapshot, pictures)
     content = settings.root / CONTENT
     order = sorted(wanted)
     folder = settings.cache / "pictures"
@@ -113,7 +113,8 @@ def _wanted(edition: Edition, pictures: Pictures) -> dict[str, list[tuple[Articl
     return wanted
 
 
-def _read_notes(settings: BuildSettings, snapshot: Snapshot, pictures: Pictures) -> None:
+def add_notes(settings: BuildSettings, snapshot: Snapshot, pictures: Pictures) -> None:
+    """Read what editors noted about their pictures; a note about no picture becomes an issue."""
     for file in snapshot.of(FileClass.REGISTRY):
         folder = file.path.removeprefix(f"{CONTENT}/").rpartition("/")[0]
         if folder.split("/")[0] == "data":
