@@ -120,14 +120,10 @@ def _unstick(lines: list[str], number: int, end: int, prepared: Prepared, start:
         match = _LINE.fullmatch(lines[later])
         if match and match["gap"] and not match["lead"].strip(" \u00a0") and LEVELS[""].find(match["key"]):
             column = len(match["lead"]) + 1
-            prepared.issues.append(
-                Issue(
-                    "thut-le",
-                    Place(start.path, start.line + later, column),
-                    f"dòng “{match['key']}: …” bị thụt vào nên dính vào dòng trên",
-                    "xóa các dấu cách ở đầu dòng này",
-                )
-            )
+            place = Place(start.path, start.line + later, column)
+            if all(issue.place.line != place.line for issue in prepared.issues):  # a tab there has been named already
+                problem = f"dòng “{match['key']}: …” bị thụt vào nên dính vào dòng trên"
+                prepared.issues.append(Issue("thut-le", place, problem, "xóa các dấu cách ở đầu dòng này"))
             lines[later] = lines[later][column - 1 :]
             return later
     return end
