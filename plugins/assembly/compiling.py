@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from plugins.assembly.hints import Review
 from plugins.assembly.searching import article_page, encode_terms
 from plugins.domain.document import Document, Status
 from plugins.domain.issue import Issue, Place, Severity
@@ -73,6 +74,7 @@ class Compiler:
         self._registries = registries
         self._known = Known.of(registries)
         self._indicators: Indicators = registries.indicators
+        self._review = Review.of(root, registries)
         self._key = reading_key
         self._store = store
         self._quiet_ns = quiet_ns
@@ -124,7 +126,7 @@ class Compiler:
             lambda words: _locate(document, words),
             _row_address,
         )
-        issues = (*reading.issues, *rendered.issues, *compiled.issues)
+        issues = (*reading.issues, *rendered.issues, *compiled.issues, *self._review(document))
         if document.status is Status.DRAFT:
             issues = tuple(_softened(issue) for issue in issues)
         if any(issue.severity is Severity.ERROR for issue in issues):

@@ -6,6 +6,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.assembly.privacy import allowed_texts
 from plugins.assembly.settings import BuildSettings
 from plugins.engine.hashing import digest, digest_files
 from plugins.registries import Registries
@@ -30,6 +31,7 @@ class Fingerprints:
         lock = CODE.parent / "requirements.lock"
         versions: list[str | bytes] = [f"{sys.version_info[:2]}", lock.read_bytes() if lock.exists() else b""]
         known = [f"{name} {value}" for name, value in sorted(registries.digests.items())]
-        reading = digest(digest_files(CODE, _READING, _PYTHON), *versions, *known)
+        code = digest_files(CODE, (*_READING, "publishing/personal_data.py"), _PYTHON)
+        reading = digest(code, *versions, *known, *sorted(allowed_texts(settings.root)))
         every = digest_files(CODE, ["."], _PYTHON)
         return cls(reading, digest(every, digest_files(settings.theme, ["."], _THEME), *versions, *known))

@@ -1,0 +1,142 @@
+"""What reads oddly in an article: personal data, a date that cannot be meant, a ward that is named but not declared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from plugins.assembly.privacy import allowed_texts, complaint, find_suspicions, office_numbers
+from plugins.domain.document import Document
+from plugins.domain.issue import Issue, Place, Severity
+from plugins.domain.ward import Ward
+from plugins.markup.comments import blank
+from plugins.markup.locating import position
+from plugins.registries import Registries
+from plugins.vietnamese.formatting import format_date
+
+FAR = timedelta(days=31)
+HISTORY = timedelta(days=5 * 366)  # a day that far away is told as history, not as the day of the news
+_DAY = r"(?P<day>\d{1,2})(?:\s*[/.-]\s*(?P<month>\d{1,2})(?:\s*[/.-]\s*(?P<year>\d{4}))?|\s+tháng\s+(?P<month_word>\d{1,2})(?:\s+năm\s+(?P<year_word>\d{4}))?)(?!\d|[/.-]\d)"
+_DATELINE = re.compile(rf"^[ \t>*_]*(?:(?:Sáng|Trưa|Chiều|Tối|Vào)\s+(?:ngày\s+)?|Ngày\s+){_DAY}", re.M)
+_DAY_IN_TITLE = re.compile(rf"(?<![\w/.-]){_DAY}")
+_PAPER = re.compile(r"(?:nghị quyết|nghị định|quyết định|chỉ thị|công văn|thông tư|kế hoạch|luật)\b|số \d", re.I)
+_BEGINNING = 1500  # characters in which an article says when it happened
+_FUTURE = re.compile(r"\b(?:sẽ|dự kiến|kỷ niệm)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What one site's articles are looked through for; made once a build.
+
+    `wards` are the units the site covers, `own_numbers` the digits of the office's telephones, `allowed` the stretches
+    that may be published although they look like personal data.
+    """
+
+    wards: tuple[Ward, ...]
+    own_numbers: frozenset[str]
+    allowed: frozenset[str]
+
+    @classmethod
+    def of(cls, root: Path, registries: Registries) -> Review:
+        """The review of a project."""
+        wards = tuple(registries.wards[ward_id] for ward_id in registries.covered)
+        return cls(wards, office_numbers(registries.site), allowed_texts(root))
+
+    def __call__(self, document: Document) -> list[Issue]:
+        """Every complaint about one article or standing page; its HTML comments are no part of it."""
+        body = blank(document.body, keep_length=True)[0] if "<!--" in document.body else document.body
+        issues = [*self._personal(document, body)]
+        if "date" in document.places:  # standing pages have none
+            issues += _dates(document, body)
+            issues += self._wards_named(document, body)
+        return issues
+
+    def _personal(self, document: Document, body: str) -> Iterator[Issue]:
+        for one in find_suspicions(body, self.own_numbers):
+            if one.words not in self.allowed:
+                yield complaint(one, _place(document, body, one.at))
+        for key, text in (("title", document.title), ("summary", document.summary or "")):
+            for one in find_suspicions(text, self.own_numbers):
+                if one.words not in self.allowed:
+                    yield complaint(one, document.place_of(key))
+
+    def _wards_named(self, document: Document, body: str) -> Iterator[Issue]:
+        day = document.moment.date()
+        declared = {ward.name for ward in self.wards if ward.id in document.wards}
+        for ward in self.wards:
+            if ward.name in declared or not ward.valid_on(day):
+                continue
+            at = _naming(ward, body)
+            if at is None and (at := _naming(ward, document.title)) is not None:
+                place = document.place_of("title")
+            elif at is not None:
+                place = _place(document, body, at)
+            else:
+                continue
+            declared.add(ward.name)
+            cure = f"nếu bài nói về đơn vị này, thêm “{ward.id}” vào ward; nếu chỉ nhắc tới, bỏ qua gợi ý này"
+            problem = f"bài nhắc tới {ward.name_in_sentence} nhưng không khai báo ở ward"
+            yield Issue("don-vi-chua-khai", place, problem, cure, Severity.HINT)
+
+
+def _naming(ward: Ward, text: str) -> int | None:
+    """Where a text names a ward with its kind ("phường Bến Thành", "P. Bến Thành"); not where it is called former."""
+    proper = ward.name.partition(" ")[2]
+    if not proper or proper not in text:
+        return None
+    kind = ward.name.partition(" ")[0]
+    short = rf"|{kind[0].upper()}\.\s?" if kind in ("Phường", "Xã") else ""
+    pattern = rf"(?<!\w)(?:[{kind[0].upper()}{kind[0].lower()}]{kind[1:]}\s+{short}){re.escape(proper)}(?!\w)(?!\s+(?:cũ|trước đây))"
+    match = re.search(pattern, text)
+    return match.start() if match else None
+
+
+def _dates(document: Document, body: str) -> Iterator[Issue]:
+    """A hint when the day that title or opening give is more than a month away from the article's."""
+    title = _DAY_IN_TITLE.search(document.title)
+    if title and _year(title) and not _PAPER.search(document.title[: title.start()]):
+        yield from _far_away(document, title, document.title, document.place_of("title"))
+    opening = _DATELINE.search(body, 0, _BEGINNING)
+    if opening:
+        yield from _far_away(document, opening, body, _place(document, body, opening.start("day")))
+
+
+def _far_away(document: Document, match: re.Match[str], text: str, place: Place) -> Iterator[Issue]:
+    written = document.moment.date()
+    told = _nearest_day(match, written)
+    sentence = text[match.start() : text.find("\n", match.end()) if "\n" in text[match.end() :] else len(text)]
+    if told is None or not FAR < abs(told - written) < HISTORY or _FUTURE.search(sentence):
+        return
+    swapped = _day(written.year, written.day, written.month)
+    cure = f"xem lại date của bài hoặc ngày trong {'tiêu đề' if place == document.place_of('title') else 'câu'}"
+    if swapped and abs(told - swapped) <= FAR:
+        cure = f"có phải date là {format_date(swapped)}? Ngày đứng trước tháng"
+    problem = f"“{' '.join(match[0].split()).lstrip('>*_ ')}” cách ngày của bài ({format_date(written)}) hơn một tháng"
+    yield Issue("ngay-lech", place, problem, cure, Severity.HINT, (document.place_of("date"),))
+
+
+def _year(match: re.Match[str]) -> str:
+    return match["year"] or match["year_word"] or ""
+
+
+def _nearest_day(match: re.Match[str], written: date) -> date | None:
+    """The day meant; without a year that of the years around which lies nearest."""
+    day, month = int(match["day"]), int(match["month"] or match["month_word"])
+    stated = _year(match)
+    years = [int(stated)] if stated else [written.year - 1, written.year, written.year + 1]
+    days = [told for year in years if (told := _day(year, month, day))]
+    return min(days, key=lambda told: abs(told - written), default=None)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _place(document: Document, body: str, at: int) -> Place:
+    return Place(document.path, *position(body, at, document.body_line))

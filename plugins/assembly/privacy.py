@@ -1,0 +1,122 @@
+"""Personal data in an article: found before it is published, stopped unless the office allows it with a reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.domain.issue import Issue, Place
+from plugins.publishing.personal_data import find_personal_data, hidden
+from plugins.publishing.settings import SETTINGS, read_settings
+from plugins.registries import Site
+
+CODE = "du-lieu-ca-nhan"
+
+_MOBILE = re.compile(r"(?<![\w.,/=%#-])(?:\+84|0)[ .-]?[35789]\d(?:[ .-]?\d){7}(?![\w%]|[.,/-]\d)")
+_DIGITS_ENOUGH = re.compile(r"\d(?:[ .-]?\d){7}")  # a cheap first look: no number below is shorter than eight digits
+_SPAN = 400  # characters within which two mobile numbers are a list
+_POOR = re.compile(r"hộ (?:cận )?nghèo", re.I)
+_SURNAMES = (
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trương|Lâm|Mai|Cao|Tô|Tạ|Thái|Châu|Hà|Đoàn|Trịnh|Lưu"
+    "|Quách|Đào|Vương|Tăng|Chu|Kiều|Lương|Tống|Phùng|Thạch|Sơn|Kim|Danh|Triệu|Nông"
+)
+_CAPITALS = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA) if chr(code).isupper())
+_NAME = rf"(?:{_SURNAMES})(?: [{_CAPITALS}][^\W\d_]*){{1,4}}"
+_PERSON = rf"(?:gia đình )?(?i:ông|bà|anh|chị|em|cháu|cụ) (?P<name>{_NAME})"
+_OFFICIAL = (
+    rf"(?! [{_CAPITALS}])(?! ?[,(–-] ?(?i:phó |nguyên )?(?i:chủ tịch|bí thư|trưởng|giám đốc|cán bộ|ủy viên|đại diện))"
+)
+_NAMED = (
+    re.compile(rf"(?i:hộ (?:cận )?nghèo)(?:,| là| gồm| có|:)*[ *_]+{_PERSON}\b{_OFFICIAL}"),
+    re.compile(rf"\b{_PERSON},? (?:là|thuộc|thuộc diện) hộ (?:cận )?nghèo"),
+)
+_LISTED = re.compile(rf"^[ \t]*(?:[-*+|]|\d+[.)])[^\n]*?\b(?P<name>{_NAME})", re.M)
+_PLACES = re.compile(r"(?:đường|phường|quận|phố|trường|cầu|chợ|hẻm|chung cư|công viên)\s+(?:\S+\s+)?\Z", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicion:
+    """A stretch that looks like personal data: its offset, its words, and what it is taken for."""
+
+    at: int
+    words: str
+    kind: str
+
+
+def allowed_texts(root: Path) -> frozenset[str]:
+    """What the office has decided to publish all the same: `allowed` of publish.yaml, each with its reason there."""
+    settings, _ = read_settings(root)
+    return frozenset(allowance.text for allowance in settings.allowed if allowance.reason)
+
+
+def office_numbers(site: Site) -> frozenset[str]:
+    """The digits of the telephone numbers that the site shows as its own."""
+    told = [site.office.phone, *(part for contact in site.contacts for part in (contact.label, contact.address))]
+    return frozenset(digits for words in told if len(digits := _digits(words)) >= 8)
+
+
+def find_suspicions(text: str, own_numbers: frozenset[str] = frozenset()) -> list[Suspicion]:
+    """Identity numbers, bank accounts, lists of mobile numbers and named poor households, by place, each once."""
+    found: dict[str, Suspicion] = {}
+    has_numbers = _DIGITS_ENOUGH.search(text) is not None
+    for number in _mobile_list(text, own_numbers) if has_numbers else ():
+        found.setdefault(number[1], Suspicion(number[0], number[1], "số di động trong một danh sách"))
+    for words in find_personal_data(text) if has_numbers else ():
+        if _digits(words) not in own_numbers:
+            found.setdefault(words, Suspicion(text.find(words), words, "dãy số giống giấy tờ hoặc tài khoản cá nhân"))
+    for at, name in _poor_households(text):
+        found.setdefault(name, Suspicion(at, name, "tên người thuộc hộ nghèo, hộ cận nghèo"))
+    return sorted(found.values(), key=lambda one: one.at)
+
+
+def complaint(suspicion: Suspicion, place: Place) -> Issue:
+    """The error that stops an article; numbers are shown with their middle hidden, as logs are read by many."""
+    shown = hidden(suspicion.words) if suspicion.words[-1].isdigit() else f"{suspicion.words.split()[0]} …"
+    problem = f"có {suspicion.kind} ({shown})"
+    cure = f"xóa hoặc che bớt; nếu được phép công khai, ghi vào allowed trong {SETTINGS} kèm lý do"
+    return Issue(CODE, place, problem, cure)
+
+
+def _digits(words: str) -> str:
+    digits = re.sub(r"\D", "", words)
+    return f"0{digits[2:]}" if words.strip().removeprefix("tel:").startswith("+84") else digits
+
+
+def _mobile_list(text: str, own_numbers: frozenset[str]) -> Iterator[tuple[int, str]]:
+    places = [(match.start(), match[0]) for match in _MOBILE.finditer(text) if _digits(match[0]) not in own_numbers]
+    for number, (at, words) in enumerate(places):
+        near = (*places[max(0, number - 1) : number], *places[number + 1 : number + 2])
+        if any(abs(at - other) <= _SPAN and _digits(words) != _digits(rival) for other, rival in near):
+            yield at, words
+
+
+def _poor_households(text: str) -> Iterator[tuple[int, str]]:
+    if "nghèo" not in text and "NGHÈO" not in text:
+        return
+    for pattern in _NAMED:
+        for match in pattern.finditer(text):
+            yield match.start("name"), match["name"]
+    for head in _POOR.finditer(text):
+        yield from _listed_below(text, text.rfind("\n", 0, head.start()) + 1, head.end())
+
+
+def _listed_below(text: str, line_start: int, after: int) -> Iterator[tuple[int, str]]:
+    """Names in the list or table that follows a line (or a table row) naming poor households, if they are two or more."""
+    line_end = text.find("\n", after)
+    if line_end < 0:
+        return
+    lead = text[line_start:line_end]
+    if "danh sách" not in lead.lower() and not lead.rstrip().endswith(":") and not lead.lstrip().startswith("|"):
+        return
+    block = re.match(r"\s*(?:[ \t]*(?:[-*+|]|\d+[.)])[^\n]*(?:\n+|\Z))+", text[line_end:])
+    if block is None:
+        return
+    names = [
+        (line_end + match.start("name"), match["name"])
+        for match in _LISTED.finditer(block[0])
+        if not _PLACES.search(block[0][: match.start("name")])
+    ]
+    if len(names) > 1:
+        yield from names
