@@ -33,13 +33,13 @@ def draw_attainment(chart: AttainmentChart) -> Markup:
         _hatching(chart.anchor),
         _text(plan, 13, "cp-chart__plan-label", chart.plan_label, anchor),
         *(_bar(chart.anchor, bar, _HEAD + _BAR_STEP * row, scale) for row, bar in enumerate(chart.bars)),
-        f'<line class="cp-chart__plan" x1="{plan}" x2="{plan}" y1="18" y2="{_at(height)}"/>',
     ]
     return _figure(chart.anchor, chart.title, chart.description, height, parts)
 
 
 def _bar(anchor: str, bar: AttainmentBar, top: Decimal, scale: Decimal) -> str:
     full = max(bar.percent, Decimal(0)) * scale
+    plan = _at(_PLAN * scale + 1)
     within = min(full, _PLAN * scale)
     y = top + 20
     over = ""
@@ -51,6 +51,7 @@ def _bar(anchor: str, bar: AttainmentBar, top: Decimal, scale: Decimal) -> str:
         + _rect("cp-chart__track", Decimal(1), y, _PLAN * scale)
         + _rect("cp-chart__bar", Decimal(1), y, within)
         + over
+        + f'<line class="cp-chart__plan" x1="{plan}" x2="{plan}" y1="{_at(y - 4)}" y2="{_at(y + _BAR_HEIGHT + 4)}"/>'
     )
 
 
