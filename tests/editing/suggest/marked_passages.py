@@ -2,7 +2,8 @@
 
 A figure is marked `[[words|kind|indicator|extras]]`; kinds: r result, t target, a award, c context, p part, u unit
 price, o may be proposed or not. Extras: `v=` value, `u=` unit (`_` for spaces; `v=-` no level), `att=`, `share=`,
-`tgt=`, `chg=`, `amb` must be marked ambiguous, `ward=`.
+`tgt=`, `chg=`, `amb` must be marked ambiguous, `ward=`, `per=`. The head of a passage says name, split, style, date and, in the
+second round, the period and the ward of its figures ("-": none stated, not measured).
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ class Passage:
     """A passage without its marks, and the figures in it."""
 
     name: str
-    held_out: bool
+    split: str
     day: date
     text: str
     figures: tuple[Gold, ...]
@@ -70,24 +71,25 @@ def passages(folder: Path) -> list[Passage]:
     for path in sorted(folder.glob("*.md")):
         for block in re.split(r"(?m)^## ", path.read_text("utf-8"))[1:]:
             head, _, body = block.partition("\n")
-            name, split, _style, day = (part.strip() for part in head.split("|"))
-            found.append(_passage(name, split == "held", date.fromisoformat(day), body.strip()))
+            name, split, _style, day, *stated = (part.strip() for part in head.split("|"))
+            common = {key: words for key, words in zip(("per", "ward"), stated, strict=False) if words != "-"}
+            found.append(_passage(name, split, date.fromisoformat(day), body.strip(), common))
     return found
 
 
-def _passage(name: str, held_out: bool, day: date, marked: str) -> Passage:
+def _passage(name: str, split: str, day: date, marked: str, common: dict[str, str]) -> Passage:
     text, figures, at = "", [], 0
     for match in _MARK.finditer(marked):
         text += marked[at : match.start()]
-        figures.append(_gold(match, len(text)))
+        figures.append(_gold(match, len(text), common))
         text += match[1]
         at = match.end()
-    return Passage(name, held_out, day, text + marked[at:], tuple(figures))
+    return Passage(name, split, day, text + marked[at:], tuple(figures))
 
 
-def _gold(match: re.Match[str], start: int) -> Gold:
+def _gold(match: re.Match[str], start: int, common: dict[str, str]) -> Gold:
     words, kind, indicator = match[1], match[2], match[3]
-    extras = dict([*item.split("=", 1), ""][:2] for item in (match[4] or "").split())
+    extras = common | dict([*item.split("=", 1), ""][:2] for item in (match[4] or "").split())
     number = _NUMBER.search(words)
     plain = extras.get("v", number[0].replace(".", "").replace(",", ".") if number else "")
     unit = extras.get("u", words[number.end() :].strip() if number else "").replace("_", " ")
@@ -161,6 +163,9 @@ def _details(gold: Gold, hit: Proposal) -> list[tuple[str, object, object]]:
             expected = gold.extras.get(key)
             got = got.replace(",", ".") if got and key == "tgt" else got
             found.append((name, expected.replace("_", " ") if expected else None, got))
+    for key, name, got in (("per", "period", hit.period), ("ward", "ward", hit.ward)):
+        if gold.extras.get(key, "-") not in ("-", "any"):
+            found.append((name, gold.extras[key].replace("_", " "), got))
     if gold.extras.get("amb") == "":
         found.append(("ambiguous", True, hit.ambiguous is not None))
     return found
