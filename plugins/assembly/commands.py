@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
+import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
 
 from plugins.assembly.build import ConfigurationError, Result, Session, plan_pages
 from plugins.assembly.console import ProgressLine, print_issues, summary
+from plugins.assembly.excerpts import Excerpts
 from plugins.assembly.fastpath import remember, take_inputs
 from plugins.assembly.gathering import InternalError
 from plugins.assembly.report import write_report
 from plugins.assembly.settings import BuildSettings, SettingsError
+from plugins.assembly.staleness import stale_pages
 from plugins.context import SESSION
 from plugins.engine.lock import LockHeld, build_lock
 from plugins.engine.tree import MakingFailed
@@ -100,11 +103,18 @@ def check(settings: BuildSettings, form: str = "text") -> int:
     """Report every problem of content/ without writing a site."""
     with build_lock(settings.cache / "build.lock"):
         progress = ProgressLine()
-        session = Session(settings, progress)
+        try:
+            session = Session(settings, progress)
+        except ConfigurationError as problem:
+            print_issues(problem.issues, form, excerpts=Excerpts(settings.root))
+            _say("Cấu hình chưa đúng, chưa thay đổi gì.")
+            return WRONG_SETTINGS
         plan_pages(session)
+        session.issues += stale_pages(session.edition)
         result = session.result()
+        result.seconds = time.monotonic() - session.started
         progress.clear()
-        print_issues(result.issues, form)
+        print_issues(result.issues, form, excerpts=Excerpts(settings.root))
         if form == "text":
             print(summary(result))
         return CONTENT_PROBLEMS if result.has_errors else COMPLETE

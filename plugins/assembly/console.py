@@ -6,10 +6,11 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from plugins.assembly.build import Result
+from plugins.assembly.excerpts import Excerpts
 from plugins.domain.issue import Issue, Severity
 
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
@@ -64,8 +65,13 @@ class ProgressLine:
             self._dirty = False
 
 
-def print_issues(issues: Iterable[Issue], form: str = "text", stream: TextIO | None = None) -> None:
-    """Print every issue: as text for people, as JSON, or as annotations for GitHub."""
+def print_issues(
+    issues: Iterable[Issue], form: str = "text", stream: TextIO | None = None, excerpts: Excerpts | None = None
+) -> None:
+    """Print every issue: as text for people, as JSON, or as annotations for GitHub.
+
+    With `excerpts` the text also shows the lines that an issue is about, each with its place marked.
+    """
     out = stream or sys.stdout
     listed = list(issues)
     if form == "json":
@@ -78,6 +84,18 @@ def print_issues(issues: Iterable[Issue], form: str = "text", stream: TextIO | N
     else:
         for issue in listed:
             out.write(_coloured(issue, wants_colour(out)) + "\n")
+            if excerpts is not None:
+                out.writelines(f"{line}\n" for line in _marked(issue, excerpts))
+
+
+def _marked(issue: Issue, excerpts: Excerpts) -> Iterator[str]:
+    """The lines of an issue's places; a further place is introduced by its address."""
+    yield from excerpts.of(issue.place)
+    for further in issue.also:
+        lines = excerpts.of(further)
+        if lines:
+            yield f"       {further}:"
+            yield from lines
 
 
 def as_json(issue: Issue) -> dict[str, object]:

@@ -1,0 +1,77 @@
+"""The line of a source file that an issue is about, with its place marked underneath."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+from plugins.domain.issue import Place
+from plugins.frontmatter.cleaning import unify_newlines
+from plugins.vietnamese.encodings import decode
+
+_LONGEST = 100  # characters of a line that are shown
+_BEFORE = 60  # of them at most so many before the place
+_LARGEST = 1 << 20  # bytes of a file that is worth opening for a line
+_TAB, _UNSEEN = "⇥", "·"
+
+
+class Excerpts:
+    """Shows lines of the files of one project; keeps the last file, since issues come file by file."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._path = ""
+        self._lines: list[str] = []
+
+    def of(self, place: Place) -> list[str]:
+        """The line and a caret below its column, ready to print; nothing where there is no such line.
+
+        The caret stands under the sign as terminals draw it: marks that combine take no room, wide signs take two.
+        """
+        line = self._line(place)
+        if line is None:
+            return []
+        at = max(place.column, 1) - 1
+        start = max(0, at - _BEFORE) if len(line) > _LONGEST else 0
+        shown = line[start : start + _LONGEST]
+        lead, tail = "…" if start else "", "…" if start + _LONGEST < len(line) else ""
+        gutter = f"{place.line:>6} | "
+        if not place.column:
+            return [f"{gutter}{lead}{visible(shown)}{tail}"]
+        offset = len(lead) + width(visible(shown[: at - start]))
+        return [f"{gutter}{lead}{visible(shown)}{tail}", f"{'':>6} | {' ' * offset}^"]
+
+    def _line(self, place: Place) -> str | None:
+        if place.line < 1:
+            return None
+        if place.path != self._path:
+            self._path, self._lines = place.path, _read_lines(self._root / place.path)
+        return self._lines[place.line - 1] if place.line <= len(self._lines) else None
+
+
+def _read_lines(path: Path) -> list[str]:
+    try:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > _LARGEST:
+            return []
+        return unify_newlines(decode(path.read_bytes()).text).split("\n")
+    except (OSError, ValueError):
+        return []
+
+
+def visible(text: str) -> str:
+    """A line as it may be printed: tabs and signs without a shape of their own get one, so that nothing is hidden."""
+    return "".join(
+        _TAB if sign == "\t" else _UNSEEN if unicodedata.category(sign) in _SHAPELESS else sign for sign in text
+    )
+
+
+_SHAPELESS = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs"})
+
+
+def width(text: str) -> int:
+    """How many columns a terminal gives to a text."""
+    columns = 0
+    for sign in text:
+        if not unicodedata.category(sign).startswith("M"):
+            columns += 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+    return columns
