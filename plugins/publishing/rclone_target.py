@@ -21,7 +21,7 @@ from plugins.publishing.target import Sent
 PENDING = ".may-chu/dang-do.json"  # the manifest of an upload that has begun and not ended
 _MISSING = (3, 4)  # rclone: directory not found, file not found
 _PART = 500  # files after which progress is written down
-_FLAGS = ("--retries", "2", "--low-level-retries", "3", "--contimeout", "15s", "--timeout", "60s", "--transfers", "8")
+_FLAGS = ("--retries", "1", "--low-level-retries", "3", "--contimeout", "15s", "--timeout", "60s", "--transfers", "8")
 
 
 @dataclass(frozen=True, slots=True)
