@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from plugins.editing.suggest.draft import Draft
-from plugins.editing.suggest.kinds import kind_of, mark_sums
+from plugins.editing.suggest.kinds import is_award, kind_of, mark_sums
 from plugins.editing.suggest.matching import (
     IndicatorLike,
     Sighting,
@@ -79,7 +79,7 @@ class _Reading:
         self._outlook = Outlook(self._prose, day)
         self._tables = TableReader(self._prose)
         self._periods = Periods(self._prose.lower, day, period)
-        self._places = Places(self._prose.plain, wards, day)
+        self._places = Places(self._prose.plain, self._mask, wards, day)
 
     def proposals(self) -> list[Proposal]:
         """All proposals of the text."""
@@ -184,8 +184,9 @@ class _Reading:
         after = self._prose.lower[draft.end : draft.end + 50]
         if "" in draft.doubts:
             draft.kind = Kind.CONTEXT
-        elif draft.planned or self._outlook.planned(
-            draft.sentence, draft.start, phrase if draft.attainment is None else "", after
+        elif draft.planned or (
+            self._outlook.planned(draft.sentence, draft.start, phrase if draft.attainment is None else "", after)
+            and not (is_award(self._prose.lower, draft) and self._outlook.bestowed(draft.clause, draft.start))
         ):
             draft.kind = Kind.TARGET
         else:
@@ -203,7 +204,9 @@ class _Reading:
             share=draft.share,
             target=draft.target,
             change=draft.change,
-            period=self._periods.at(draft.start, planned=draft.kind is Kind.TARGET),
+            period=self._periods.at(
+                draft.start, draft.sentence.start, draft.clause.end, planned=draft.kind is Kind.TARGET
+            ),
             ward=self._places.at(draft.start),
             kind=draft.kind,
             indicator=draft.indicator,

@@ -92,7 +92,7 @@ def kind_of(lower: str, draft: Draft, before: Sequence[Draft]) -> Kind:
         return Kind.UNIT_PRICE
     if _is_part(lower, draft, before):
         return Kind.PART
-    if _is_award(lower, draft):
+    if is_award(lower, draft):
         return Kind.AWARD
     if _is_context(lower, draft, before):
         return Kind.CONTEXT
@@ -160,7 +160,8 @@ def _may_hold(whole: Draft, part: Draft) -> bool:
     return len(kinds) == 1 or part.mention.kind in (PERCENT, "", "bare") or any(kinds <= kin for kin in _KIN)
 
 
-def _is_award(lower: str, draft: Draft) -> bool:
+def is_award(lower: str, draft: Draft) -> bool:
+    """Whether somebody is honoured: the verbs of honouring in the clause, before or after the figure."""
     mention = draft.mention
     clause = lower[draft.clause.start : draft.clause.end]
     if mention.kind == "award":

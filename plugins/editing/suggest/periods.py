@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from datetime import date
+from datetime import date, timedelta
 
 from plugins.domain.period import Period, PeriodError
 
@@ -34,6 +34,8 @@ _AHEAD = re.compile(
 _LOOKED_BACK = re.compile(
     r"(?:kết quả|thực hiện|sơ kết|tổng kết|đánh giá)(?:(?!phương hướng|triển khai|và nhiệm vụ|đề ra)[^.;:\n])*$"
 )
+# The plan of a period is no period of the figure: "đạt 50% kế hoạch năm 2020".
+_PLAN_OF = re.compile(r"(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|chương trình|giao|đầu|từ|sang|đến)\s*$")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -41,6 +43,7 @@ class Periods:
     """The periods a text names, by place; comparisons ("so với cùng kỳ năm 2020") do not count."""
 
     def __init__(self, lower: str, today: date | None, default: str | None) -> None:
+        self._lower = lower
         self._default = default
         self._starts: list[int] = []
         self._codes: list[str] = []
@@ -53,17 +56,52 @@ class Periods:
             if period is not None:
                 self._starts.append(match.start())
                 self._codes.append(period.code)
-                self._ahead.append(_looks_ahead(lower[max(0, match.start() - 70) : match.start()]))
+                self._ahead.append(
+                    _looks_ahead(lower[max(0, match.start() - 70) : match.start()])
+                    or (today is not None and lies_ahead(period, today))
+                )
 
-    def at(self, place: int, *, planned: bool = False) -> str | None:
-        """The code of the last period named before a place, else the default.
+    def at(self, place: int, sentence: int, clause_end: int, *, planned: bool = False) -> str | None:
+        """The code of the period that the sentence names: the last before a place, else one in the rest of its clause.
 
-        A period named with plans ("nhiệm vụ năm 2026") holds for planned figures only.
+        A sentence that names none has the default; without a default, the last period named before it. A period named
+        with plans ("nhiệm vụ năm 2026") holds for planned figures only.
         """
         index = bisect_right(self._starts, place) - 1
-        while not planned and index >= 0 and self._ahead[index]:
+        while index >= 0 and self._ahead[index] and not planned:
             index -= 1
-        return self._codes[index] if index >= 0 else self._default
+        if index >= 0 and self._starts[index] >= sentence:
+            return self._codes[index]
+        if not planned and (after := self._after(place, clause_end)) is not None:
+            return after
+        named = self._codes[index] if index >= 0 else None
+        if planned and index >= 0 and self._ahead[index]:
+            return named  # a plan is rarely for the period that an article reports
+        return self._default or named
+
+    def _after(self, place: int, end: int) -> str | None:
+        """A period named behind the figure: "… trong thực hiện nhiệm vụ 6 tháng đầu năm 2020"."""
+        for index in range(bisect_right(self._starts, place), len(self._starts)):
+            start = self._starts[index]
+            if start >= end:
+                return None
+            if not self._ahead[index] and not _PLAN_OF.search(self._lower, place, start):
+                return self._codes[index]
+        return None
+
+
+def period_at(lower: str, place: int, year: int | None) -> Period | None:
+    """The period named within a few words from a place, in the same clause."""
+    words = re.split(r"[;,.\n]", lower[place : place + 60], maxsplit=1)[0]
+    match = _PATTERN.search(words)
+    return _period(match, year) if match is not None else None
+
+
+def lies_ahead(period: Period, today: date) -> bool:
+    """Whether a report of a day can only plan for a period: a year from its first day on, less from its middle on."""
+    if period.end - period.start > timedelta(days=300):
+        return period.start > today
+    return period.start + (period.end - period.start) / 2 > today
 
 
 def _looks_ahead(before: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from datetime import date
 
+from plugins.editing.suggest.periods import lies_ahead, period_at
 from plugins.editing.suggest.prose import Line, Prose, Span
 
 _HEAD_TARGET = re.compile(
@@ -29,10 +30,21 @@ _FORWARD = re.compile(
 # Holds only as far as its clause: "dự toán thu 45 tỷ; 6 tháng thu được 24 tỷ".
 _BUDGETED = re.compile(r"(?:bổ sung|phê duyệt|giao) dự toán|dự toán (?:thu|chi|ngân sách|năm)(?! đạt)")
 _BACKWARD = re.compile(
-    r"kết quả(?!,? thực hiện nghị quyết)|(?<!chưa )\bđã\b|đến nay|vừa qua|thu được|thực hiện được|đạt được|trước đó|nhiệm kỳ qua|năm qua|thời gian qua|trong đó đã|tính đến|lũy kế|theo báo cáo|dịp này|nhân dịp"
+    r"kết quả(?!,? thực hiện nghị quyết)|(?<!chưa )\bđã\b|đến nay|vừa qua|cho thấy|trước đó|nhiệm kỳ qua|năm qua|thời gian qua|trong đó đã|tính đến|lũy kế|theo báo cáo|dịp này|nhân dịp"
+)
+# Says that something happened, unless its own clause looks ahead: "vận động được 30 triệu", "phấn đấu vận động được …".
+_HAPPENED = re.compile(
+    r"[^\W\d_]+ được(?= (?:hơn |trên |gần |khoảng )?\d)|thu được|thực hiện được|đạt được|(?<!để )xảy ra|ghi nhận|phát hiện|thu giữ"
+)
+_AHEAD_VERB = re.compile(
+    r"phấn đấu|\bsẽ\b|\bphải\b|dự kiến|\bcần\b|quyết tâm|mục tiêu|yêu cầu|đề nghị(?! khen| tặng)|thời gian tới|đặt ra|đề ra|\bđể\b|tiếp tục"
+)
+# "trong thực hiện nhiệm vụ năm 2020" looks back, "triển khai thực hiện nhiệm vụ năm 2021" ahead.
+_CARRIED_OUT = re.compile(
+    r"(?<!triển khai )(?<!tục )(?<!trung )(?<!cần )(?<!phải )(?<!để )(?<!tâm )(?:thực hiện|hoàn thành)(?: (?:tốt|xuất sắc|thắng lợi|có hiệu quả|toàn diện|nghiêm túc|đạt|và|vượt|các))*\s*$"
 )
 _LOCAL = re.compile(
-    r"(?:chỉ tiêu|kế hoạch|dự toán|\bkh\b|số giao)(?: (?:được|giao|đề ra|năm|cả|quận|huyện|thành phố|trên|là|\d{4}|nghị quyết))*\s*:?(?:\s+(?!đạt\b|vượt\b|và\b)(?:[^\W\d_]+|20\d\d)){0,8}\s*$"
+    r"(?:chỉ tiêu|kế hoạch|dự toán|\bkh\b|số giao)(?: (?:được|giao|đề ra|năm|cả|quận|huyện|thành phố|trên|là|\d{4}|nghị quyết))*\s*:?(?:\s+(?!đạt\b|vượt\b|và\b)(?:[^\W\d_]+|20\d\d|[69](?= tháng))){0,8}\s*:?\s*$"
 )
 _NOT_LOCAL = re.compile(
     r"(?:%|đạt|vượt|hoàn thành|so với|theo|xây dựng|ban hành|triển khai|so|thực hiện|trên|các|\d)\s*(?:và vượt\s+)?(?:số |các |tổng |được )*(?:chỉ tiêu|kế hoạch|dự toán|kh\b)"
@@ -41,6 +53,7 @@ _YEAR_LEAD = re.compile(
     r"\s*(?:-|\+)?\s*(?:bước )?(?:trong |sang |về |cho )?(?:kế hoạch )?(?:cả )?(?:năm|giai đoạn|nhiệm kỳ|vụ)\s*(20\d\d)(?:\s*[-–]\s*(20\d\d))?"
 )
 _UNTIL = re.compile(r"(?:đến|tới|vào)\s+(?:cuối |hết )?(?:năm |quý \w+/|tháng \d+/|31/12/)?(20\d\d)")
+_YEAR_AFTER = re.compile(r"\D{0,6}(20\d\d)")
 _SECOND_HALF = re.compile(r"(?:6|sáu) tháng cuối năm|(?:quý (?:iii|iv|3|4))(?=\D)")
 
 
@@ -63,8 +76,20 @@ class Outlook:
         self._list = False
         self._paragraph = False
         self._carried = False
-        self._forward = [(match.start(), match.end()) for match in _FORWARD.finditer(prose.lower)]
+        self._leads_ahead = False
+        self._forward = [(m.start(), m.end()) for m in _FORWARD.finditer(prose.lower) if not self._is_over(m)]
         self._backward = [(match.start(), match.end()) for match in _BACKWARD.finditer(prose.lower)]
+
+    def _is_over(self, task: re.Match[str]) -> bool:
+        """Whether "nhiệm vụ 6 tháng đầu năm" is behind the report: by its period, else by the verb before it."""
+        if not task[0].startswith("nhiệm vụ"):
+            return False
+        lower = self._prose.lower
+        period = period_at(lower, task.end(), self._today.year if self._today else None)
+        if period is not None and self._today is not None:
+            if lies_ahead(period, self._today) or period.end < self._today:
+                return period.end < self._today
+        return _CARRIED_OUT.search(lower, max(0, task.start() - 60), task.start()) is not None
 
     def enter_line(self, line: Line, has_figures: bool) -> None:
         """Update sections and lists before the sentences of the line are read."""
@@ -94,7 +119,8 @@ class Outlook:
         """Sentences after "Trong thời gian tới, …" stay planned until one looks back."""
         words = self._prose.lower[sentence.start : sentence.end].strip()
         lead = words[:60]
-        if self._future_lead(lead):
+        self._leads_ahead = self._future_lead(lead)
+        if self._leads_ahead:
             self._paragraph = True
         elif self._paragraph and (_BACKWARD.search(words) or self._past_lead(lead)):
             self._paragraph = False
@@ -114,12 +140,18 @@ class Outlook:
         before = self._prose.lower[sentence.start : at]
         forward = max(_last(self._forward, sentence.start, at), self._until(before), self._second_half(before))
         forward = max(forward, self._budgeted(before))
-        backward = _last(self._backward, sentence.start, at)
+        backward = max(_last(self._backward, sentence.start, at), _happened(before))
         if phrase and _LOCAL.search(phrase) and not _NOT_LOCAL.search(phrase):
             return True
         if forward > backward or (backward < 0 and _AT_LEAST.match(after)) or _TO_BE_DONE.match(after):
             return True
         return backward < 0 and (self._section or self._list or self._paragraph)
+
+    def bestowed(self, clause: Span, at: int) -> bool:
+        """Whether an award named here has been given: awards end a plan unless their own clause looks ahead."""
+        if self._section or self._list or self._leads_ahead:
+            return False
+        return _AHEAD_VERB.search(self._prose.lower, clause.start, at) is None
 
     def _budgeted(self, before: str) -> int:
         start = before.rfind(";") + 1
@@ -132,10 +164,13 @@ class Outlook:
         return max(ends, default=-1)
 
     def _second_half(self, before: str) -> int:
-        if self._today is not None and self._today.month >= 10:
+        if self._today is not None and not 3 <= self._today.month <= 9:
             return -1
         match = _SECOND_HALF.match(before.lstrip()) or re.search(r"(?:trong|cho) (?:6|sáu) tháng cuối năm", before)
-        return match.end() if match else -1
+        if match is None:
+            return -1
+        year = _YEAR_AFTER.match(match.string, match.end())
+        return -1 if year and self._today and int(year[1]) < self._today.year else match.end()
 
     def _year_done(self) -> int:
         """The last year that a report of this date can look back on as a whole or in part."""
@@ -158,6 +193,15 @@ class Outlook:
     def _past_lead(self, lead: str) -> bool:
         match = _YEAR_LEAD.match(lead)
         return match is not None and not self._future_lead(lead)
+
+
+def _happened(before: str) -> int:
+    """How far the last word ends that says something happened, -1 without any in a clause that does not look ahead."""
+    found = -1
+    for match in _HAPPENED.finditer(before):
+        if not _AHEAD_VERB.search(before, before.rfind(";", 0, match.start()) + 1, match.start()):
+            found = match.end()
+    return found
 
 
 def _last(cues: list[tuple[int, int]], start: int, end: int) -> int:
