@@ -46,7 +46,7 @@ def test_component_folder_is_whole_and_small(folder: Path) -> None:
     assert {"macro.html", "style.css", "examples.yaml"} <= {path.name for path in folder.iterdir()}
     assert len((folder / "style.css").read_text(encoding="utf-8").splitlines()) <= 90
     for template in folder.glob("*.html"):
-        assert len(template.read_text(encoding="utf-8").splitlines()) <= 60, template
+        assert len(template.read_text(encoding="utf-8").splitlines()) <= 40, template
 
 
 @pytest.mark.parametrize("folder", COMPONENTS, ids=lambda folder: folder.name)

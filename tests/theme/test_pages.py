@@ -135,6 +135,7 @@ def test_achievement_page_leads_every_figure_to_its_sentence(renderer: Renderer)
             row = page.find(id=figure.anchor)
             assert figure.value in words(row)
             assert row.select_one("q").get_text() == figure.quote
+            assert row.th["abbr"] == figure.indicator.label  # what a screen reader repeats in every cell of the row
             (source,) = [link for link in row.select("a") if link.get_text().startswith("Số này từ đâu ra")]
             assert source["href"] == figure.quote_url
             assert figure.citation in words(row)
