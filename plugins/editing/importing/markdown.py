@@ -21,10 +21,14 @@ from plugins.editing.importing.blocks import (
 )
 from plugins.editing.importing.tables import flatten
 
-_ALWAYS = re.compile(r"[\\`*]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])|\[(?=[^\[\]]*\][(:\[])")
+_ALWAYS = re.compile(r"[\\`*]|<|&(?=#?\w+;|#?\w*$)|(?<![^\W_])_|_(?![^\W_])|\[(?!\d+\])")
+_REFERENCE = re.compile(r"\[(?=\d+\])")  # of a note: stays as it is where no link could begin
+_REFERENCE_KEPT = "\ue001"
+_LINK_BEGINS = re.compile(_REFERENCE_KEPT + r"(?=\d+\][(\[:])")
 _LINE_START = re.compile(
-    r"^(?:(?P<number>\d{1,9})(?P<dot>[.)])(?=\s)|(?P<sign>[-+#>](?=\s|#)|(?:-{3,}|={3,}|–{1,3}|—)$|[-–—]{1,3}$|:(?=\s)))"
+    r"(?:(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)|(?P<sign>[#>]|[-+](?=\s|$|-))|(?P<underline>=)(?==*\s*$))"
 )
+_CLOSING_SIGNS = re.compile(r"#(?=#*\s*$)")
 _NOTES_HEADING = "Chú thích"
 
 
@@ -62,6 +66,7 @@ class _Writer:
         self._names = names
         self.done = Written()
         self._before: Block | None = None
+        self._lists: list[bool] = []  # whether the open list of each depth is ordered
 
     def block(self, block: Block, following: Block | None) -> int:
         """Write one block; returns 2 when the following one was its caption, else 1."""
@@ -70,14 +75,14 @@ class _Writer:
         if isinstance(following, Paragraph) and following.role == "caption" and images_of(block):
             caption = text_of(following.inlines)
             done.paragraphs += 1
-        if not _continues(self._before, block):
-            done.lines.append("")
+        if not isinstance(block, ListEntry):
+            self._lists = []
+            if not (isinstance(block, Note) and isinstance(self._before, Note)):
+                done.lines.append("")
         if isinstance(block, Heading):
             self._heading(block)
         elif isinstance(block, ListEntry):
-            done.paragraphs += 1
-            mark = "1." if block.ordered else "-"
-            done.lines.append("    " * block.depth + f"{mark} " + self._line(block.inlines).replace("\n", " "))
+            self._entry(block)
         elif isinstance(block, Table):
             self._table(block)
         elif isinstance(block, Note):
@@ -87,11 +92,22 @@ class _Writer:
         self._before = block
         return 2 if caption else 1
 
+    def _entry(self, block: ListEntry) -> None:
+        """A list item; a list never begins below the first level, and one of another kind begins anew."""
+        self.done.paragraphs += 1
+        depth = min(block.depth, len(self._lists))
+        fresh = not self._lists or (depth < len(self._lists) and self._lists[depth] != block.ordered)
+        if fresh:
+            self.done.lines.append("")
+        self._lists[depth:] = [block.ordered]
+        mark = "1." if block.ordered else "-"
+        self.done.lines.append("    " * depth + f"{mark} " + self._line(block.inlines).replace("\n", " "))
+
     def _heading(self, block: Heading) -> None:
         self.done.headings += 1
-        self.done.lines.append(
-            "#" * min(max(block.level, 2), 6) + " " + self._line(block.inlines, start=False).replace("\n", " ")
-        )
+        words = self._line(block.inlines, start=False).replace("\n", " ")
+        closing = _CLOSING_SIGNS.sub(r"\\#", words)
+        self.done.lines.append("#" * min(max(block.level, 2), 6) + " " + closing)
 
     def _note(self, block: Note) -> None:
         done = self.done
@@ -138,6 +154,7 @@ class _Writer:
     def _line(self, inlines: Inlines, start: bool = True) -> str:
         """Words with their marks; the spaces at the edges of a marked stretch go outside."""
         text = "".join(self._words(part) for part in inlines if isinstance(part, Words)).strip(" \n")
+        text = _LINK_BEGINS.sub(r"\\[", text).replace(_REFERENCE_KEPT, "[")
         return _guard(text) if start else text
 
     def _words(self, part: Words) -> str:
@@ -159,22 +176,13 @@ class _Writer:
         return before + mark + text.replace("\n", f"{mark}\n{mark}") + mark + after
 
 
-def _continues(before: Block | None, block: Block) -> bool:
-    """Whether a block belongs to the same list as the one before and stands directly below it."""
-    if isinstance(before, Note) and isinstance(block, Note):
-        return True
-    if not (isinstance(before, ListEntry) and isinstance(block, ListEntry)):
-        return False
-    return before.depth != block.depth or before.ordered == block.ordered
-
-
 def _escape(text: str) -> str:
     """Signs that Markdown would take for its own."""
 
     def replace(match: re.Match[str]) -> str:
         return {"<": "&lt;", "&": "&amp;"}.get(match[0], "\\" + match[0])
 
-    return _ALWAYS.sub(replace, text)
+    return _REFERENCE.sub(_REFERENCE_KEPT, _ALWAYS.sub(replace, text))
 
 
 def _guard(line: str) -> str:
@@ -184,10 +192,8 @@ def _guard(line: str) -> str:
         return line
     if match["number"]:
         return f"{match['number']}\\{match['dot']}{line[match.end() :]}"
-    if match["sign"][0] in "–—:":
-        return line
-    return "\\" + line
+    return f"&#61;{line[1:]}" if match["underline"] else "\\" + line
 
 
 def _flat(text: str) -> str:
-    return " ".join(_escape(text).split())
+    return " ".join(_escape(text).replace(_REFERENCE_KEPT, "\\[").split())

@@ -15,7 +15,7 @@ _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffc\x00-\x08\x0e-\x1f\x7f-\x9f]"
 )
 _SPACES = re.compile("[\t\x0b\x0c \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-_BREAKS = re.compile(r"[ ]*(?:\r\n?|\n|\u2028|\u2029)[ ]*")
+_BREAKS = re.compile(r"[ ]*(?:[\r\n\u2028\u2029][ ]*)+")
 _AREA = re.compile(r"(?<![^\W\d_])(?:[kdcm]?m|ha)\Z")
 
 
@@ -63,7 +63,8 @@ def _inlines(inlines: Inlines, convert: Callable[[str], str]) -> Inlines:
             part = _unraised(replace(part, text=clean_text(convert(part.text))), cleaned)
             before = cleaned[-1] if cleaned else None
             if before is None or (isinstance(before, Words) and before.text[-1:] in (" ", "\n")):
-                part = replace(part, text=part.text.lstrip(" " if before else " \n"))
+                after_space = isinstance(before, Words) and before.text[-1:] == " "
+                part = replace(part, text=part.text.lstrip(" " if after_space else " \n"))
             if not part.text:
                 continue
         cleaned.append(part)
