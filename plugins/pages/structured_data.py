@@ -59,7 +59,7 @@ def _(page: ArticleView, site: SiteView) -> Node:
     if page.revised:
         node["dateModified"] = page.revised.iso
     if page.author:
-        node["author"] = {"@type": "Person", "name": page.author}
+        node["creditText"] = page.author  # a person or an office: the view cannot prove which
     if page.picture:
         node["image"] = absolute(site, page.picture.src)
     if page.category:
