@@ -6,6 +6,7 @@ import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from plugins.editing.suggest.draft import Draft
@@ -18,7 +19,7 @@ from plugins.editing.suggest.matching import (
     best_indicator,
     vocabulary,
 )
-from plugins.editing.suggest.mentions import BARE, PERCENT, Mention, mentions
+from plugins.editing.suggest.mentions import BARE, MONEY, PERCENT, Mention, mentions
 from plugins.editing.suggest.periods import Periods
 from plugins.editing.suggest.places import Places, WardRegisterLike
 from plugins.editing.suggest.proposal import Kind, Proposal
@@ -166,6 +167,11 @@ class _Reading:
         )
         span = Span(min(start, draft.clause.start), draft.clause.end)
         found = best_indicator(self._words, self._near(span), self._prose.lower, place, honour=honour)
+        if found is None and place.carried and mention.kind == MONEY and draft.sentence.start < start:
+            whole = replace(place, clause_start=draft.sentence.start)  # "…; tổng kinh phí 181 triệu đồng"
+            found = best_indicator(self._words, self._near(draft.sentence), self._prose.lower, whole)
+        if found == "khu_pho" and (mention.of is not None or mention.kind == BARE):
+            found = None
         if found is None and index and drafts[index - 1].mention.kind == mention.kind and not honour:
             gap = self._prose.lower[drafts[index - 1].reach : draft.start]
             return drafts[index - 1].indicator if _SAME_SUBJECT.fullmatch(gap) else None

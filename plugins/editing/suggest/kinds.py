@@ -70,6 +70,7 @@ _LEVEL_OF = re.compile(r"(?:mức|mức hỗ trợ|mức quà|định mức|đơ
 _WORTH = re.compile(r"(?:trị giá|giá trị|tương đương|tương ứng)(?: là)?\s*:?\s*$")
 _TOTAL = re.compile(r"tổng|cộng|toàn bộ|số tiền|kinh phí")
 _PART = re.compile(r"trong đó|trong số (?:đó|này|ấy)|riêng|bao gồm|\bgồm\b|cụ thể|chia ra|gồm có|phân theo")
+_PLAN_WORD = re.compile(r"kế hoạch|chỉ tiêu|cùng kỳ|năm trước|\bkh\b|dự toán|so với|tăng|giảm")
 _ANEW = re.compile(
     r"\s*(?:và )?(?:đã |bắt|xử phạt|tổ chức|vận động|trao|tặng|thu |phạt|tiếp nhận|kết nạp|ra quân|lập|xử lý|giải quyết|không|thu giữ)"
 )
@@ -130,6 +131,20 @@ def _is_price(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
 
 
 def _is_part(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
+    return _in_brackets(lower, draft, before) or _after_words_of_parts(lower, draft, before)
+
+
+def _in_brackets(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
+    """ "8.150 hồ sơ (đúng hạn 8.146 hồ sơ, quá hạn 04 hồ sơ)": the same noun in the bracket behind its whole."""
+    wholes = [earlier for earlier in before if earlier.sentence == draft.sentence and earlier.kind is not Kind.PART]
+    if not wholes or wholes[-1].mention.kind != draft.mention.kind or draft.mention.kind in (PERCENT, MONEY):
+        return False
+    between = lower[wholes[-1].mention.end : draft.mention.start]
+    opened = between.lstrip().startswith("(") and ")" not in between
+    return opened and draft.mention.value <= wholes[-1].mention.value and not _PLAN_WORD.search(between)
+
+
+def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     sentence = lower[draft.sentence.start : draft.mention.start]
     cues = list(_PART.finditer(sentence))
     if not cues:

@@ -28,6 +28,7 @@ _CURRENCY = re.compile(
 _SHORT_SCALE = re.compile(r"\s?(?:trđ|tr\.đ|tr\.? ?đồng|tr)(?!\w)")
 _SCALE = re.compile(r"(?:tỷ|tỉ|triệu|nghìn|ngàn|vạn|trăm|chục)(?!\w)", re.IGNORECASE)
 _RATE = re.compile(r"\s?/\s?[^\W\d_]+(?:\s?/\s?[^\W\d_]+)?")
+_NO_SCALE = re.compile(r"\s(?:lệ|trọng|suất|giá)\b")  # "mỗi năm tỷ lệ …", "khu phố 3 tỷ lệ …" say no billions
 _ENGLISH = re.compile(r"(\d+)\.(\d+)(?![\d.,])")
 # Before a number in words something must show that a count is meant: "năm" is also a year, "ba" a father.
 _BEFORE_WORDS = re.compile(
@@ -136,7 +137,10 @@ def _is_name(plain: str, start: int, end: int) -> bool:
 def _amount(lower: str, start: int) -> tuple[Amount | None, str | None]:
     """The amount, and a doubt when it could only be read by guessing."""
     try:
-        return read_amount(lower, start), None
+        amount = read_amount(lower, start)
+        if amount is not None and amount.multiplier > 1 and _NO_SCALE.match(lower, amount.end):
+            amount = read_amount(lower[: lower.rfind(" ", start, amount.end)], start)
+        return amount, None
     except NumberError as error:
         english = _ENGLISH.match(lower, start)
         if english is None:

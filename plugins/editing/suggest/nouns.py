@@ -188,10 +188,11 @@ STOP_WORDS = frozenset(
     ]
 )
 _TOKEN = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)*[²³23]?(?![^\W_])")
-_AMOUNT = re.compile(r"\s?%|\s(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng)\b|đ\b")
+_AMOUNT = re.compile(r"\s?%|\s(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng)\b(?! (?:lệ|trọng|suất))|\s?đ\b(?!/)")
+_NUMBERED = re.compile(r"\s*(?:khóa|kỳ|lớp|nhiệm kỳ)\s+(?:[ivx]+|\d+)\b")
 _BOTH = re.compile(r"\s?((?:lượt )?(?:tập thể(?:,| và) (?:hộ gia đình(?:,| và) )?cá nhân|cá nhân(?:,| và) tập thể))")
 _BRANCHES = re.compile(r"\s?(chi(?: bộ)?, đảng bộ(?: cơ sở)?)")
-_RATE_TAIL = re.compile(r"\s?/\s?[^\W\d_]+(?:\s?/\s?[^\W\d_]+)*[²2]?")
+_RATE_TAIL = re.compile(r"\s?/\s?(?!(?:chỉ tiêu|kế hoạch|kh|ct|dự toán|tổng|trên)\b)[^\W\d_]+(?:\s?/\s?[^\W\d_]+)*[²2]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +238,8 @@ def counted_at(lower: str, start: int, *, after_name: bool = False) -> bool:
     """Whether a known counted noun, a percent sign or an amount of money stands right after `start`."""
     if _AMOUNT.match(lower, start):
         return True
+    if _NUMBERED.match(lower, start):  # "Trung ương 4 khóa XII"
+        return False
     noun = noun_at(lower, start)
     if noun is None or not noun.kind:
         return False

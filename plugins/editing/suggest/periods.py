@@ -32,7 +32,7 @@ _AHEAD = re.compile(
     r"(?:phương hướng|nhiệm vụ|giải pháp|dự toán|mục tiêu|phấn đấu|đến cuối|dự kiến|chương trình công tác)[^.;:\n]{0,40}$"
 )
 _LOOKED_BACK = re.compile(
-    r"(?:kết quả|thực hiện|sơ kết|tổng kết|đánh giá)(?:(?!phương hướng|triển khai|và nhiệm vụ|đề ra)[^.;:\n])*$"
+    r"(?:kết quả|thực hiện|hoàn thành|sơ kết|tổng kết|đánh giá)(?:(?!phương hướng|triển khai|và nhiệm vụ|đề ra)[^.;:\n])*$"
 )
 # The plan of a period is no period of the figure: "đạt 50% kế hoạch năm 2020".
 _PLAN_OF = re.compile(r"(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|chương trình|giao|đầu|từ|sang|đến)\s*$")

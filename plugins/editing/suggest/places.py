@@ -49,6 +49,8 @@ class Places:
         self._starts: list[int] = []
         self._wards: list[str] = []
         for match in _NAMED.finditer(plain):
+            if not all(word[0].isupper() or word[0].isdigit() for word in match["name"].split()):
+                continue  # the ranges of the pattern hold small letters too: "phường ổn định"
             if not _NOT_NAMES.match(match["name"]) and (not match["name"].isdigit() or mask[match.start("name")]):
                 self._starts.append(match.start())
                 self._wards.append(_resolve(match, wards, day))

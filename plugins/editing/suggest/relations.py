@@ -75,7 +75,7 @@ def _attach(prose: Prose, host: Draft, mention: Mention) -> bool:
     gap = prose.lower[host.reach : mention.start] + _verb_in_precision(prose, mention)
     if len(gap) > 140:
         return False
-    after = prose.lower[mention.end : mention.end + 60]
+    after = prose.lower[mention.end : min(mention.end + 60, host.clause.end)]
     if _attach_whole(prose, host, mention, gap) or _attach_change(prose, host, mention, gap):
         return True
     if host.change and gap.strip() == "(" and mention.kind == host.mention.kind:
@@ -246,7 +246,7 @@ def _alone(prose: Prose, clause: Span, sentence: Span, mention: Mention, host: D
     begin = max(clause.start, host.reach if host else clause.start)
     before = prose.lower[begin : mention.start] + _verb_in_precision(prose, mention)
     change = _CHANGE.search(before)
-    if re.search(r"(?:^|\s)từ\s+$", before) and _TO_LEVEL.match(prose.lower, mention.end):
+    if re.search(r"(?:^|[\s(])từ\s+$", before) and _TO_LEVEL.match(prose.lower, mention.end):
         draft.doubts.append("")
     elif change is not None:
         draft.level = False
@@ -267,7 +267,7 @@ def _alone(prose: Prose, clause: Span, sentence: Span, mention: Mention, host: D
 
 def _percent_alone(prose: Prose, draft: Draft, before: str) -> None:
     mention = draft.mention
-    after = prose.lower[mention.end : mention.end + 60]
+    after = prose.lower[mention.end : min(mention.end + 60, draft.clause.end)]
     number, words = format(mention.number, "f"), prose.said(mention.at, mention.end)
     subject = re.split(r"[,;(]", before)[-1]
     if _EXCEED.search(before):

@@ -95,7 +95,7 @@ UNLESS_COUNTED = _compile(
         rf"\b{_DATE_CUE}\s+{_DM}\b(?!\s?[%\d])",
         rf"\b{_DOCUMENT}\s+(?:số\s*)?\d+(?:[/-]\d+)*[a-z]?\b(?:(?:,| và)\s+\d+\b(?!\s*[%\w]))*",
         rf"\b{_YEAR}\b(?!\s*[%/])(?![.,]\d)",
-        rf"(?<![\d.,/]){_DM}\b(?=\s*(?:[,.;:)\n”\"]|$|vừa|tại|đã|của|và|năm|là))",
+        rf"(?<![\d.,/]){_DM}\b(?=\s*(?:[,.;:)\n”\"]|$|vừa|tại|đã|của|và|năm|là|ở|do|với|trên|trong|này|qua|tới|hằng|hàng))",
     ]
 )
 NAMES = _compile(
