@@ -1,0 +1,192 @@
+"""The pages of one edition, planned only as far as somebody asks, without the keys that a build needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from plugins.achievements.outputs import add_pages as add_achievements
+from plugins.assembly.attachments import attachment_addresses
+from plugins.assembly.references import References
+from plugins.assembly.settings import BuildSettings
+from plugins.domain.issue import Issue, Place
+from plugins.edition import Article, Edition, Reference
+from plugins.edition.press import Press
+from plugins.engine.snapshot import FileClass, Snapshot
+from plugins.markup.finishing import fill
+from plugins.newsroom.outputs import add_article, add_feeds, add_lists, add_sitemap, add_standing, add_withdrawn
+from plugins.newsroom.related import RelatedArticles
+from plugins.newsroom.site_view import office_view, site_view
+from plugins.pages.views import Page, PictureView, ShareImageView, SiteView
+
+if TYPE_CHECKING:
+    from plugins.preview.pictures import LazyPictures
+
+Stage = Callable[[Edition, Press], None]
+STAGES: tuple[Stage, ...] = (add_standing, add_lists, add_achievements, add_feeds, add_sitemap)
+_KEPT = ("by_ward", "ward_ids", "by_category", "by_tag", "by_year", "position", "figures")
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A page (`view`) or file (`make`) of the site; `owner` is its source file, or what it is in words."""
+
+    owner: str
+    view: Callable[[], Page] | None = None
+    make: Callable[[], bytes | Path] | None = None
+
+
+class PreviewPlan:
+    """A `Press` for the preview.
+
+    The page of an article is planned when it is asked for; of the other stages one after the other is run until an
+    address is found. Share cards are left out: nobody sees them here.
+    """
+
+    def __init__(
+        self, settings: BuildSettings, edition: Edition, snapshot: Snapshot, unpublished: frozenset[str]
+    ) -> None:
+        self.edition = edition
+        self.office = office_view(edition)
+        self.site: SiteView = site_view(edition)
+        self._settings = settings
+        self._snapshot = snapshot
+        self._unpublished = unpublished
+        self._planned: dict[str, Planned] = {}
+        self._stages = list(STAGES)
+        self._sitemap: list[tuple[str, date | None]] = []
+        self._numbers = {article.output: number for number, article in enumerate(edition.articles)}
+        self._withdrawn = {article.output: article for article in edition.withdrawn}
+
+    def find(self, path: str) -> Planned | None:
+        """What stands at a path of the site."""
+        if path not in self._planned:
+            if path in self._numbers:
+                add_article(self.edition, self, self._related, self._numbers[path])
+            elif path in self._withdrawn:
+                add_withdrawn(self, self._withdrawn[path])
+        while path not in self._planned and self._stages:
+            self._stages.pop(0)(self.edition, self)
+        return self._planned.get(path)
+
+    def file_behind(self, path: str) -> Path | None:
+        """The stored picture or attachment at a path of the site."""
+        for address, source in self._attachments.items():
+            if address == f"/{path}":
+                return source
+        return self.pictures.file(path)
+
+    def article_at(self, path: str) -> Article | None:
+        """The article whose page stands at a path, without planning anything."""
+        number = self._numbers.get(path)
+        return self.edition.articles[number] if number is not None else self._withdrawn.get(path)
+
+    def revise(self, article: Article) -> None:
+        """Take in another body of an article; all pages but its own stay as they are."""
+        number = self._numbers.get(article.output)
+        if number is None or self.edition.articles[number].path != article.path:
+            return
+        before = self.edition
+        articles = (*before.articles[:number], article, *before.articles[number + 1 :])
+        self.edition = replace(before, articles=articles)
+        # Groups hold the article as it was, which looks the same in every list.
+        vars(self.edition).update({name: vars(before)[name] for name in _KEPT if name in vars(before)})
+        self._planned.pop(article.output, None)
+        self.__dict__.pop("_references", None)
+
+    def problems(self, article: Article) -> list[Issue]:
+        """Links that lead nowhere, and what is wrong with pictures."""
+        resolved = [self._references.resolve(article, link) for link in article.links]
+        dead = [target for target in resolved if isinstance(target, Issue)]
+        has_pictures = bool(article.image or article.pictures)
+        return [*dead, *(self.pictures.problems(article) if has_pictures else [])]
+
+    def page(
+        self,
+        address: str,
+        owner: str,
+        inputs: Iterable[str],
+        view: Callable[[], Page],
+        changed: date | None = None,
+        *,
+        listed: bool = True,
+    ) -> None:
+        """See Press.page."""
+        path = f"{address[1:]}index.html" if address.endswith("/") else address[1:]
+        self._planned.setdefault(path, Planned(owner, view=view))
+        if listed and path not in self._numbers:
+            self._sitemap.append((address, changed))
+
+    def file(self, path: str, owner: str, inputs: Iterable[str], make: Callable[[], bytes | Path]) -> None:
+        """See Press.file."""
+        self._planned.setdefault(path, Planned(owner, make=make))
+
+    def body(self, article: Article) -> Markup:
+        """See Press.body."""
+        links = [self._references.resolve(article, link) for link in article.links]
+        targets = ["" if isinstance(link, Issue) else link for link in links]
+        eager = not article.image
+        pictures = [
+            self.pictures.html(article, reference, eager and number == 0)
+            for number, reference in enumerate(article.pictures)
+        ]
+        return Markup(fill(self.edition.body_of(article).html, targets.__getitem__, pictures.__getitem__))
+
+    def body_inputs(self, article: Article) -> list[str]:
+        """See Press.body_inputs; nothing is skipped here, so nothing needs a key."""
+        return []
+
+    def lead_picture(self, article: Article) -> PictureView | None:
+        """See Press.lead_picture."""
+        if not article.image:
+            return None
+        place = article.image_place or Place(article.path)
+        return self.pictures.view(article, Reference(article.image, place, article.image_alt), eager=True)
+
+    def share_image(self, address: str) -> ShareImageView | None:
+        """See Press.share_image."""
+        return None
+
+    def sitemap(self) -> list[tuple[str, date | None]]:
+        """See Press.sitemap; the articles' pages are not planned, but belong into it."""
+        return [*((article.url, article.moment.date()) for article in self.edition.articles), *self._sitemap]
+
+    def close(self) -> None:
+        """End what works for the pictures."""
+        if "pictures" in self.__dict__:
+            self.pictures.close()
+
+    @cached_property
+    def pictures(self) -> LazyPictures:
+        """The pictures; loaded late, since many sites are looked at for their words."""
+        from plugins.preview.pictures import LazyPictures
+
+        return LazyPictures(self._settings, self._snapshot)
+
+    @cached_property
+    def _related(self) -> RelatedArticles:
+        return RelatedArticles(self.edition)
+
+    @cached_property
+    def _attachment_paths(self) -> dict[str, str]:
+        if not self._snapshot.of(FileClass.ATTACHMENT):
+            return {}
+        return attachment_addresses(self._settings.root, self._snapshot)[0]
+
+    @cached_property
+    def _attachments(self) -> dict[str, Path]:
+        return {address: self._settings.root / path for path, address in self._attachment_paths.items()}
+
+    @cached_property
+    def _references(self) -> References:
+        return References(self.edition, self._unpublished, self._attachment_paths, self._exists)
+
+    def _exists(self, address: str) -> bool:
+        path = f"{address[1:]}index.html" if address.endswith("/") or address == "" else address[1:]
+        return path in self._numbers or self.find(path) is not None
