@@ -115,7 +115,7 @@ class Session:
         """Add what depends on all pages, then check every link and every address."""
         self.site_plan.add_files()
         index = SearchIndex(self.settings.cache / "search", self.reader)
-        if not any(issue.severity is Severity.ERROR for issue in self.issues):
+        if self.settings.search and not self.result_has_errors():
             add_search(self.edition, self.site_plan, self.gathered.rows, index, self.fingerprints.reading)
         add_sitemap(self.edition, self.site_plan)
         self.issues += self.site_plan.plan.issues
@@ -141,6 +141,10 @@ class Session:
             result.owners = {output.path: output.owner for output in plan}
         result.seconds = time.monotonic() - self.started
         return result
+
+    def result_has_errors(self) -> bool:
+        """Whether anything found so far keeps the site from being published."""
+        return any(issue.severity is Severity.ERROR for issue in self.issues)
 
     def _draw_cards(self, trees: SiteTrees) -> list[Issue]:
         """Plan all share cards and draw those that the live site does not hold."""

@@ -28,7 +28,7 @@ from plugins.metrics.claims import Indicators, ReadClaim
 from plugins.metrics.compilation import compile_claims
 from plugins.metrics.proof import locate_words
 from plugins.registries import Registries
-from plugins.search.page import DocumentTerms
+from plugins.search.page import DocumentTerms, SearchPage
 from plugins.search.terms import index_document
 
 EXCERPT = 200  # characters
@@ -68,7 +68,14 @@ class Compiler:
     """
 
     def __init__(
-        self, root: Path, registries: Registries, reading_key: str, store: Path, quiet_ns: int = QUIET_NS
+        self,
+        root: Path,
+        registries: Registries,
+        reading_key: str,
+        store: Path,
+        quiet_ns: int = QUIET_NS,
+        *,
+        search: bool = True,
     ) -> None:
         self._root = root
         self._registries = registries
@@ -77,6 +84,7 @@ class Compiler:
         self._review = Review.of(root, registries)
         self._key = reading_key
         self._store = store
+        self._search = search
         self._quiet_ns = quiet_ns
         self._writers: dict[int, BodyWriter] = {}
 
@@ -138,7 +146,8 @@ class Compiler:
         article = _article(document, rendered, url, content, digest(figures), keys, headline)
         body = Body(compiled.html, rendered.text, tuple(heading.text for heading in rendered.headings))
         stated = tuple(seen.quantity.stated for seen in compiled.observations)
-        terms = index_document(article_page(article, body, stated, self._registries))
+        page = article_page(article, body, stated, self._registries)
+        terms = index_document(page if self._search else SearchPage(article.url, ""))
         encoded = json.dumps([body.html, body.text, body.headings], ensure_ascii=False).encode()
         return encode_article(article, issues), figures, encoded, terms
 

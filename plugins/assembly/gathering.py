@@ -74,7 +74,7 @@ def gather(
             tasks.append(SourceTask(file.path, file.kind is FileClass.PAGE, content))
     if tasks:
         if compiling is None:
-            compiler = Compiler(settings.root, registries, reading_key, store.folder)
+            compiler = Compiler(settings.root, registries, reading_key, store.folder, search=settings.search)
             jobs = settings.jobs if len(tasks) > 8 else 1
             compiling = Crew(compiler, jobs, SECONDS_FOR_AN_ARTICLE).run
         _compile(compiling, tasks, known, gathered, progress)

@@ -40,13 +40,15 @@ def current_moment() -> datetime:
 class BuildSettings:
     """One build: the project's folder, the moment, how many processes, and how much of the past to trust.
 
-    `fresh` ignores every cache; `always_hash` reads every file even when its size and time are unchanged, as CI does.
+    `fresh` ignores every cache; `always_hash` reads every file even when its size and time are unchanged, as CI does;
+    `search` is off for a site that offers no search, as the peers' in the benchmark.
     """
 
     root: Path
     now: datetime = field(default_factory=current_moment)
     jobs: int = field(default_factory=available_cores)
     fresh: bool = False
+    search: bool = True
     always_hash: bool = field(default_factory=lambda: bool(os.environ.get("CI")))
 
     def __post_init__(self) -> None:

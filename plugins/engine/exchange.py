@@ -39,3 +39,15 @@ def _swap(new: Path, old: Path) -> bool:
     if problem in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
         return False
     raise OSError(problem, os.strerror(problem), str(old))
+
+
+def is_atomic(folder: Path) -> bool:
+    """Try whether two new folders below `folder` can be swapped in one step; they are removed again."""
+    new, old = folder / "new", folder / "old"
+    new.mkdir()
+    old.mkdir()
+    try:
+        return sys.platform.startswith("linux") and _swap(new, old)
+    finally:
+        new.rmdir()
+        old.rmdir()

@@ -1,0 +1,1 @@
+"""Speed and memory against peers, always paired in one run; never part of the tests."""

@@ -1,0 +1,110 @@
+"""`inv bench`: builds of the same corpus by us and by our peers, taking turns in every round.
+
+Cells: cold (no output, no caches), warm (nothing changed, a new process), edit (one sentence added to one article), add
+(one article more). Ratios are medians of same-round ratios, so that a busy minute hits both sides.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import statistics
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from benchmarks.contestants import Contestant, make_contestants
+from benchmarks.measuring import Cost, measure, wait_until_quiet
+
+CELLS = ("cold", "warm", "edit", "add")
+Runs = dict[str, dict[str, list[Cost]]]
+
+
+def run(contestants: list[Contestant], count: int, seed: int, rounds: int) -> Runs:
+    """Measure every cell of every contestant `rounds` times."""
+    runs: Runs = {cell: {c.name: [] for c in contestants} for cell in CELLS}
+    for number in range(rounds):
+        for cell in CELLS:
+            for contestant in contestants:
+                _prepare(contestant, cell, count, number, seed)
+                others = wait_until_quiet()
+                cost = measure(contestant.command, contestant.folder)
+                runs[cell][contestant.name].append(cost)
+                words = f"{cost.wall:8.2f} s  {cost.cpu:8.2f} s cpu  {cost.peak_mb:6.0f} MB  others {others:.1f}"
+                print(f"round {number + 1} {cell:5} {contestant.name:8} {words}", file=sys.stderr, flush=True)
+    return runs
+
+
+def _prepare(contestant: Contestant, cell: str, count: int, number: int, seed: int) -> None:
+    if cell == "cold":
+        contestant.clean()
+    elif cell == "edit":
+        contestant.edit((count // 2 + number) % count, f"lần {number} {time.time_ns()}")
+    elif cell == "add":
+        contestant.add(count + number, seed)
+    if cell in ("edit", "add"):
+        time.sleep(0.3)  # an editor's hand is slower than the clock's grain
+
+
+def table(runs: Runs) -> dict[str, dict[str, Any]]:
+    """Medians and ratios of medians of same-round pairs, by cell."""
+    cells: dict[str, dict[str, Any]] = {}
+    for cell, by_name in runs.items():
+        ours = by_name["ours"]
+        values: dict[str, Any] = {"runs": len(ours), "peak_mb": round(max(cost.peak_mb for cost in ours))}
+        for name, costs in by_name.items():
+            values[f"{name}_s"] = round(statistics.median(cost.wall for cost in costs), 3)
+            values[f"{name}_cpu_s"] = round(statistics.median(cost.cpu for cost in costs), 3)
+            if name != "ours":
+                pairs = list(zip(ours, costs, strict=True))
+                values[f"ratio_{name}"] = round(statistics.median(a.wall / b.wall for a, b in pairs), 3)
+                values[f"ratio_{name}_cpu"] = round(statistics.median(a.cpu / b.cpu for a, b in pairs), 3)
+                values[f"{name}_peak_mb"] = round(max(cost.peak_mb for cost in costs))
+        cells[cell] = values
+    return cells
+
+
+def machine() -> dict[str, Any]:
+    """What the figures were measured on."""
+    model = next(
+        (line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line),
+        "",
+    )
+    return {
+        "cores": os.cpu_count(),
+        "processor": model,
+        "system": platform.system(),
+        "python": platform.python_version(),
+    }
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure and print a table; `--json` also writes it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=int, default=1000)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--peers", default="hugo,pelican")
+    parser.add_argument("--equal", action="store_true", help="only the pages that the peers make too")
+    parser.add_argument("--work", type=Path, default=Path(".cache/bench"))
+    parser.add_argument("--json", type=Path)
+    chosen = parser.parse_args(arguments)
+    peers = [name for name in chosen.peers.split(",") if name]
+    unknown = sorted(set(peers) - {"hugo", "pelican"})
+    if unknown:
+        parser.error(f"no peer named {', '.join(unknown)}")
+    work = chosen.work.resolve() / f"{chosen.articles}{'-equal' if chosen.equal else ''}"
+    contestants = make_contestants(work, chosen.articles, chosen.seed, peers, chosen.equal)
+    cells = table(run(contestants, chosen.articles, chosen.seed, chosen.rounds))
+    result = {"machine": machine(), "articles": chosen.articles, "equal_pages": chosen.equal, "cells": cells}
+    print(json.dumps(result, indent=1))
+    if chosen.json:
+        chosen.json.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
