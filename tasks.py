@@ -52,6 +52,68 @@ def suggest(ctx: Context, file: str, format: str = "text") -> None:
     _end(suggest_file(ROOT, file, format))
 
 
+_TARGET = "tên đích trong content/data/publish.yaml"
+
+
+@task(
+    positional=["target"],
+    help={
+        "target": _TARGET,
+        "dry_run": "chỉ cho biết sẽ thay đổi gì",
+        "confirm_removal": "đồng ý gỡ nhiều trang",
+        "reason": "lý do, ghi vào nhật ký",
+    },
+)
+def publish(ctx: Context, target: str, dry_run: bool = False, confirm_removal: bool = False, reason: str = "") -> None:
+    """Kiểm tra rồi đưa output/ lên đích; người đọc thấy trọn bản cũ hoặc trọn bản mới."""
+    from plugins.publishing.publication import publish
+
+    chosen = {"dry_run": dry_run, "confirm_removal": confirm_removal, "reason": reason}
+    _end(publish(ROOT, target, **chosen).exit_code)  # type: ignore[arg-type]
+
+
+@task(positional=["target"], help={"target": _TARGET, "to": "bản phát hành muốn về", "reason": "lý do"})
+def rollback(ctx: Context, target: str, to: str = "", reason: str = "") -> None:
+    """Đưa đích về một bản phát hành trước, không dựng lại."""
+    from plugins.publishing.publication import rollback
+
+    _end(rollback(ROOT, target, to or None, reason=reason).exit_code)
+
+
+@task(
+    help={
+        "articles": "số bài của kho thử",
+        "photos": "số ảnh 12 megapixel",
+        "seed": "hạt giống",
+        "peers": "đối thủ, cách nhau dấu phẩy",
+        "json": "tệp kết quả",
+        "rounds": "số vòng",
+        "equal": "chỉ những trang mà đối thủ cũng có",
+    }
+)
+def bench(
+    ctx: Context,
+    articles: int = 1000,
+    photos: int = 0,
+    seed: int = 1,
+    peers: str = "hugo,pelican",
+    json: str = "",
+    rounds: int = 3,
+    equal: bool = False,
+) -> None:
+    """Đo tốc độ và bộ nhớ so với công cụ khác, từng cặp trong cùng một lần chạy (cho nhà phát triển)."""
+    module = "benchmarks.photos" if photos else "benchmarks.building"
+    count = (
+        ["--photos", str(photos)]
+        if photos
+        else ["--articles", str(articles), "--peers", peers, "--rounds", str(rounds)]
+    )
+    chosen = (
+        [] if photos else ["--seed", str(seed), *(["--json", json] if json else []), *(["--equal"] if equal else [])]
+    )
+    _run("python", "-m", module, *count, *chosen)
+
+
 @task
 def schema(ctx: Context) -> None:
     """In JSON Schema của phần khai báo đầu bài, dùng cho trình soạn thảo."""

@@ -15,6 +15,7 @@ from plugins.assembly.editions import Sorting, make_edition, sort_articles
 from plugins.assembly.fingerprints import Fingerprints
 from plugins.assembly.gathering import Gathered, Progress, gather
 from plugins.assembly.pictures import Pictures, collect_pictures
+from plugins.assembly.redirects import add_redirects, lost_addresses, read_redirects
 from plugins.assembly.searching import SearchIndex, add_search
 from plugins.assembly.settings import BuildSettings
 from plugins.assembly.share_cards import PlannedCard, ShareCards
@@ -49,7 +50,9 @@ class Result:
     changes: Changes | None = None
     notes: list[str] = field(default_factory=list)
     owners: dict[str, str] = field(default_factory=dict)
+    redirects: dict[str, str] = field(default_factory=dict)
     source: str = ""
+    site_url: str = ""
     seconds: float = 0.0
 
     @property
@@ -113,6 +116,10 @@ class Session:
 
     def close_plan(self) -> None:
         """Add what depends on all pages, then check every link and every address."""
+        self.redirects, issues = read_redirects(self.settings.root)
+        self.issues += issues
+        add_redirects(self.edition, self.site_plan, self.redirects)
+        self.issues += lost_addresses(self.settings.root, self.edition, self.redirects)
         self.site_plan.add_files()
         index = SearchIndex(self.settings.cache / "search", self.reader)
         if self.settings.search and not self.result_has_errors():
@@ -138,6 +145,8 @@ class Session:
                 prepare=lambda: self.site_plan.renderer,
             )
             self.store.prune(self.gathered.rows.values())
+            result.redirects = self.redirects
+            result.site_url = self.registries.site.url
             result.owners = {output.path: output.owner for output in plan}
         result.seconds = time.monotonic() - self.started
         return result

@@ -19,7 +19,8 @@ def write_report(root: Path, result: Result, complete: bool) -> None:
     output/, so that the gates before publishing can look for it.
     """
     sorting = result.sorting
-    newest = max((article.moment for article in sorting.published), default=None)
+    known = (*sorting.published, *sorting.withdrawn, *sorting.drafts, *sorting.scheduled)
+    newest = max((article.moment for article in known), default=None)
     due = sorting.next_publish
     report = {
         "version": 1,
@@ -35,6 +36,8 @@ def write_report(root: Path, result: Result, complete: bool) -> None:
             for article in (*sorting.drafts, *sorting.scheduled)
         ],
         "withdrawn": [{"path": article.path, "url": article.url} for article in sorting.withdrawn],
+        "site_url": result.site_url,
+        "redirects": dict(sorted(result.redirects.items())),
         "owners": dict(sorted(result.owners.items())),
     }
     replace_file(root / REPORT, (json.dumps(report, ensure_ascii=False, indent=1) + "\n").encode())
