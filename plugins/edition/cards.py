@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plugins.domain.indicator import Indicator
 from plugins.domain.observation import Observation, ObservationKind
+from plugins.domain.period import Period
 from plugins.domain.ward import Ward
 from plugins.edition import addresses
 from plugins.edition.article import Article
@@ -17,6 +18,7 @@ Figure = tuple[Article, Observation]
 """An observation with the article that states it."""
 
 HEADLINES = 6
+ENOUGH = 3  # figures that make a period worth showing
 
 
 def attainment_words(observation: Observation) -> str:
@@ -55,21 +57,28 @@ def place_words(ward: Ward) -> str:
 def headline_figures(
     edition: Edition, ward_id: str, limit: int = HEADLINES
 ) -> tuple[tuple[HeadlineFigureView, ...], str, list[Figure]]:
-    """The results of core indicators in a ward's newest period that has any, one for each indicator.
+    """Results of core indicators in a ward's newest period that has enough of them, one for each indicator.
 
-    Returns the views, the name of the period, and the figures behind them.
+    A period with fewer than three stands back behind an older one with more. Returns the views, the name of the
+    period, and the figures behind them.
     """
     indicators = edition.registries.indicators
+    best: tuple[int, Period | None, dict[str, Figure]] = (0, None, {})
     for period in edition.figures.periods_of(ward_id):
         chosen: dict[str, Figure] = {}
         for figure in edition.figures.of_ward_period(ward_id, period):
             observation = figure[1]
             if observation.kind is ObservationKind.RESULT and indicators[observation.indicator].core:
                 chosen.setdefault(observation.indicator, figure)
-        if chosen:
-            picked = [chosen[i.id] for i in indicators if i.id in chosen][:limit]
-            return tuple(_headline(edition, indicators[f[1].indicator], f) for f in picked), period_name(period), picked
-    return (), "", []
+        if len(chosen) > best[0]:
+            best = len(chosen), period, chosen
+        if len(chosen) >= ENOUGH:
+            break
+    _, shown, found = best
+    if shown is None:
+        return (), "", []
+    picked = [found[i.id] for i in indicators if i.id in found][:limit]
+    return tuple(_headline(edition, indicators[f[1].indicator], f) for f in picked), period_name(shown), picked
 
 
 def _headline(edition: Edition, indicator: Indicator, figure: Figure) -> HeadlineFigureView:
