@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import sys
 import time
 from pathlib import Path
@@ -47,6 +48,8 @@ def _run(request: dict[str, object]) -> int:
         flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC if number else os.O_RDONLY
         path = f"{request['told']}.{name}" if number else os.devnull
         os.dup2(os.open(path, flags, 0o644), number)
+    if request["largest_file"]:  # stands for a full disk
+        resource.setrlimit(resource.RLIMIT_FSIZE, (int(str(request["largest_file"])),) * 2)
     from plugins.assembly import entry
 
     code = getattr(entry, str(request["command"]))(root, **request["options"])  # type: ignore[arg-type]

@@ -62,8 +62,10 @@ class Builder:
         assert self._process.stdout is not None
         return self._process.stdout.readline().strip()
 
-    def begin(self, project: Project, command: str = "build", *, now: str = NOW, **options: object) -> int:
-        """Start a command and return its process id; `end` must follow."""
+    def begin(
+        self, project: Project, command: str = "build", *, now: str = NOW, largest_file: int = 0, **options: object
+    ) -> int:
+        """Start a command and return its process id; `end` must follow. Files may not grow beyond `largest_file` bytes."""
         assert self._process.stdin is not None
         if command == "build":
             options.setdefault("jobs", 1)
@@ -73,6 +75,7 @@ class Builder:
             "options": options,
             "environment": {**environment(), "CONG_PHUONG_NOW": now},
             "told": str(project.root / "told"),
+            "largest_file": largest_file,
         }
         self._process.stdin.write(json.dumps(request) + "\n")
         self._process.stdin.flush()
@@ -88,9 +91,11 @@ class Builder:
         ]
         return Told(code, *(said if len(said) == 2 else ("", "")))
 
-    def run(self, project: Project, command: str = "build", *, now: str = NOW, **options: object) -> Told:
+    def run(
+        self, project: Project, command: str = "build", *, now: str = NOW, largest_file: int = 0, **options: object
+    ) -> Told:
         """Run a command to its end."""
-        self.begin(project, command, now=now, **options)
+        self.begin(project, command, now=now, largest_file=largest_file, **options)
         return self.end(project)
 
     def build(self, project: Project, **options: object) -> Told:

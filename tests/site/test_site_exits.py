@@ -17,7 +17,7 @@ import pytest
 
 from plugins.assembly import commands
 from tests.factories import NOW, ROOT, Project, article, tree_of
-from tests.site.building import Builder, environment
+from tests.site.building import Builder, Told, environment
 from tests.site.sequences import broken_promises
 
 
@@ -47,14 +47,20 @@ def test_a_page_changed_behind_our_back_is_put_right_by_the_next_build(project: 
     assert project.tree() == before
 
 
-@pytest.mark.parametrize("damage", ["store", "trees", "spare", "pictures", "cards", "everything"])
+BODIES = pytest.param(
+    "bodies", marks=pytest.mark.xfail(reason="a lost body ends the build instead of being read again")
+)
+
+
+@pytest.mark.parametrize("damage", ["store", BODIES, "trees", "spare", "pictures", "cards", "everything"])
 def test_the_cache_may_be_damaged_or_deleted_at_any_time(project: Project, builder: Builder, damage: str) -> None:
     import shutil
 
     before = project.tree()
     cache = project.root / ".cache"
     for path in sorted(cache.rglob("*"), reverse=True):
-        if path.is_file() and (damage == "everything" or path.relative_to(cache).parts[0] == damage):
+        hit = path.relative_to(cache).parts[0] == damage or path.name.startswith(damage)
+        if path.is_file() and (hit or damage == "everything"):
             path.write_bytes(b"\x00\xff rubbish" * 3)
     if damage == "everything":
         shutil.rmtree(cache / "trees")
@@ -239,3 +245,28 @@ def test_two_builds_in_other_folders_zones_languages_and_hash_seeds_give_the_sam
     for path in built[0].output.rglob("*"):
         if path.is_file():
             assert str(tmp_path).encode() not in path.read_bytes()
+
+
+@pytest.mark.parametrize("largest", [3_000, 20_000, 60_000])
+def test_a_disk_without_room_leaves_the_old_site_and_is_forgotten_once_there_is_room(
+    project: Project, builder: Builder, largest: int
+) -> None:
+    before = project.tree()
+    told = full_disk(project, builder, largest)
+    assert told.code in (1, 3, 70)
+    assert "rang cũ" in told.out + told.err
+    assert project.tree() == before
+    builder.build(project)
+    assert broken_promises(project.output) == []
+    assert "Cổng phường khác" in project.page("/")
+
+
+@pytest.mark.xfail(reason="what a worker cannot write is reported as our own mistake")
+def test_a_disk_without_room_ends_with_3(project: Project, builder: Builder) -> None:
+    assert full_disk(project, builder, 20_000).code == 3
+
+
+def full_disk(project: Project, builder: Builder, largest: int) -> Told:
+    """What a build says that has to write everything anew and cannot."""
+    project.edit("content/data/site.yaml", "name: Cổng phường thử", "name: Cổng phường khác")
+    return builder.run(project, largest_file=largest)
