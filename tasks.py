@@ -36,12 +36,18 @@ def build(ctx: Context, fresh: bool = False, jobs: int = 0) -> None:
     _end(build(ROOT, fresh=fresh, jobs=jobs))
 
 
-@task(help={"format": "text, json hoặc github"})
-def check(ctx: Context, format: str = "text") -> None:
+@task(
+    help={
+        "format": "text, json hoặc github",
+        "fix": "tự sửa những chỗ chắc chắn, sau khi cho xem thay đổi",
+        "yes": "sửa luôn, không hỏi lại",
+    }
+)
+def check(ctx: Context, format: str = "text", fix: bool = False, yes: bool = False) -> None:
     """Nêu mọi chỗ sai trong content/, kèm dòng, lý do và cách sửa."""
-    from plugins.assembly.entry import check
+    from plugins.assembly.checking import check_and_fix
 
-    _end(check(ROOT, form=format))
+    _end(check_and_fix(ROOT, form=format, fix=fix, yes=yes))
 
 
 @task(positional=["file"], help={"file": "báo cáo .md hoặc .txt", "format": "text hoặc json"})
@@ -122,6 +128,14 @@ def schema(ctx: Context) -> None:
     from plugins.frontmatter.schema import json_schema
 
     print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+@task
+def doctor(ctx: Context) -> None:
+    """Xem máy này có gì, thiếu gì để dựng và đăng trang."""
+    from plugins.assembly.doctor import doctor
+
+    _end(doctor(ROOT))
 
 
 @task
