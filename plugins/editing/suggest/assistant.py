@@ -147,7 +147,7 @@ class _Reading:
         mention = draft.mention
         previous = drafts[index - 1].reach if index else draft.clause.start
         following = drafts[index + 1].start if index + 1 < len(drafts) else draft.clause.end
-        start = draft.clause.start
+        start, named = draft.clause.start, []
         if honour:
             here = _AWARD.search(self._prose.lower, draft.clause.start, draft.clause.end) is not None
             first = draft.clause.start if here else draft.sentence.start
@@ -161,6 +161,7 @@ class _Reading:
             previous,
             following,
             mention.kind,
+            honour and not named,
             _CARRIED.search(self._prose.lower, draft.clause.start, draft.start) is not None
             or self._prose.lower[previous : draft.start].strip() in _BESIDE
             or honour,

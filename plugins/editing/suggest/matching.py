@@ -70,7 +70,7 @@ class Vocabulary:
     def sightings(self, lower: str) -> list[Sighting]:
         """All phrases of the vocabulary in a text, in order of their places."""
         words = list(_WORD.finditer(lower))
-        texts = [match[0] for match in words]
+        texts = tuple(match[0] for match in words)
         found = []
         for index, word in enumerate(texts):
             pair = f"{word} {texts[index + 1]}" if index + 1 < len(texts) else word
@@ -155,15 +155,15 @@ def _classes_of_unit(unit: str) -> frozenset[str]:
     return frozenset({kind} if kind else ())
 
 
-def _follow(texts: list[str], index: int, runs: tuple[tuple[str, ...], ...]) -> int:
+def _follow(texts: tuple[str, ...], index: int, runs: tuple[tuple[str, ...], ...]) -> int:
     """Index of the last word of the phrase that begins at `index`, -1 when it does not."""
     first = runs[0]
-    if tuple(texts[index : index + len(first)]) != first:
+    if len(first) > 2 and texts[index : index + len(first)] != first:  # two words were looked up
         return -1
     at = index + len(first)
     for run in runs[1:]:
         for skip in range(GAP_WORDS + 1):
-            if tuple(texts[at + skip : at + skip + len(run)]) == run:
+            if texts[at + skip : at + skip + len(run)] == run:
                 at += skip + len(run)
                 break
         else:
@@ -182,6 +182,7 @@ class Surroundings:
     previous_end: int
     next_start: int
     kind: str
+    trailing: bool = False  # "6 tập thể và 21 cá nhân được tặng Giấy khen": the honour stands behind its row
     carried: bool = False  # "… với tổng kinh phí 3 tỷ": what the money is for was said before
 
 
@@ -206,7 +207,7 @@ def best_indicator(
             continue
         if place.kind == BARE and sighting.end > place.start and lower[place.end : sighting.start].strip():
             continue
-        strength = sighting.phrase.weight * _nearness(lower, sighting, place, honour)
+        strength = sighting.phrase.weight * _nearness(lower, sighting, place)
         if sighting.phrase.against:
             scores[identifier] -= 1.6 * strength
         else:
@@ -217,7 +218,7 @@ def best_indicator(
     return best if scores[best] >= MINIMUM else None
 
 
-def _nearness(lower: str, sighting: Sighting, place: Surroundings, honour: bool) -> float:
+def _nearness(lower: str, sighting: Sighting, place: Surroundings) -> float:
     if sighting.start < place.end and sighting.end > place.start:
         return 1.0
     if sighting.end <= place.start:
@@ -227,7 +228,7 @@ def _nearness(lower: str, sighting: Sighting, place: Surroundings, honour: bool)
             fade *= 0.2 if place.kind == PERCENT and lower[place.end : place.end + 2].strip().isalpha() else 0.45
         return fade * (1.0 if place.carried else 0.8) ** between.count(",")
     between = lower[place.end : sighting.start]
-    if honour:  # "6 tập thể và 21 cá nhân được tặng Giấy khen": one verb for the whole row
+    if place.trailing:
         return 0.8 / (1.0 + len(between) / 60)
     if sighting.end > place.next_start:
         return 0.05

@@ -187,12 +187,13 @@ STOP_WORDS = frozenset(
         "lần",
     ]
 )
-_TOKEN = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)*[²³23]?(?![^\W_])")
+_PLAN_NEXT = r"(?!(?:chỉ tiêu|kế hoạch|kh|ct|dự toán|tổng|trên)\b)"
+_TOKEN = re.compile(rf"[^\W\d_]+(?:/{_PLAN_NEXT}[^\W\d_]+)*[²³23]?(?![^\W_])")
 _AMOUNT = re.compile(r"\s?%|\s(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng)\b(?! (?:lệ|trọng|suất))|\s?đ\b(?!/)")
 _NUMBERED = re.compile(r"\s*(?:khóa|kỳ|lớp|nhiệm kỳ)\s+(?:[ivx]+|\d+)\b")
 _BOTH = re.compile(r"\s?((?:lượt )?(?:tập thể(?:,| và) (?:hộ gia đình(?:,| và) )?cá nhân|cá nhân(?:,| và) tập thể))")
 _BRANCHES = re.compile(r"\s?(chi(?: bộ)?, đảng bộ(?: cơ sở)?)")
-_RATE_TAIL = re.compile(r"\s?/\s?(?!(?:chỉ tiêu|kế hoạch|kh|ct|dự toán|tổng|trên)\b)[^\W\d_]+(?:\s?/\s?[^\W\d_]+)*[²2]?")
+_RATE_TAIL = re.compile(rf"\s?/\s?{_PLAN_NEXT}[^\W\d_]+(?:\s?/\s?[^\W\d_]+)*[²2]?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from plugins.domain.period import Period, PeriodError
 
 _YEAR = r"(?:(?:\s*(?:của |,\s*)?năm|\s*/)?\s*(?P<{0}>20\d\d))"
 _PATTERN = re.compile(
-    "|".join(
+    r"\b(?:%s)"
+    % "|".join(
         [
             r"(?P<h1>(?:6|sáu) tháng(?: đầu)? năm|6 tháng đầu|nửa đầu năm|(?:6|sáu) tháng(?! cuối| tới| một))"
             + _YEAR.format("h1y")

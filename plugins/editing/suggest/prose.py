@@ -12,11 +12,8 @@ from itertools import pairwise
 from plugins.editing.suggest.wrapping import unwrapped
 from plugins.vietnamese.folding import canonical
 
-_SPACES = dict.fromkeys(
-    map(ord, "\r\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u202f\u3000"), " "
-)
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), " ")
-_MARKS = str.maketrans({"\u2044": "/", "\u2215": "/", "％": "%"})
+_ODD = re.compile("[\r\u00a0\u00ad\u2000-\u200d\u202f\u2044\u2060\u2215\u3000\ufeff％]")
+_MARKS = {"\u2044": "/", "\u2215": "/", "％": "%"}
 _STOP = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s+[\"“‘(\[]?(?P<next>[^\W_])|\s*$)")
 _ABBREVIATION = re.compile(r"(?:\b(?:tp|tx|tt|p|q|h|ths|ts|bs|gs|pgs|đ/c|đc|kp|bch|v\.v|n|tr|st)|\b[a-zđ])$")
 _EMPHASIS = re.compile(r"\*\*|__")
@@ -76,7 +73,7 @@ class Prose:
     def __init__(self, given: str) -> None:
         self.given = given
         composed, self._offsets = _composed(given)
-        plain = composed.translate(_SPACES).translate(_INVISIBLE).translate(_MARKS)
+        plain = _ODD.sub(lambda odd: _MARKS.get(odd[0], " "), composed)
         self.plain = unwrapped(_EMPHASIS.sub("  ", plain))
         self.lower = _same_length(self.plain)
 

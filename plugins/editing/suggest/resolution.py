@@ -90,7 +90,11 @@ def _settle_percent(draft: Draft) -> None:
     mention = draft.mention
     stated = f"đạt {(draft.attainment or '').replace('.', ',')}%"
     open_ended = draft.second is not None or draft.bracketed
-    whole = draft.indicator in _OF_WHOLE or mention.unit.lower().startswith("cử tri") or (draft.indicator not in _PLANNED and open_ended)
+    whole = (
+        draft.indicator in _OF_WHOLE
+        or mention.unit.lower().startswith("cử tri")
+        or (draft.indicator not in _PLANNED and open_ended)
+    )
     if whole and (draft.second is None or mention.number <= draft.second):
         draft.share, draft.attainment = draft.attainment, None
         if draft.second is None or draft.indicator not in _OF_WHOLE or not _agrees(draft):

@@ -16,13 +16,37 @@ _HEAD_RESULT = re.compile(
     r"kết quả|đánh giá|tình hình|đã đạt|sơ kết|tổng kết|thực hiện (?:các )?(?:chỉ tiêu|nhiệm vụ|nghị quyết)|ưu điểm|hạn chế|khen thưởng"
 )
 _ROMAN = re.compile(r"\s*(?:phần\s+)?(?:[ivx]+|[a-h])\s?[.)/:-]\s", re.IGNORECASE)
+
+
+def _unless(word: str, *before: str) -> str:
+    """A word that none of these others precedes; asked behind the word, where the search seldom comes."""
+    return word + "".join(f"(?<!{other} {word})" for other in before)
+
+
 _FORWARD = re.compile(
-    r"(?<!tinh thần )(?<!quá trình )(?<!sự )(?<!nỗ lực )(?<!đã )(?<!ý chí )phấn đấu"
-    r"|(?<!chương trình )(?<!hoàn thành )(?<!hoàn thành các )(?<!thực hiện )(?<!thực hiện các )(?<!đạt )(?<!vượt )(?<!với )(?<!vượt các )(?<!các chương trình )mục tiêu(?! quốc gia| đề ra)"
-    r"|(?:đề ra|xác định|đặt ra|quyết nghị|thống nhất|thông qua|giao)(?: \w+){0,5} (?:chỉ tiêu|mục tiêu|nhiệm vụ|phương hướng)"
+    _unless("phấn đấu", "tinh thần", "quá trình", "sự", "nỗ lực", "đã", "ý chí")
+    + "|"
+    + _unless(
+        "mục tiêu",
+        *(
+            "chương trình",
+            "hoàn thành",
+            "hoàn thành các",
+            "thực hiện",
+            "thực hiện các",
+            "đạt",
+            "vượt",
+            "với",
+            "vượt các",
+        ),
+    )
+    + r"(?! quốc gia| đề ra)|(?:đề ra|xác định|đặt ra|quyết nghị|thống nhất|thông qua|giao)(?: \w+){0,5} (?:chỉ tiêu|mục tiêu|nhiệm vụ|phương hướng)"
     r"|chỉ tiêu(?: phát triển| kinh tế| chính| cơ bản)*(?: -? ?xã hội)? (?:chủ yếu|cụ thể|phấn đấu|trọng tâm|sau|như sau|gồm)"
-    r"|phải đạt|\bsẽ\b|dự kiến|(?<!đáp ứng )(?<!theo )(?<!đạt )(?<!các )(?<!đúng )yêu cầu(?= |:)"
-    r"|(?<!hồ sơ )(?<!giấy )(?<!đơn )(?<!văn bản )(?<!theo )đề nghị(?! khen| tặng| công nhận| xét| cấp| vay| truy)|kiến nghị(?= (?:quận|thành phố|tỉnh|huyện|cấp))"
+    r"|phải đạt|\bsẽ\b|dự kiến|"
+    + _unless("yêu cầu", "đáp ứng", "theo", "đạt", "các", "đúng")
+    + "(?= |:)|"
+    + _unless("đề nghị", "hồ sơ", "giấy", "đơn", "văn bản", "theo")
+    + r"(?! khen| tặng| công nhận| xét| cấp| vay| truy)|kiến nghị(?= (?:quận|thành phố|tỉnh|huyện|cấp))"
     r"|\bcần (?:đạt|phải|tập trung|tiếp tục|phấn đấu)|quyết tâm (?:đạt|phấn đấu|hoàn thành|thực hiện thắng lợi|đưa|giữ)|đặt mục tiêu|hướng tới (?:mục tiêu|đạt|năm)|phương hướng|chỉ tiêu đặt ra"
     r"|(?:trong )?(?:thời gian|năm|nhiệm kỳ|giai đoạn|tháng|quý|những năm) tới|những tháng cuối năm|các tháng cuối năm|nhiệm vụ(?: (?:trọng tâm|chủ yếu))?(?= (?:năm|6|sáu|quý|tháng|nhiệm kỳ|giai đoạn|thời gian|công tác|trong thời)| ?:)|đăng ký thực hiện"
     r"|phải (?:huy động|thu|hoàn thành|vận động|thực hiện|kết nạp)|theo kế hoạch(?=,)"
@@ -78,6 +102,9 @@ class Outlook:
         self._carried = False
         self._leads_ahead = False
         self._forward = [(m.start(), m.end()) for m in _FORWARD.finditer(prose.lower) if not self._is_over(m)]
+        self._happened = [
+            (m.start(), m.end()) for m in _HAPPENED.finditer(prose.lower) if not self._clause_looks_ahead(m.start())
+        ]
         self._backward = [(match.start(), match.end()) for match in _BACKWARD.finditer(prose.lower)]
 
     def _is_over(self, task: re.Match[str]) -> bool:
@@ -90,6 +117,11 @@ class Outlook:
             if lies_ahead(period, self._today) or period.end < self._today:
                 return period.end < self._today
         return _CARRIED_OUT.search(lower, max(0, task.start() - 60), task.start()) is not None
+
+    def _clause_looks_ahead(self, at: int) -> bool:
+        lower = self._prose.lower
+        start = max(lower.rfind(mark, 0, at) for mark in (";", ". ", "\n"))
+        return _AHEAD_VERB.search(lower, start + 1, at) is not None
 
     def enter_line(self, line: Line, has_figures: bool) -> None:
         """Update sections and lists before the sentences of the line are read."""
@@ -140,7 +172,7 @@ class Outlook:
         before = self._prose.lower[sentence.start : at]
         forward = max(_last(self._forward, sentence.start, at), self._until(before), self._second_half(before))
         forward = max(forward, self._budgeted(before))
-        backward = max(_last(self._backward, sentence.start, at), _happened(before))
+        backward = max(_last(self._backward, sentence.start, at), _last(self._happened, sentence.start, at))
         if phrase and _LOCAL.search(phrase) and not _NOT_LOCAL.search(phrase):
             return True
         if forward > backward or (backward < 0 and _AT_LEAST.match(after)) or _TO_BE_DONE.match(after):
@@ -193,15 +225,6 @@ class Outlook:
     def _past_lead(self, lead: str) -> bool:
         match = _YEAR_LEAD.match(lead)
         return match is not None and not self._future_lead(lead)
-
-
-def _happened(before: str) -> int:
-    """How far the last word ends that says something happened, -1 without any in a clause that does not look ahead."""
-    found = -1
-    for match in _HAPPENED.finditer(before):
-        if not _AHEAD_VERB.search(before, before.rfind(";", 0, match.start()) + 1, match.start()):
-            found = match.end()
-    return found
 
 
 def _last(cues: list[tuple[int, int]], start: int, end: int) -> int:
