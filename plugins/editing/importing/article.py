@@ -40,9 +40,8 @@ def compose(head: Head, entries: Sequence[Entry], body: str, path: str, registri
     for _ in range(3):
         text, places = _text(head, current, body)
         trial = try_article(path, text, registries)
-        wrong = {
-            number: issue for line, issue in trial.errors_by_line().items() if (number := places.get(line)) is not None
-        }
+        objections = trial.objections_by_line().items()
+        wrong = {number: issue for line, issue in objections if (number := places.get(line)) is not None}
         if not wrong:
             break
         for number, issue in wrong.items():

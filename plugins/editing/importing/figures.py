@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from plugins.domain.indicator import AggregationOverTime
 from plugins.editing.suggest import Kind, Proposal
 from plugins.registries import Registries
 from plugins.vietnamese.formatting import format_number
+from plugins.vietnamese.numerals import NumberError, read_quantity
 
-_CLAUSE_END = re.compile(r"[;:.!?…]\s|\n|,\s")
-_LONGEST_QUOTE = 220
+_STOP = re.compile(r"[;:.!?…]\s")
+_COMMA = re.compile(r",\s")
+_LONGEST_LEAD = 120  # characters of a quotation before its figure
+_LONGEST_QUOTE = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,30 +57,39 @@ def entries_of(
 
     `period` and `wards` are those of the article, not repeated in entries. What only repeats a figure is left out.
     """
-    found: list[Entry] = []
-    stated: dict[tuple[str, str, str], set[str]] = {}
-    for proposal in proposals:
-        entry = _entry(proposal, text, registries, period, wards)
-        if entry is None:
-            continue
-        key = (entry.indicator, entry.period, entry.ward)
-        values = stated.setdefault(key, set())
-        if entry.indicator and not entry.doubt:
-            if entry.value in values and proposal.kind is not Kind.AWARD:
-                continue
-            indicator = registries.indicators[entry.indicator]
-            if values and indicator.agg_time != "sum":
-                entry = _doubted(entry, f"bài đã có số khác của chỉ tiêu “{indicator.label}”, số nào đúng?")
-            else:
-                values.add(entry.value)
-        found.append(entry)
-    return found
+    read = [(one, entry) for one in proposals if (entry := _entry(one, text, registries, period, wards)) is not None]
+    stated: dict[tuple[str, str, str], set[Decimal | str]] = {}
+    kept: dict[int, Entry] = {}
+    # Sentences first: a table mostly repeats them, and only a sentence can be quoted.
+    for proposal, entry in sorted(read, key=lambda pair: (not pair[1].quote, pair[0].start)):
+        if judged := _judged(proposal, entry, stated, registries):
+            kept[proposal.start] = judged
+    return [kept[start] for start in sorted(kept)]
 
 
-def _doubted(entry: Entry, doubt: str) -> Entry:
-    from dataclasses import replace
+def _judged(
+    proposal: Proposal, entry: Entry, stated: dict[tuple[str, str, str], set[Decimal | str]], registries: Registries
+) -> Entry | None:
+    """The entry, doubted when the article has another figure of its kind, None when it has the same one."""
+    amount = _amount(proposal)
+    values = stated.setdefault((entry.indicator, entry.period, entry.ward), set())
+    if entry.indicator and amount in values and proposal.kind is not Kind.AWARD:
+        return None
+    if entry.doubt or not entry.indicator:
+        return entry
+    indicator = registries.indicators[entry.indicator]
+    if values and indicator.agg_time is not AggregationOverTime.SUM:
+        return replace(entry, doubt=f"bài đã có số khác của chỉ tiêu “{indicator.label}”, số nào đúng?")
+    values.add(amount)
+    return entry
 
-    return replace(entry, doubt=doubt)
+
+def _amount(proposal: Proposal) -> Decimal | str:
+    """The stated amount with its scale, to see whether two figures are the same; the words where it is not read."""
+    try:
+        return read_quantity(f"{(proposal.value or '').replace('.', ',')} {proposal.unit}").value
+    except NumberError:
+        return proposal.text
 
 
 def _entry(proposal: Proposal, text: str, registries: Registries, period: str, wards: tuple[str, ...]) -> Entry | None:
@@ -142,8 +155,9 @@ def _clause(text: str, proposal: Proposal) -> tuple[int, int]:
     line_start = text.rfind("\n", 0, proposal.start) + 1
     line_end = text.find("\n", proposal.end)
     line_end = len(text) if line_end < 0 else line_end
-    stops = [m.end() for m in _CLAUSE_END.finditer(text, line_start, proposal.start)]
-    start = stops[-1] if stops else line_start
+    start = max([line_start, *(stop.end() for stop in _STOP.finditer(text, line_start, proposal.start))])
+    if proposal.start - start > _LONGEST_LEAD:
+        start = max([start, *(comma.end() for comma in _COMMA.finditer(text, start, proposal.start))])
     end = next(
         (m.start() for m in re.finditer(r"[;.!?…](?=\s|$)", text[proposal.end : line_end])), line_end - proposal.end
     )

@@ -1,4 +1,4 @@
-"""The head and foot of an administrative letter (office, motto, number, place and day, "Nơi nhận") set aside."""
+"""The head and foot of an administrative letter (office, motto, number, day, "Kính gửi", "Nơi nhận") set aside."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _NUMBER = re.compile(r"so\s*:?\s*[\d.…]*\s*[-/]\s*[\w&/-]+")
 _DAY = re.compile(r".{2,40},\s*ngay\s+[\d.…]*\s*thang\s+[\d.…]*\s*nam\s+\d{4}")
 _RECEIVERS = re.compile(r"noi nhan\b")
 _SIGNED = re.compile(r"(?:tm|kt|tl|tuq)\.\s*(?:uy ban|ubnd|chu tich|dang uy|ban|bch)")
+_ADDRESSED = re.compile(r"kinh gui\b|-{2,}$|[_*=–—…]{3,}$")
 _RULE = re.compile(r"[-_*=–—.…\s]+")
 _HEAD = 8  # blocks among which a letterhead ends
 _FOOT = 12
@@ -26,6 +27,9 @@ def set_letterhead_aside(blocks: list[Block]) -> tuple[list[Block], list[str]]:
     for block in blocks[:first]:
         aside += [line for line in block_text(block).split("\n") if line.strip(" |")]
     kept = [block for block in blocks[:first] if images_of(block)] + blocks[first:]
+    for block in [one for one in kept[:_HEAD] if _ADDRESSED.match(fold(block_text(one))) and not images_of(one)]:
+        aside.append(block_text(block))
+        kept.remove(block)
     last = _start_of_foot(kept)
     notes = [block for block in kept[last:] if isinstance(block, Note) or images_of(block)]
     for block in kept[last:]:
@@ -43,8 +47,9 @@ def _end_of_head(blocks: list[Block]) -> int:
     end = motto + 1
     for index in range(motto + 1, len(folded)):
         text = folded[index]
-        if _MOTTO.search(text) or _DAY.fullmatch(text) or _NUMBER.fullmatch(text) or _RULE.fullmatch(text):
-            end = index + 1
+        if not (_MOTTO.search(text) or any(form.fullmatch(text) for form in (_DAY, _NUMBER, _RULE))):
+            break
+        end = index + 1
     return end
 
 

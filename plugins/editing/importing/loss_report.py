@@ -69,7 +69,7 @@ def _mark(count: Count) -> str:
     if not count.equal:
         return "  ← khác nhau, xem lại"
     if count.moved > 0:
-        return f"  ({count.moved} đoạn thành tiêu đề, đề mục, tác giả hoặc đã bỏ: xem dưới)"
+        return f"  ({count.moved} thành tiêu đề, đề mục, tác giả hoặc để riêng: xem dưới)"
     return f"  (thêm {-count.moved} từ đoạn văn)" if count.moved else ""
 
 

@@ -20,6 +20,15 @@ class Trial:
     document: Document | None
     issues: tuple[Issue, ...]
 
+    def objections_by_line(self) -> dict[int, Issue]:
+        """Like `errors_by_line`, with figures that contradict each other: such an entry is for a person to judge."""
+        found = self.errors_by_line()
+        for issue in self.issues:
+            if issue.code == "phep-tinh-lech":
+                for place in (issue.place, *issue.also):
+                    found.setdefault(place.line, issue)
+        return found
+
     def errors_by_line(self) -> dict[int, Issue]:
         """The first error of each line."""
         found: dict[int, Issue] = {}

@@ -47,7 +47,7 @@ _END_OF_SENTENCE = (".", ";", ",", "…", ":")
 class Recognised:
     """A report understood: its title in sentence case, its author or "", its letterhead, its body, what was done.
 
-    `moved` counts paragraphs that became title, heading or author or were left out; `new_headings` those of them that
+    `moved` counts paragraphs that became title, heading or author or were left out (`moved_tables` likewise); `new_headings` those of them that
     became headings; `title_was_heading` says that the title stood in a heading style.
     """
 
@@ -57,6 +57,7 @@ class Recognised:
     blocks: list[Block] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     moved: int = 0
+    moved_tables: int = 0
     new_headings: int = 0
     title_was_heading: bool = False
 
@@ -71,7 +72,9 @@ def recognise(blocks: Iterable[Block], names: Iterable[str] = ()) -> Recognised:
     seen = Recognised()
     given = list(blocks)
     rest, seen.letterhead = set_letterhead_aside(given)
-    seen.moved = sum(isinstance(block, (Paragraph, ListEntry)) for block in given if block not in rest)
+    aside = [block for block in given if block not in rest]
+    seen.moved = sum(isinstance(block, (Paragraph, ListEntry)) for block in aside)
+    seen.moved_tables = sum(isinstance(block, Table) for block in aside)
     rest = _without(rest, _is_contents, seen, "dòng mục lục đã bỏ")
     rest = _without_counters(rest, seen)
     rest = _take_title(rest, seen)

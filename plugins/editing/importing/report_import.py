@@ -235,7 +235,7 @@ def _report(
     counts = (
         Count("đề mục", there.headings, written.headings + bool(seen.title), -made),
         Count("đoạn văn", there.paragraphs, written.paragraphs, seen.moved),
-        Count("bảng", there.tables, written.tables),
+        Count("bảng", there.tables, written.tables, seen.moved_tables),
         Count("ảnh", there.pictures, len(written.pictures)),
         Count("chú thích", there.notes, written.notes),
         Count("liên kết", there.links, written.links),

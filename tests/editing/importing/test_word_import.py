@@ -9,6 +9,8 @@ import pytest
 from docx.document import Document
 
 from plugins.domain.issue import Severity
+from plugins.editing.importing.article import Head, compose
+from plugins.editing.importing.figures import Entry
 from plugins.editing.importing.proving import try_article
 from plugins.markup.rendering import render
 from tests.editing.importing.word_files import (
@@ -287,3 +289,50 @@ def test_path_and_address_are_free_when_the_folder_is_taken(tmp_path: Path) -> N
     second = imported(path)
     assert second.path == first.path.replace("/bai.md", "-2/bai.md")
     assert "\nslug: tong-ket-cong-tac-quy-i-2\n" in second.markdown
+
+
+def test_official_report_keeps_title_body_and_figures_and_sets_the_rest_aside(tmp_path: Path) -> None:
+    def fill(document: Document) -> None:
+        head = document.add_table(1, 2)
+        head.cell(0, 0).text = "UBND PHƯỜNG BẾN THÀNH\nSố: 112/BC-UBND"
+        head.cell(0, 1).text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nBến Thành, ngày 05 tháng 7 năm 2026"
+        document.add_paragraph("").add_run("BÁO CÁO").bold = True
+        document.add_paragraph("").add_run("KẾT QUẢ CÔNG TÁC 6 THÁNG ĐẦU NĂM 2026").bold = True
+        document.add_paragraph("__________")
+        document.add_paragraph("Kính gửi: Ủy ban nhân dân Thành phố.")
+        document.add_paragraph("Phường Bến Thành thu ngân sách 312,5 tỷ đồng, đạt 58,4% dự toán.")
+        table = document.add_table(3, 5)
+        rows = (
+            ("STT", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch năm", "Thực hiện"),
+            ("1", "Thu ngân sách", "tỷ đồng", "535", "312,5"),
+            ("2", "Kết nạp đảng viên", "đảng viên", "40", "22"),
+        )
+        for cell, words in zip(table._cells, (words for row in rows for words in row), strict=True):
+            cell.text = words
+        foot = document.add_table(1, 2)
+        foot.cell(0, 0).text, foot.cell(0, 1).text = "Nơi nhận:\n- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN"
+
+    result = imported(word_file(tmp_path, fill))
+    assert "\ntitle: Báo cáo kết quả công tác 6 tháng đầu năm 2026\ndate: 05/07/2026\n" in result.markdown
+    assert "\nward: ben-thanh-26743-2025\nperiod: 2026-H1\n" in result.markdown
+    assert body_of(result).startswith("Phường Bến Thành thu ngân sách") and "Kính gửi" not in result.markdown
+    assert all(count.equal for count in result.report.counts)
+    declared = [line for line in result.markdown.split("\n") if line.startswith("    value:")]
+    assert declared[0] == "    value: 312,5 tỷ đồng" and "    value: 312,5" not in declared, (
+        "a table repeats the sentence"
+    )
+
+
+def test_entry_that_the_build_would_object_to_becomes_a_question_with_its_reason() -> None:
+    head = Head(TITLE, "12/04/2019", "bao-cao", ("co-giang-26755",), "2019-Q1")
+    entries = [
+        Entry("3 đảng viên", "ket_nap_dang_vien"),
+        Entry("9 suất quà", "suat_qua"),
+        Entry("18 thanh niên", "giao_quan", target="20 thanh niên", attainment="75%"),
+    ]
+    body = "Kết nạp 3 đảng viên; giao 18 thanh niên trên chỉ tiêu 20 thanh niên, đạt 75%.\n"
+    composed = compose(head, entries, body, "content/2019/a/bai.md", REGISTRIES)
+    doubts = [entry.doubt for entry in composed.entries]
+    assert doubts[0] == "" and "không có trong bài" in doubts[1] and "tính từ hai số đã nêu" in doubts[2]
+    assert composed.text.count("\n  - indicator:") == 1 and composed.text.count("\n  # - indicator:") == 2
+    assert not composed.trial.errors_by_line()
