@@ -11,6 +11,7 @@ from typing import TextIO
 
 from plugins.assembly.build import Result
 from plugins.assembly.excerpts import Excerpts
+from plugins.assembly.privacy import CODE as PERSONAL_DATA
 from plugins.domain.issue import Issue, Severity
 
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
@@ -89,9 +90,9 @@ def print_issues(
 
 
 def _marked(issue: Issue, excerpts: Excerpts) -> Iterator[str]:
-    """The lines of an issue's places; a further place is introduced by its address."""
-    yield from excerpts.of(issue.place)
-    for further in issue.also:
+    """The lines of an issue's places; a further place is introduced by its address, and left out for a mere hint."""
+    yield from excerpts.of(issue.place, discreet=issue.code == PERSONAL_DATA)
+    for further in issue.also if issue.severity is not Severity.HINT else ():
         lines = excerpts.of(further)
         if lines:
             yield f"       {further}:"

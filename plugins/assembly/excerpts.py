@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from plugins.vietnamese.encodings import decode
 _LONGEST = 100  # characters of a line that are shown
 _BEFORE = 60  # of them at most so many before the place
 _LARGEST = 1 << 20  # bytes of a file that is worth opening for a line
+_LONG_NUMBER = re.compile(r"(\d{2})((?:[ .-]?\d){5,})([ .-]?\d)")
 _TAB, _UNSEEN = "⇥", "·"
 
 
@@ -23,14 +25,16 @@ class Excerpts:
         self._path = ""
         self._lines: list[str] = []
 
-    def of(self, place: Place) -> list[str]:
+    def of(self, place: Place, discreet: bool = False) -> list[str]:
         """The line and a caret below its column, ready to print; nothing where there is no such line.
 
-        The caret stands under the sign as terminals draw it: marks that combine take no room, wide signs take two.
+        `discreet` hides the middle of long numbers: what is printed here may end in a log that others read. The caret stands under the sign as terminals draw it: marks that combine take no room, wide signs take two.
         """
         line = self._line(place)
         if line is None:
             return []
+        if discreet:
+            line = _LONG_NUMBER.sub(lambda match: match[1] + "•" * len(match[2]) + match[3], line)
         at = max(place.column, 1) - 1
         start = max(0, at - _BEFORE) if len(line) > _LONGEST else 0
         shown = line[start : start + _LONGEST]
