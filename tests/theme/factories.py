@@ -85,7 +85,7 @@ FORMER = NoticeView(
     heading="Đơn vị này đến 30/6/2025.",
     text="Địa bàn nay thuộc hai phường mới của Thành phố Hồ Chí Minh.",
     links=(
-        LinkView(label="phường Bến Thành", url="/don-vi/ben-thanh-26743/", note="một phần"),
+        LinkView(label="phường Bến Thành", url="/don-vi/ben-thanh-26743-2025/", note="một phần"),
         LinkView(label="phường Cầu Ông Lãnh", url="/don-vi/cau-ong-lanh-26758-2025/", note="một phần"),
     ),
 )
@@ -209,7 +209,7 @@ def ward_cards() -> tuple[WardCardView, ...]:
     return (
         WardCardView(
             name="Phường Bến Thành",
-            url="/don-vi/ben-thanh-26743/",
+            url="/don-vi/ben-thanh-26743-2025/",
             place=city,
             validity="từ 1/7/2025",
             counts="14 tin, 52 số liệu",
@@ -471,7 +471,7 @@ def ward() -> WardView:
                 KinView(
                     name="Phường Bến Thành (26743)",
                     extent="một phần",
-                    url="/don-vi/ben-thanh-26743/",
+                    url="/don-vi/ben-thanh-26743-2025/",
                     detail="từ 1/7/2025",
                 ),
                 KinView(
@@ -771,7 +771,7 @@ def indicator() -> IndicatorView:
                 period="6 tháng đầu năm 2026",
                 rows=(
                     ComparisonRowView(
-                        ward=LinkView(label="Phường Bến Thành", url="/don-vi/ben-thanh-26743/"),
+                        ward=LinkView(label="Phường Bến Thành", url="/don-vi/ben-thanh-26743-2025/"),
                         value="61 tỷ đồng",
                         attainment="đạt 52%",
                     ),
