@@ -39,6 +39,7 @@ _SAME_SUBJECT = re.compile(
     r"(?:[\s,;:()]|đến nay|đã|thực hiện|đạt|được|kết quả|ước|kế hoạch|chỉ tiêu|dự toán|là|giao|cả năm|(?:đầu|cuối) (?:kỳ|năm|tháng|quý)|xuống|còn|lên)+"
 )
 _LONGEST_PHRASE = 150  # characters; a phrase that began before the clause may reach into it
+_ATTENDED = re.compile(r"\s*(?:tham gia|tham dự|đến dự|dự\b|hưởng ứng)")  # "hơn 1.000 tham gia": people
 _BESIDE = ("(", "/", "=", "với", ", với")
 _CARRIED = re.compile(r"(?:kinh phí|số tiền|trị giá|giá trị|tổng tiền|tổng cộng)(?: [^\W\d_]+){0,3}\s*$")
 
@@ -153,6 +154,7 @@ class _Reading:
             first = draft.clause.start if here else draft.sentence.start
             named = list(_AWARD.finditer(self._prose.lower, first, draft.start))
             start = named[-1].start() if named else start
+        attended = mention.kind == BARE and _ATTENDED.match(self._prose.lower, mention.end)
         place = Surroundings(
             draft.start,
             mention.end,
@@ -160,7 +162,7 @@ class _Reading:
             draft.clause.end,
             previous,
             following,
-            mention.kind,
+            "visit" if attended else mention.kind,
             honour and not named,
             _CARRIED.search(self._prose.lower, draft.clause.start, draft.start) is not None
             or self._prose.lower[previous : draft.start].strip() in _BESIDE

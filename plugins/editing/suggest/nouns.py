@@ -29,7 +29,7 @@ _CLASSES: dict[str, str] = {
     "|hộ mới thoát nghèo",
     "family": "gia đình|gia đình chính sách|gia đình văn hóa|gia đình liệt sĩ",
     "case": "vụ|vụ việc|vụ án|vụ cháy|vụ tai nạn|vụ tai nạn giao thông|vụ phạm pháp hình sự|vụ vi phạm|vụ tranh chấp|chuyên án|án",
-    "instance": "trường hợp|hành vi|lỗi|biên bản|trường hợp vi phạm",
+    "instance": "trường hợp|đám|đám tang|lễ tang|hành vi|lỗi|biên bản|trường hợp vi phạm",
     "illness": "ca|ca mắc|ca bệnh|ca sốt xuất huyết|ca f0|ổ dịch|ca dương tính",
     "sanction": "quyết định|quyết định xử phạt",
     "report": "tin|tin báo|nguồn tin|tin, bài|tin bài|bài viết|tin tố giác",

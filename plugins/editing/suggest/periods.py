@@ -91,6 +91,12 @@ class Periods:
         return None
 
 
+def period_here(lower: str, place: int, year: int | None) -> Period | None:
+    """The period whose words begin at a place."""
+    match = _PATTERN.match(lower, place)
+    return _period(match, year) if match is not None else None
+
+
 def period_at(lower: str, place: int, year: int | None) -> Period | None:
     """The period named within a few words from a place, in the same clause."""
     words = re.split(r"[;,.\n]", lower[place : place + 60], maxsplit=1)[0]

@@ -163,7 +163,7 @@ def _attach_percent(prose: Prose, host: Draft, mention: Mention, gap: str, after
         if host.attainment is not None or host.share is not None:
             return False
         host.bracketed = _PLAN.search(gap) is None or _OF_NOUN.match(after) is not None
-        _plan_or_share(host, number, mention, gap + after, words)
+        _plan_or_share(host, number, mention, gap + after.split("(")[0], words)
     else:
         return False
     host.reach = mention.end
@@ -228,7 +228,7 @@ def _attach_target(host: Draft, mention: Mention, gap: str) -> bool:
         r"[(/%]|so với|so|trên|^\s*(?:mới\s*)?/", gap
     ):
         return False
-    same = mention.kind == host.mention.kind or mention.kind in ("bare", "")
+    same = mention.kind in ("bare", "", host.mention.kind) or host.mention.unit.startswith(mention.unit)
     if not same or (";" in gap):
         return False
     scaled = mention.multiplier == host.mention.multiplier

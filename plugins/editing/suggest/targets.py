@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from datetime import date
 
-from plugins.editing.suggest.periods import lies_ahead, period_at
+from plugins.editing.suggest.periods import lies_ahead, period_at, period_here
 from plugins.editing.suggest.prose import Line, Prose, Span
 
 _HEAD_TARGET = re.compile(
@@ -75,6 +75,9 @@ _NOT_LOCAL = re.compile(
 )
 _YEAR_LEAD = re.compile(
     r"\s*(?:-|\+)?\s*(?:bước )?(?:trong |sang |về |cho )?(?:kế hoạch )?(?:cả )?(?:năm|giai đoạn|nhiệm kỳ|vụ)\s*(20\d\d)(?:\s*[-–]\s*(20\d\d))?"
+)
+_PLAN_LEAD = re.compile(
+    r"\W*(?:trong |sang |bước sang |về )?(kế hoạch|chương trình|nhiệm vụ|phương hướng|mục tiêu|chỉ tiêu)?(?: công tác| hoạt động)? ?"
 )
 _UNTIL = re.compile(r"(?:đến|tới|vào)\s+(?:cuối |hết )?(?:năm |quý \w+/|tháng \d+/|31/12/)?(20\d\d)")
 _YEAR_AFTER = re.compile(r"\D{0,6}(20\d\d)")
@@ -217,10 +220,20 @@ class Outlook:
             return True
         match = _YEAR_LEAD.match(lead)
         if match is None:
-            return False
+            return self._period_ahead(lead)
         if match[2]:  # a term lies ahead from its first year on
             return self._today is None or int(match[1]) >= self._today.year
         return int(match[1]) > self._year_done()
+
+    def _period_ahead(self, lead: str) -> bool:
+        """ "Quý II/2023, …" in April; "Kế hoạch quý II/2023" until it is over."""
+        start = _PLAN_LEAD.match(lead)
+        if self._today is None or start is None:
+            return False
+        period = period_here(lead, start.end(), self._today.year)
+        if period is None:
+            return False
+        return lies_ahead(period, self._today) or (start[1] is not None and period.end >= self._today)
 
     def _past_lead(self, lead: str) -> bool:
         match = _YEAR_LEAD.match(lead)

@@ -80,6 +80,7 @@ ALWAYS = _compile(
         rf"\b{_LETTER}+\s[-–]\s19\b",
         r"\b\d+[a-zđ]\b(?<![\dđ]đ)(?<![mg])(?<!\dt)",
         r"\b\d(?:g|k|d|s)\b|\b[0-9]\.0\b",
+        r"\b0 đồng\b",  # "Chuyến xe 0 đồng": given away
         # list numbers and structure
         r"(?m:^\s*\(?\d{1,2}(?:\.\d{1,2})*\s?[.)/](?=\s|[^\W\d_]))",
         r"(?m:^\s*\d{1,2}(?:\.\d{1,2})+\.?(?=\s))",
