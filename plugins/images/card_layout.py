@@ -14,17 +14,19 @@ ELLIPSIS = "…"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Lines of words at one letter size (pixels); `leading` is the distance of baselines in pixels."""
+    """Lines of words at one letter size (pixels)."""
 
     lines: tuple[Line, ...]
     size: int
 
     @property
     def leading(self) -> int:
+        """The distance of baselines in pixels."""
         return round(self.size * LINE_HEIGHT)
 
     @property
     def height(self) -> int:
+        """The height of all lines in pixels."""
         return len(self.lines) * self.leading
 
 
