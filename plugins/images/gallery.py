@@ -42,4 +42,4 @@ def _picture(item: Element) -> GalleryPicture | None:
 
 def gallery_html(views: tuple[PictureView, ...]) -> str:
     """The gallery as a list of figures."""
-    return f'<ul class="gallery">{"".join(f"<li>{picture_html(view)}</li>" for view in views)}</ul>'
+    return f'<ul class="cp-gallery">{"".join(f"<li>{picture_html(view)}</li>" for view in views)}</ul>'
