@@ -108,8 +108,14 @@ def _frame_tables(finished: Finished) -> None:
         return f"<{match[1]}{match[2]}{match[4]}{scope}{aligned}>"
 
     html = _CELL.sub(cell, finished.html)
-    html = html.replace("<table>", '<div class="cp-table-wrap"><table>').replace("</table>", "</table></div>")
-    finished.html = html
+    before, *tables = html.split("<table>")
+    framed = (f"{_frame(number)}<table>{rest}" for number, rest in enumerate(tables, 1))
+    finished.html = before + "".join(framed).replace("</table>", "</table></div>")
+
+
+def _frame(number: int) -> str:
+    """Focusable, so that the arrow keys scroll a table wider than the screen; regions of a page differ in name."""
+    return f'<div class="cp-table-wrap" tabindex="0" role="region" aria-label="Bảng {number}, cuộn ngang nếu rộng">'
 
 
 def _refer(tag: str, finished: Finished, locator: Locator) -> str:

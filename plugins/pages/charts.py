@@ -62,18 +62,19 @@ def draw_series(chart: SeriesChart) -> Markup:
         return Markup("")
     low, high = min(Decimal(0), *known), max(Decimal(0), *known)
     span = (high - low) or Decimal(1)
-    step = (_RIGHT - _LEFT - 44) / max(1, len(chart.points) - 1)
-    xs = [_LEFT + 22 + step * place for place in range(len(chart.points))]
+    widest = max(len(point.period) for point in chart.points) * _LETTER + 6
+    inset = min(max(Decimal(22), widest / 2), Decimal(60))
+    step = (_RIGHT - _LEFT - 2 * inset) / max(1, len(chart.points) - 1)
+    xs = [_LEFT + inset + step * place for place in range(len(chart.points))]
     ys = [
         _FOOT - (point.value - low) / span * (_FOOT - _TOP) if point.value is not None else None
         for point in chart.points
     ]
     zero = _FOOT - (0 - low) / span * (_FOOT - _TOP)
-    widest = max(len(point.period) for point in chart.points) * _LETTER + 6
     every = max(1, int((widest / step).to_integral_value(ROUND_CEILING)))
     parts = [
         f'<line class="cp-chart__axis" x1="{_LEFT}" x2="{_RIGHT}" y1="{_at(zero)}" y2="{_at(zero)}"/>',
-        _text(str(_LEFT), 12, "cp-chart__unit", chart.unit),
+        *_scale(chart, max(known), zero),
     ]
     for (x1, y1, _), (x2, y2, point) in pairwise(zip(xs, ys, chart.points, strict=True)):
         if point.break_before:
@@ -85,6 +86,17 @@ def draw_series(chart: SeriesChart) -> Markup:
             parts.append(_text(_at(x), "200", "cp-chart__period", point.period, "middle"))
         parts.append(_point(x, y, point))
     return _figure(chart.anchor, chart.title, chart.description, _SERIES_HEIGHT, parts)
+
+
+def _scale(chart: SeriesChart, top: Decimal, zero: Decimal) -> list[str]:
+    """Return what the heights mean: the highest value with its line, and nought; without words only the unit."""
+    if not chart.top_label or top <= 0:
+        return [_text(str(_LEFT), 12, "cp-chart__unit", chart.unit)]
+    return [
+        f'<line class="cp-chart__grid" x1="{_LEFT}" x2="{_RIGHT}" y1="{_TOP}" y2="{_TOP}"/>',
+        _text(str(_LEFT), str(_TOP - 16), "cp-chart__unit", chart.top_label),
+        _text(str(_LEFT), _at(zero - 5), "cp-chart__unit", chart.zero_label),
+    ]
 
 
 def _point(x: Decimal, y: Decimal | None, point: SeriesPoint) -> str:

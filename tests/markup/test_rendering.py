@@ -63,6 +63,7 @@ def test_tables_have_a_frame_header_scopes_and_no_styles() -> None:
     soup = BeautifulSoup(html, "html5lib")
     frame = soup.select_one("div.cp-table-wrap > table")
     assert frame is not None and [cell["scope"] for cell in frame("th")] == ["col", "col"]
+    assert frame.parent["tabindex"] == "0" and frame.parent["aria-label"] == "Bảng 1, cuộn ngang nếu rộng"
     assert soup.select_one("td.cp-right") is not None and "style" not in html and "align=" not in html
 
 

@@ -797,7 +797,7 @@ def static_page() -> StaticPageView:
         updated=UPDATED,
         office=OFFICE,
         body=Markup(
-            '<h2>Tiếp công dân</h2><p>Chủ tịch UBND phường tiếp công dân vào sáng thứ Năm hằng tuần.</p><div class="cp-table-wrap"><table><thead><tr><th scope="col">Ngày</th><th scope="col">Người tiếp</th></tr></thead><tbody><tr><td>2/7</td><td>Chủ tịch</td></tr></tbody></table></div>'
+            '<h2>Tiếp công dân</h2><p>Chủ tịch UBND phường tiếp công dân vào sáng thứ Năm hằng tuần.</p><div class="cp-table-wrap" tabindex="0" role="region" aria-label="Bảng 1, cuộn ngang nếu rộng"><table><thead><tr><th scope="col">Ngày</th><th scope="col">Người tiếp</th></tr></thead><tbody><tr><td>2/7</td><td>Chủ tịch</td></tr></tbody></table></div>'
         ),
     )
 

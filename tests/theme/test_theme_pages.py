@@ -161,7 +161,7 @@ def test_former_ward_says_what_became_of_it(renderer: Renderer) -> None:
         band = soup(renderer, PAGES[name]).select_one(".cp-notice--former")
         assert "đến 30/6/2025" in words(band)
         assert [link["href"] for link in band.select("a")] == [
-            "/don-vi/ben-thanh-26743/",
+            "/don-vi/ben-thanh-26743-2025/",
             "/don-vi/cau-ong-lanh-26758-2025/",
         ]
         assert words(band).count("một phần") == 2
