@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Iterator
@@ -31,6 +32,8 @@ REGISTRY_SUFFIXES = frozenset({".yaml", ".yml", ".csv"})
 SIDECAR_NAMES = frozenset({"ảnh.yaml", "anh.yaml", "images.yaml"})
 JUNK_NAMES = frozenset({".ds_store", "thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".directory"})
 JUNK_SUFFIXES = (".tmp", ".swp", ".bak", "~", ".part", ".crdownload", ".new")
+_PUBLISHED_SUFFIXES = frozenset({".md"}) | PICTURE_SUFFIXES | ATTACHMENT_SUFFIXES
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")  # control signs, and bytes that are no UTF-8
 SECRET_SUFFIXES = frozenset({".pem", ".key", ".p12", ".pfx", ".kdbx"})
 
 
@@ -122,7 +125,7 @@ def _refusal(path: str, name: str, top: str, mode: int, folder: str) -> _Refusal
     suffix = Path(name.casefold()).suffix
     if name.startswith(".") or suffix in SECRET_SUFFIXES or name.casefold().startswith("id_rsa"):
         return _Refusal("tep-kin", "tệp ẩn hoặc tệp khóa không được nằm trong content", "chuyển tệp ra ngoài content")
-    if any(ord(sign) < 32 or ord(sign) == 127 or 0xD800 <= ord(sign) < 0xE000 for sign in path):
+    if _UNPRINTABLE.search(path):
         return _Refusal("ten-tep", "tên tệp có ký tự điều khiển", "đổi tên tệp chỉ gồm chữ, số, dấu gạch")
     if top == "data":
         problem = "thư mục data chỉ chứa tệp .yaml và .csv"
@@ -133,8 +136,7 @@ def _refusal(path: str, name: str, top: str, mode: int, folder: str) -> _Refusal
         )
     if suffix == ".md" and top == "images":
         return _Refusal("sai-thu-muc", "bài viết nằm trong thư mục ảnh", f"chuyển bài ra {folder}/<năm>/")
-    known = {".md"} | PICTURE_SUFFIXES | ATTACHMENT_SUFFIXES
-    if suffix in known or name.casefold() in SIDECAR_NAMES:
+    if suffix in _PUBLISHED_SUFFIXES or name.casefold() in SIDECAR_NAMES:
         return None
     return _Refusal("loai-tep", f"loại tệp “{suffix or name}” không được nhận", _cure_for(suffix))
 

@@ -3,49 +3,18 @@
 from __future__ import annotations
 
 import traceback
-from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from plugins.domain.document import Status
 from plugins.edition import Article
-from plugins.engine.hashing import digest
 from plugins.preview.desk import Desk, NotReadable, Shown, ThemeProblem
 from plugins.preview.figures_panel import figures_panel
-from plugins.preview.overlay import PREFIX, STATIC, Marked, finish, problem_page, start_page, with_overlay
+from plugins.preview.marking import PREFIX, Marked, finish, tag_of
+from plugins.preview.overlay import problem_page, start_page, with_overlay
+from plugins.preview.reply import HTML, Answer, media_type_of
 
-_HTML = "text/html; charset=utf-8"
-_TYPES = {
-    ".html": _HTML,
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    ".webmanifest": "application/manifest+json",
-    ".xml": "application/xml",
-    ".csv": "text/csv; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".webp": "image/webp",
-    ".avif": "image/avif",
-    ".ico": "image/x-icon",
-    ".woff2": "font/woff2",
-    ".pdf": "application/pdf",
-}
 OUR_BUG = "Phần mềm gặp lỗi của chính nó. Gửi tệp .cache/loi-phan-mem.txt cho nhóm phát triển."
-OWN_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What goes to the browser."""
-
-    status: int
-    content: bytes = b""
-    media_type: str = _HTML
-    etag: str = ""
-    headers: dict[str, str] = field(default_factory=dict)
 
 
 def answer(desk: Desk, target: str) -> Answer:
@@ -86,8 +55,6 @@ def _is_out(desk: Desk, shown: Shown) -> bool:
 
 def _own(desk: Desk, path: str, query: str) -> Answer:
     name = path.removeprefix(PREFIX)
-    if name in ("preview.css", "preview.js"):
-        return _file(STATIC / name, name)
     if name == "":
         return _page(200, start_page(desk))
     if name == "thanh-phan/":
@@ -124,13 +91,12 @@ def _nothing_yet(desk: Desk) -> Marked:
 
 
 def _page(status: int, page: Marked) -> Answer:
-    return Answer(status, page.content, _HTML, page.etag)
+    return Answer(status, page.content, HTML, page.etag)
 
 
 def _file(content: bytes | Path, path: str) -> Answer:
     read = content.read_bytes() if isinstance(content, Path) else content
-    media_type = _TYPES.get(Path(path).suffix, "application/octet-stream")
-    return Answer(200, read, media_type, f'"{digest(read)}"')
+    return Answer(200, read, media_type_of(path), tag_of(read))
 
 
 def _keep_trace(root: Path, problem: Exception) -> None:

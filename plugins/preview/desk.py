@@ -24,7 +24,7 @@ from plugins.pages.views import Page
 from plugins.preview.plan import PreviewPlan
 from plugins.preview.reading import Progress, TwoFolders, read_all
 from plugins.preview.sources import Sources
-from plugins.preview.workshop import Workshop
+from plugins.preview.workshop import RegistriesChanged, Workshop
 from plugins.registries import Registries, load_registries
 
 
@@ -59,7 +59,6 @@ class Desk:
     def __init__(self, settings: BuildSettings, workshop: Workshop, own: Path, progress: Progress) -> None:
         self._settings, self._workshop, self._own, self._progress = settings, workshop, own, progress
         self.lock = threading.RLock()
-        self.ready = threading.Event()
         self.registry_issues: tuple[Issue, ...] = ()
         self.registries: Registries
         self.sources: Sources
@@ -85,7 +84,6 @@ class Desk:
         registries = load_registries(self._settings.data)
         if isinstance(registries, tuple):
             self.registry_issues = registries
-            self.ready.set()
             return
         fingerprints = Fingerprints.take(self._settings, registries)
         gathered = read_all(self._settings, registries, fingerprints, self._workshop, self._own, self._progress)
@@ -97,7 +95,6 @@ class Desk:
             if before is not None:
                 self.sources.keep_last_good(before)
             self._make_plan()
-        self.ready.set()
 
     def take_in(self, paths: set[str] | None) -> bool:
         """Take in changed sources (None: find out which); whether anything may look different now."""
@@ -158,14 +155,19 @@ class Desk:
             self._plan.close()
 
     def _read_again(self, paths: set[str], *, again: bool = False) -> bool:
-        effect = self.sources.update(paths, again=again)
+        try:
+            effect = self.sources.update(paths, again=again)
+        except RegistriesChanged:  # the watcher is about to tell
+            return False
         if effect.anything:
             self._shared = None
         if effect.everything:
             self._make_plan()
         else:
-            for article in effect.bodies:
-                self.plan.revise(article)
+            for article in effect.revised:
+                self.plan.revise(article, cards=effect.cards)
+            if effect.cards:
+                self.sorting = sort_articles(list(self.sources.gathered.articles.values()), current_moment())
         return effect.anything
 
     def _make_plan(self) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from plugins.domain.observation import Observation
 from plugins.edition import Article
 from plugins.preview.desk import Desk
-from plugins.preview.overlay import Marked, fill, finish
+from plugins.preview.marking import Marked, finish
+from plugins.preview.overlay import fill
 from plugins.preview.reports import reports
 from plugins.vietnamese.periods import period_name
 

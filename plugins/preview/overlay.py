@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,27 +13,13 @@ from plugins.assembly.editions import Sorting
 from plugins.domain.document import Status
 from plugins.domain.issue import Issue, Severity, worst_first
 from plugins.edition import Article
-from plugins.engine.hashing import digest
 from plugins.preview.desk import Desk, Shown
+from plugins.preview.marking import PREFIX, Marked, finish
 from plugins.preview.reports import reports
 from plugins.vietnamese.formatting import format_datetime
 
-PREFIX = "/_xem-truoc/"
-STATIC = Path(__file__).parent / "static"
-_HEAD = (
-    f'<meta name="xem-truoc" content="%s"><link rel="stylesheet" href="{PREFIX}preview.css">'
-    f'<script src="{PREFIX}preview.js" defer></script></head>'
-)
 _NEWEST = 30
 _REMARKS = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A finished page and the tag that changes with it."""
-
-    content: bytes
-    etag: str
 
 
 @cache
@@ -48,19 +33,11 @@ def fill(name: str, **words: Any) -> str:
     return _templates().get_template(name).render(**words)
 
 
-def finish(page: str) -> Marked:
-    """Give a page the preview's script and the tag by which it knows that it is out of date."""
-    tag = f'"{digest(page)}"'
-    head = _HEAD % tag.replace('"', "&quot;")
-    return Marked(page.replace("</head>", head, 1).encode(), tag)
-
-
 def with_overlay(desk: Desk, shown: Shown) -> Marked:
     """A page of the site under its band and its issues."""
     assert isinstance(shown.content, bytes)
     page = shown.content.decode()
-    opening = page.find(">", page.find("<body")) + 1
-    return finish(f"{page[:opening]}\n{_overlay(desk, shown)}{page[opening:]}")
+    return finish(page, _overlay(desk, shown))
 
 
 def _overlay(desk: Desk, shown: Shown) -> str:

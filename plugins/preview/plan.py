@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -24,13 +24,13 @@ from plugins.newsroom.outputs import add_article, add_feeds, add_lists, add_site
 from plugins.newsroom.related import RelatedArticles
 from plugins.newsroom.site_view import office_view, site_view
 from plugins.pages.views import Page, PictureView, ShareImageView, SiteView
+from plugins.preview.revision import revised
 
 if TYPE_CHECKING:
     from plugins.preview.pictures import LazyPictures
 
 Stage = Callable[[Edition, Press], None]
 STAGES: tuple[Stage, ...] = (add_standing, add_lists, add_achievements, add_feeds, add_sitemap)
-_KEPT = ("by_ward", "ward_ids", "by_category", "by_tag", "by_year", "position", "figures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +87,19 @@ class PreviewPlan:
         number = self._numbers.get(path)
         return self.edition.articles[number] if number is not None else self._withdrawn.get(path)
 
-    def revise(self, article: Article) -> None:
-        """Take in another body of an article; all pages but its own stay as they are."""
+    def revise(self, article: Article, *, cards: bool) -> None:
+        """Take in another version of an article that stays in its place; with `cards` lists show it differently."""
         number = self._numbers.get(article.output)
         if number is None or self.edition.articles[number].path != article.path:
             return
-        before = self.edition
-        articles = (*before.articles[:number], article, *before.articles[number + 1 :])
-        self.edition = replace(before, articles=articles)
-        # Groups hold the article as it was, which looks the same in every list.
-        vars(self.edition).update({name: vars(before)[name] for name in _KEPT if name in vars(before)})
-        self._planned.pop(article.output, None)
+        self.edition = revised(self.edition, number, article)
         self.__dict__.pop("_references", None)
+        if cards:
+            self._planned.clear()
+            self._sitemap.clear()
+            self._stages = list(STAGES)
+        else:
+            self._planned.pop(article.output, None)
 
     def problems(self, article: Article) -> list[Issue]:
         """Links that lead nowhere, and what is wrong with pictures."""

@@ -6,28 +6,46 @@ import contextlib
 import ipaddress
 import socket
 import sys
+import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
 
-from plugins.preview.answers import OWN_POLICY, Answer, answer
 from plugins.preview.audience import Audience
-from plugins.preview.desk import Desk
-from plugins.preview.overlay import PREFIX
+from plugins.preview.last_build import LastBuild
+from plugins.preview.marking import OWN_FILES, PREFIX, STATIC, tag_of
+from plugins.preview.reply import Answer, media_type_of
 
+if TYPE_CHECKING:
+    from plugins.preview.desk import Desk
+
+_OWN_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; font-src 'self'; "
+    "manifest-src 'self'; base-uri 'none'"
+)
 _EVENTS = f"{PREFIX}su-kien"
 _HEARTBEAT = 15.0  # seconds; a browser that went away is noticed when this cannot be sent
-_LOADING = 600.0  # seconds that a request may wait for the first reading of a large site
+_PATIENCE = 0.6  # seconds after the start; whoever asks later than that gets a page of the last build meanwhile
 
 
 class PreviewServer(ThreadingHTTPServer):
-    """Serves one desk. With `lan` it answers machines of the local network too, else only this one."""
+    """Serves one desk, from the moment it is set up; until then, pages of the last build.
+
+    With `lan` it answers machines of the local network too, else only this one.
+    """
 
     daemon_threads = True
     block_on_close = False
     request_queue_size = 64
 
-    def __init__(self, address: tuple[str, int], desk: Desk, audience: Audience, *, lan: bool = False) -> None:
-        self.desk, self.audience, self.lan = desk, audience, lan
+    def __init__(self, address: tuple[str, int], root: Path, audience: Audience, *, lan: bool = False) -> None:
+        self.audience, self.lan = audience, lan
+        self.desk: Desk | None = None
+        self._last_build = LastBuild(root)
+        self._began = time.monotonic()
+        self._opened = threading.Event()
         super().__init__(address, _Handler)
 
     def server_bind(self) -> None:
@@ -38,6 +56,28 @@ class PreviewServer(ThreadingHTTPServer):
         self.socket.bind(self.server_address)
         self.server_address = self.socket.getsockname()
         self.server_name, self.server_port = str(self.server_address[0]), int(self.server_address[1])
+
+    def open(self, desk: Desk | None) -> None:
+        """Answer from a desk from now on; None when the preview ends before it had one."""
+        self.desk = desk
+        self._opened.set()
+
+    def answer(self, target: str) -> Answer:
+        """The answer to a request; waits for the first reading of the site if there is nothing to show before."""
+        path = unquote(urlsplit(target).path)
+        if path in OWN_FILES:
+            content = (STATIC / path.removeprefix(PREFIX)).read_bytes()
+            return Answer(200, content, OWN_FILES[path], tag_of(content))
+        if not self._opened.wait(max(0.0, self._began + _PATIENCE - time.monotonic())):
+            early = self._last_build.find(path[1:])
+            if early is not None:
+                return Answer(200, early.content, media_type_of(path if "." in path else ".html"), early.etag)
+            self._opened.wait()
+        if self.desk is None:
+            return Answer(503)
+        from plugins.preview.answers import answer
+
+        return answer(self.desk, target)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that hangs up in the middle is nothing to report."""
@@ -100,8 +140,7 @@ class _Handler(BaseHTTPRequestHandler):
             elif self.path == _EVENTS and with_content:
                 self._tell_news()
             else:
-                self.server.desk.ready.wait(_LOADING)
-                self._send(answer(self.server.desk, self.path), with_content)
+                self._send(self.server.answer(self.path), with_content)
 
     def _send(self, sent: Answer, with_content: bool) -> None:
         if sent.etag and self.headers.get("If-None-Match") == sent.etag and sent.status == 200:
@@ -115,9 +154,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")
         self.send_header("Referrer-Policy", "same-origin")
         if self.path.startswith(PREFIX):
-            self.send_header(
-                "Content-Security-Policy", OWN_POLICY + "; img-src 'self'; font-src 'self'; manifest-src 'self'"
-            )
+            self.send_header("Content-Security-Policy", _OWN_POLICY)
         if sent.etag:
             self.send_header("ETag", sent.etag)
         for name, value in sent.headers.items():

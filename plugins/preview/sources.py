@@ -31,9 +31,10 @@ _UNUSED = frozenset({FileClass.IGNORED, FileClass.REFUSED})
 
 @dataclass(slots=True)
 class Effect:
-    """What an update changed: bodies alone (these articles), or more than bodies."""
+    """What an update changed: articles that stay in their places (`cards`: lists show them differently now), or more."""
 
-    bodies: list[Article] = field(default_factory=list)
+    revised: list[Article] = field(default_factory=list)
+    cards: bool = False
     everything: bool = False
     anything: bool = False
 
@@ -148,17 +149,18 @@ class Sources:
         self.gathered.rows[path] = row
         article, self.problems[path] = decode_article(path, row.summary)
         (self.gathered.static if task.standing else self.gathered.articles)[path] = article
-        if before is not None and not task.standing and _shown_alike(before, article):
-            effect.bodies.append(article)
+        if before is not None and not task.standing and stays_in_place(before, article):
+            effect.revised.append(article)
+            effect.cards |= before.card != article.card
         else:
             effect.everything = True
 
 
-def _shown_alike(one: Article, other: Article) -> bool:
-    """Whether all pages but the article's own look the same with either."""
-    return (one.url, one.card, one.figures_digest, one.period) == (
-        other.url,
-        other.card,
-        other.figures_digest,
-        other.period,
-    )
+def stays_in_place(one: Article, other: Article) -> bool:
+    """Whether two versions of an article stand at the same place of the same lists, with the same figures."""
+    return _placing(one) == _placing(other)
+
+
+def _placing(article: Article) -> tuple[object, ...]:
+    labels = (article.wards, article.category, article.tags, article.period)
+    return (article.url, article.moment, article.status, *labels, article.figures, article.figures_digest)

@@ -14,12 +14,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from plugins.assembly.compiling import Compiler, SourceTask
-from plugins.assembly.gathering import SECONDS_FOR_AN_ARTICLE, Compiled
 from plugins.assembly.settings import BuildSettings
 from plugins.engine.workers import Crew, Failure, can_fork
-from plugins.registries import load_registries
+
+if TYPE_CHECKING:
+    from plugins.assembly.compiling import Compiler, SourceTask
+    from plugins.assembly.gathering import Compiled
 
 _MANY = 8  # files; fewer are not worth a second process
 
@@ -90,12 +92,24 @@ class _Bench:
         self._compiler: Compiler
 
     def results(self, order: Order) -> Iterator[tuple[int, Compiled | Failure]]:
+        # imported here, so that the address is printed before all that is loaded
+        from plugins.assembly.compiling import Compiler
+        from plugins.assembly.gathering import SECONDS_FOR_AN_ARTICLE
+        from plugins.registries import load_registries
+
         made_for = (order.reading_key, order.folder, order.quiet_ns)
         if made_for != self._made_for:
             registries = load_registries(self._settings.data)
             if isinstance(registries, tuple):
                 raise RegistriesChanged
-            self._compiler = Compiler(self._settings.root, registries, order.reading_key, order.folder, order.quiet_ns)
+            self._compiler = Compiler(
+                self._settings.root,
+                registries,
+                order.reading_key,
+                order.folder,
+                order.quiet_ns,
+                search=self._settings.search,
+            )
             self._made_for = made_for
         jobs = self._settings.jobs if len(order.tasks) > _MANY else 1
         crew: Crew[SourceTask, Compiled] = Crew(self._compiler, jobs, SECONDS_FOR_AN_ARTICLE)
