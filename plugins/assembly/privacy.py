@@ -76,7 +76,7 @@ def complaint(suspicion: Suspicion, place: Place) -> Issue:
     shown = hidden(suspicion.words) if suspicion.words[-1].isdigit() else f"{suspicion.words.split()[0]} …"
     problem = f"có {suspicion.kind} ({shown})"
     cure = f"xóa hoặc che bớt; nếu được phép công khai, ghi vào allowed trong {SETTINGS} kèm lý do"
-    return Issue(CODE, place, problem, cure)
+    return Issue("du-lieu-ca-nhan", place, problem, cure)  # CODE, spelt out for the handbook
 
 
 def _digits(words: str) -> str:
