@@ -46,6 +46,11 @@ class ReadClaim:
     target: Quantity | None
 
 
+_FIRST_YEAR, _LAST_YEAR = 1930, 2100  # a year outside is a slip of the fingers
+
+_FIGURES = Decimal("0.0001"), Decimal(10) ** 18
+_PERCENTS = Decimal("0.001"), Decimal(10) ** 6
+
 KINDS = {
     "": ObservationKind.RESULT,
     "result": ObservationKind.RESULT,
@@ -80,9 +85,9 @@ def read_claim(claim: Claim, document: Document, indicators: Indicators) -> tupl
                 "thêm dòng value: chép nguyên văn từ bài, ví dụ 627 suất quà",
             )
         )
-    quantity = _in_dong(_read(value, read_quantity, "so-khong-doc-duoc", issues), indicator)
-    attainment = _read(claim.attainment, read_percent, "ty-le-khong-doc-duoc", issues)
-    target = _in_dong(_read(claim.target, read_quantity, "so-khong-doc-duoc", issues), indicator)
+    quantity = _in_dong(_read(value, _sensible_quantity, "so-khong-doc-duoc", issues), indicator)
+    attainment = _read(claim.attainment, _sensible_percent, "ty-le-khong-doc-duoc", issues)
+    target = _in_dong(_read(claim.target, _sensible_quantity, "so-khong-doc-duoc", issues), indicator)
     period = _period(claim, document, issues)
     ward = _ward(claim, document, issues)
     kind = _choice(claim.kind, KINDS, "loại số liệu", "result, target hoặc context", ObservationKind.RESULT, issues)
@@ -117,6 +122,27 @@ def _read(written: Written | None, read: Callable[[str], Value], code: str, issu
         return None
 
 
+def _sensible_quantity(text: str) -> Quantity:
+    quantity = read_quantity(text)
+    _refuse_beyond(quantity.value, *_FIGURES, quantity.stated)
+    if quantity.of is not None:
+        _refuse_beyond(quantity.of * quantity.multiplier, *_FIGURES, quantity.stated)
+    return quantity
+
+
+def _sensible_percent(text: str) -> Decimal:
+    percent = read_percent(text)
+    _refuse_beyond(percent, *_PERCENTS, text)
+    return percent
+
+
+def _refuse_beyond(number: Decimal, least: Decimal, most: Decimal, stated: str) -> None:
+    """Raise NumberError for what no report can mean; within the limits no quotient of two figures loses a digit."""
+    if number and not least <= abs(number) <= most:
+        size = "nhỏ" if abs(number) < least else "lớn"
+        raise NumberError(f"“{stated}” {size} quá mức một báo cáo có thể có", "xem lại từng chữ số")
+
+
 def _in_dong(quantity: Quantity | None, indicator: Indicator | None) -> Quantity | None:
     """ "1.332,5 tỷ" of an indicator in đồng means tỷ đồng, as offices write it."""
     if quantity is None or indicator is None or quantity.unit or quantity.multiplier == 1 or indicator.unit != "đồng":
@@ -125,22 +151,22 @@ def _in_dong(quantity: Quantity | None, indicator: Indicator | None) -> Quantity
 
 
 def _period(claim: Claim, document: Document, issues: list[Issue]) -> Period | None:
-    if claim.period is None:
-        if document.period is None:
-            issues.append(
-                Issue(
-                    "thieu-ky",
-                    claim.place,
-                    "số liệu chưa rõ thuộc kỳ nào",
-                    "thêm period: 2020-H1 (6 tháng đầu năm 2020) ở đầu bài",
-                )
-            )
-        return document.period
+    place = claim.period.place if claim.period is not None else document.place_of("period")
     try:
-        return read_period(claim.period.text, default_year=document.moment.year)
-    except PeriodError as problem:
-        issues.append(Issue("ky-khong-doc-duoc", claim.period.place, problem.problem, problem.cure))
+        period = document.period
+        if claim.period is not None:
+            period = read_period(claim.period.text, default_year=document.moment.year)
+    except PeriodError as error:
+        issues.append(Issue("ky-khong-doc-duoc", place, error.problem, error.cure))
         return None
+    if period is None:
+        cure = "thêm period: 2020-H1 (6 tháng đầu năm 2020) ở đầu bài"
+        issues.append(Issue("thieu-ky", claim.place, "số liệu chưa rõ thuộc kỳ nào", cure))
+    elif period.start.year < _FIRST_YEAR or period.end.year > _LAST_YEAR:
+        problem = f"kỳ {period.code} nằm ngoài các năm {_FIRST_YEAR}–{_LAST_YEAR}"
+        issues.append(Issue("ky-ngoai-thoi-gian", place, problem, "xem lại năm của kỳ báo cáo"))
+        return None
+    return period
 
 
 def _ward(claim: Claim, document: Document, issues: list[Issue]) -> str | None:

@@ -49,9 +49,10 @@ def test_ci_runs_the_readmes_test_command() -> None:
     assert "python3 run.py test" in (ROOT / ".ci/run").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("task", sorted(listed_tasks()))
-def test_every_task_stands_in_the_readme(task: str) -> None:
-    assert re.search(rf"\b(?:inv|run\.py) {task}\b|`{task}\b", readme()), task
+def test_every_task_stands_in_the_readme() -> None:
+    text = readme()
+    missing = [task for task in listed_tasks() if not re.search(rf"\b(?:inv|run\.py) {task}\b|`{task}\b", text)]
+    assert missing == []
 
 
 def _anchors(document: Path) -> set[str]:

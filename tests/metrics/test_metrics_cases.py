@@ -5,6 +5,7 @@ A case is a file: the article, a line of equals signs, the outcome, another such
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -20,4 +21,5 @@ def test_an_article_gives_these_figures_and_complaints(case: Path) -> None:
     article, outcome, html = case.read_text(encoding="utf-8").split(RULE)
     compiled = compile_text(article)
     assert told(compiled) == outcome.strip().split("\n")
-    assert compiled.html.strip() == html.strip()
+    frame = '<div class="cp-table-wrap">'  # what else a table's frame says is the business of plugins/markup
+    assert re.sub(r'<div class="cp-table-wrap"[^>]*>', frame, compiled.html).strip() == html.strip()

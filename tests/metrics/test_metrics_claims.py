@@ -145,12 +145,34 @@ def test_a_stated_per_cent_that_misses_the_quotient_is_a_warning_and_no_more(
     assert len(result.observations) == 1
 
 
-def test_figures_too_large_for_any_office_are_compared_without_falling_over() -> None:
-    value, target = "9" * 30 + " tỷ đồng", "1 đồng"
-    result = outcome(
-        f"Thu {value}, giao {target}, đạt 1%.", claim("thu_ngan_sach", value, target=target, attainment="1%")
-    )
-    assert all(issue.problem and issue.cure for issue in result.issues)
+@pytest.mark.parametrize(
+    ("value", "parts", "size"),
+    [
+        ("9" * 12 + " tỷ đồng", {}, "lớn"),
+        ("0,00001 đồng", {}, "nhỏ"),
+        ("5/" + "9" * 20 + " đồng", {}, "lớn"),
+        ("5 đồng", {"target": "9" * 12 + " tỷ đồng"}, "lớn"),
+        ("5 đồng", {"attainment": "0,0000001%"}, "nhỏ"),
+        ("5 đồng", {"attainment": "9999999999%"}, "lớn"),
+    ],
+)
+def test_figures_that_no_office_can_mean_are_refused(value: str, parts: dict[str, str], size: str) -> None:
+    [issue] = outcome(f"Thu {value}, {', '.join(parts.values())}.", claim("thu_ngan_sach", value, **parts)).issues
+    assert f"{size} quá mức" in issue.problem
+
+
+@pytest.mark.parametrize(
+    ("value", "target", "attainment"),
+    [
+        ("1.000.000.000 tỷ đồng", "0,0001 đồng", "0,001%"),
+        ("0,0001 đồng", "1.000.000.000 tỷ đồng", "1.000.000%"),
+        ("0 đồng", "5 đồng", "0%"),
+    ],
+)
+def test_figures_at_the_limits_are_compared_without_falling_over(value: str, target: str, attainment: str) -> None:
+    parts = {"target": target, "attainment": attainment}
+    result = outcome(f"Thu {value}, giao {target}, đạt {attainment}.", claim("thu_ngan_sach", value, **parts))
+    assert len(result.observations) == 1
 
 
 def test_all_complaints_about_all_claims_come_at_once() -> None:

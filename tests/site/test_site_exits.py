@@ -47,12 +47,7 @@ def test_a_page_changed_behind_our_back_is_put_right_by_the_next_build(project: 
     assert project.tree() == before
 
 
-BODIES = pytest.param(
-    "bodies", marks=pytest.mark.xfail(reason="a lost body ends the build instead of being read again")
-)
-
-
-@pytest.mark.parametrize("damage", ["store", BODIES, "trees", "spare", "pictures", "cards", "everything"])
+@pytest.mark.parametrize("damage", ["store", "bodies", "trees", "spare", "pictures", "cards", "everything"])
 def test_the_cache_may_be_damaged_or_deleted_at_any_time(project: Project, builder: Builder, damage: str) -> None:
     import shutil
 
@@ -261,7 +256,6 @@ def test_a_disk_without_room_leaves_the_old_site_and_is_forgotten_once_there_is_
     assert "Cổng phường khác" in project.page("/")
 
 
-@pytest.mark.xfail(reason="what a worker cannot write is reported as our own mistake")
 def test_a_disk_without_room_ends_with_3(project: Project, builder: Builder) -> None:
     assert full_disk(project, builder, 20_000).code == 3
 
