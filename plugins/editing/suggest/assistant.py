@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from plugins.editing.suggest.datelines import opening_day, report_day
 from plugins.editing.suggest.draft import Draft
-from plugins.editing.suggest.kinds import is_award, kind_of, mark_sums
+from plugins.editing.suggest.kinds import CONTEXT_INDICATORS, is_award, kind_of, mark_sums
 from plugins.editing.suggest.matching import (
     IndicatorLike,
     Sighting,
@@ -55,7 +56,7 @@ def suggest(
     """Propose every figure of a report, in the order of the text.
 
     `indicators` is the catalogue, `wards` the register (ids are proposed only with it), `date` the day of the report
-    (decides which years lie ahead), `default_period` the period code for figures without one. Offsets count characters
+    (decides which years lie ahead; read from the text when not given), `default_period` the period code for figures without one. Offsets count characters
     of `text` as given.
     """
     return _Reading(text, vocabulary(indicators), wards, date, default_period).proposals()
@@ -78,10 +79,11 @@ class _Reading:
         self._seen = words.sightings(self._prose.lower)
         self._starts = [sighting.start for sighting in self._seen]
         self._by_clause: dict[int, list[Sighting]] = {}
-        self._outlook = Outlook(self._prose, day)
+        known = day or report_day(self._prose.lower)
+        self._outlook = Outlook(self._prose, known)
         self._tables = TableReader(self._prose)
-        self._periods = Periods(self._prose.lower, day, period)
-        self._places = Places(self._prose.plain, self._mask, wards, day)
+        self._periods = Periods(self._prose.lower, known, period)
+        self._places = Places(self._prose.plain, self._mask, wards, day or opening_day(self._prose.lower))
 
     def proposals(self) -> list[Proposal]:
         """All proposals of the text."""
@@ -162,7 +164,7 @@ class _Reading:
             draft.clause.end,
             previous,
             following,
-            "visit" if attended else mention.kind,
+            "person" if attended else mention.kind,
             honour and not named,
             _CARRIED.search(self._prose.lower, draft.clause.start, draft.start) is not None
             or self._prose.lower[previous : draft.start].strip() in _BESIDE
@@ -173,7 +175,7 @@ class _Reading:
         if found is None and place.carried and mention.kind == MONEY and draft.sentence.start < start:
             whole = replace(place, clause_start=draft.sentence.start)  # "…; tổng kinh phí 181 triệu đồng"
             found = best_indicator(self._words, self._near(draft.sentence), self._prose.lower, whole)
-        if found == "khu_pho" and (mention.of is not None or mention.kind == BARE):
+        if found in CONTEXT_INDICATORS and (mention.of is not None or mention.kind == BARE):
             found = None
         if found is None and index and drafts[index - 1].mention.kind == mention.kind and not honour:
             gap = self._prose.lower[drafts[index - 1].reach : draft.start]
@@ -195,7 +197,9 @@ class _Reading:
             draft.kind = Kind.CONTEXT
         elif draft.planned or (
             self._outlook.planned(draft.sentence, draft.start, phrase if draft.attainment is None else "", after)
-            and not (is_award(self._prose.lower, draft) and self._outlook.bestowed(draft.clause, draft.start))
+            and not (
+                is_award(self._prose.lower, draft) and self._outlook.bestowed(draft.sentence, draft.clause, draft.start)
+            )
         ):
             draft.kind = Kind.TARGET
         else:

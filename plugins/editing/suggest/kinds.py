@@ -53,7 +53,7 @@ _CONTEXT_CLASSES = frozenset(
         "alley",
     }
 )
-_CONTEXT_INDICATORS = frozenset({"dan_so", "dien_tich", "khu_pho", "chi_bo", "tong_dang_vien"})
+CONTEXT_INDICATORS = frozenset({"dan_so", "dien_tich", "khu_pho", "chi_bo", "tong_dang_vien"})
 _ACTION = re.compile(
     r"kết nạp|tiếp nhận|giải quyết|xử lý|xử phạt|bắt|tặng|trao|hỗ trợ|chăm lo|xây|sửa|tổ chức|vận động|phát triển|giao|thu|thành lập|ra mắt"
     r"|tuyên truyền|khám|tiêm|cấp|đạt|hoàn thành|công nhận|thực hiện|huy động|thu hút|tham gia|phát|trồng|kiểm tra|ghi nhận|xảy ra|phát hiện|đón|lập|nhắc|mắc|chuyển|nâng|mở|giảm|tăng|thoát|được|bị|đã|duy trì|bồi dưỡng|giới thiệu|nâng cấp|lắp"
@@ -218,7 +218,7 @@ def _is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
         return not (previous is not None and previous.mention.kind == "round" and previous.kind is Kind.RESULT)
     if "nâng " in lead:
         return False
-    if draft.indicator in _CONTEXT_INDICATORS or (mention.kind in _UNITS and _WITHIN.search(lead)):
+    if draft.indicator in CONTEXT_INDICATORS or (mention.kind in _UNITS and _WITHIN.search(lead)):
         return True
     if re.search(r"(?:^|[.,;]\s*)trong (?:số |tổng số )?$", lead):
         return True

@@ -21,9 +21,10 @@ _CANDIDATE = re.compile(
     rf"(?<![^\W_])(?<!\d[.,/])(?:(?P<digits>{FIGURE})|(?P<half>nửa(?= (?:tỷ|tỉ|triệu)\b))|(?P<words>{_WORDS})(?=\s))"
 )
 _PRECISION = re.compile(rf"(?<!\w)(?:(?:đạt|được)\s+)?(?P<word>{PRECISION})\s*(?:được |đạt |là )?$")
-_PERCENT = re.compile(r"\s?(?:%|phần trăm\b)(?:\s?/\s?(?:năm|tháng|quý))?")
+_PERCENT = re.compile(r"\s?(?:%|phần trăm\b|điểm phần trăm\b|điểm ?%)(?:\s?/\s?(?:năm|tháng|quý))?")
 _CURRENCY = re.compile(
-    r"\s?(?:đồng(?! (?:chí|bào|hồ|phục))|đ(?!\w|/c)|vnđ|vnd|đ\.)(?:\s?/\s?[^\W\d_]+(?:\s?[^\W\d_]*\s?/\s?[^\W\d_]+)?)?"
+    r"\s?(?:đồng(?! (?:chí|bào|hồ|phục))|đ(?!\w|/c)|vnđ|vnd|đ\.)(?:\s?/\s?(?:trường hợp|gia đình|cá nhân|tập thể|suất quà|phần quà|đơn vị|học sinh|đối tượng|lao động"
+    r"|[^\W\d_]+(?:\s?[^\W\d_]*\s?/\s?[^\W\d_]+)?))?"
 )
 _SHORT_SCALE = re.compile(r"\s?(?:trđ|tr\.đ|tr\.? ?đồng|tr)(?!\w)")
 _SCALE = re.compile(r"(?:tỷ|tỉ|triệu|nghìn|ngàn|vạn|trăm|chục)(?!\w)", re.IGNORECASE)

@@ -10,8 +10,8 @@ from plugins.domain.period import Period, PeriodError
 
 _YEAR = r"(?:(?:\s*(?:của |,\s*)?năm|\s*/)?\s*(?P<{0}>20\d\d))"
 _PATTERN = re.compile(
-    r"\b(?:%s)"
-    % "|".join(
+    r"\b(?:"
+    + "|".join(
         [
             r"(?P<h1>(?:6|sáu) tháng(?: đầu)? năm|6 tháng đầu|nửa đầu năm|(?:6|sáu) tháng(?! cuối| tới| một))"
             + _YEAR.format("h1y")
@@ -25,6 +25,7 @@ _PATTERN = re.compile(
             r"(?P<year>(?:trong |cả |kết quả |công tác |kế hoạch |về )?năm)\s+(?P<yy>20\d\d)",
         ]
     )
+    + ")"
 )
 _COMPARED = re.compile(
     r"(?:so với|so|cùng kỳ|bằng|đầu|từ|đến|khóa|tới|học|ngày \d+ tháng \d+|tháng \d+)(?: (?:cùng kỳ|cuối|hết|đầu))?\s*$"
@@ -89,6 +90,25 @@ class Periods:
             if not self._ahead[index] and not _PLAN_OF.search(self._lower, place, start):
                 return self._codes[index]
         return None
+
+
+def stated_periods(lower: str) -> list[Period]:
+    """The periods with a year of their own that a text looks back on, in the order of the text.
+
+    Second halves are left out: reports name them as often for what is to come.
+    """
+    found = []
+    for match in _PATTERN.finditer(lower):
+        if "20" not in match[0] or _COMPARED.search(lower, max(0, match.start() - 24), match.start()):
+            continue
+        period = _period(match, None)
+        if (
+            period is not None
+            and not match["h2"]
+            and not _looks_ahead(lower[max(0, match.start() - 70) : match.start()])
+        ):
+            found.append(period)
+    return found
 
 
 def period_here(lower: str, place: int, year: int | None) -> Period | None:

@@ -55,7 +55,7 @@ _PLAN_IN_BRACKETS = re.compile(r"(?:kế hoạch|chỉ tiêu|dự toán)[^,;()%]
 _EARLIER_BEFORE = re.compile(
     r"(?:cùng kỳ|năm trước|năm ngoái|năm \d{4}|đầu năm|cùng kỳ năm \d{4})(?:\s+(?:là|có|đạt|trước|ngoái|năm \d{4}))*\s*[(:]\s*$|so với(?: mức| con số)?\s*$"
 )
-_RATE_SUBJECT = re.compile(r"tỷ lệ|tỉ lệ|mức độ|bao phủ|độ che phủ|tốc độ|tỷ suất|tỷ trọng|hài lòng")
+_RATE_SUBJECT = re.compile(r"tăng trưởng|tỷ lệ|tỉ lệ|mức độ|bao phủ|độ che phủ|tốc độ|tỷ suất|tỷ trọng|hài lòng")
 _PLAN_SUBJECT = re.compile(
     r"thu ngân sách|chi ngân sách|thu nsnn|tổng thu|tổng chi|thu thuế|thu phí|quỹ|sản lượng|giá trị sản xuất|diện tích|giao quân|kết nạp|chỉ tiêu|kế hoạch|nhập ngũ|thu hút|vốn"
 )
@@ -91,7 +91,11 @@ def _attach(prose: Prose, host: Draft, mention: Mention) -> bool:
 
 
 def _attach_whole(prose: Prose, host: Draft, mention: Mention, gap: str) -> bool:
-    """ "45.230 triệu đồng/80.000 triệu đồng": n of m with the noun said twice."""
+    """ "45.230 triệu đồng/80.000 triệu đồng", "18 thanh niên (18/13 thanh niên)": n of m with the noun said twice."""
+    if gap.strip() == "(" and mention.of is not None and host.second is None and _says_again(host.mention, mention):
+        host.second = mention.of
+        host.reach = mention.end
+        return True
     if gap.strip() != "/" or mention.kind != host.mention.kind or host.second is not None:
         return False
     if mention.kind == PERCENT:
@@ -102,6 +106,10 @@ def _attach_whole(prose: Prose, host: Draft, mention: Mention, gap: str) -> bool
         host.target = f"{_vietnamese(mention.number)} {mention.unit}"
     host.end = host.reach = mention.end
     return True
+
+
+def _says_again(host: Mention, mention: Mention) -> bool:
+    return mention.number == host.number and mention.kind in (host.kind, "bare")
 
 
 def _verb_in_precision(prose: Prose, mention: Mention) -> str:

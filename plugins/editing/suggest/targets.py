@@ -47,7 +47,7 @@ _FORWARD = re.compile(
     + "(?= |:)|"
     + _unless("đề nghị", "hồ sơ", "giấy", "đơn", "văn bản", "theo")
     + r"(?! khen| tặng| công nhận| xét| cấp| vay| truy)|kiến nghị(?= (?:quận|thành phố|tỉnh|huyện|cấp))"
-    r"|\bcần (?:đạt|phải|tập trung|tiếp tục|phấn đấu)|quyết tâm (?:đạt|phấn đấu|hoàn thành|thực hiện thắng lợi|đưa|giữ)|đặt mục tiêu|hướng tới (?:mục tiêu|đạt|năm)|phương hướng|chỉ tiêu đặt ra"
+    r"|đề ra(?=\s*:)|với mục tiêu(?= [^,;.\d]{0,40}\d)|\bcần (?:đạt|phải|tập trung|tiếp tục|phấn đấu|vận động|huy động|thu|kết nạp|hoàn thành|xây|sửa|thêm)|quyết tâm (?:đạt|phấn đấu|hoàn thành|thực hiện thắng lợi|đưa|giữ)|đặt mục tiêu|hướng tới (?:mục tiêu|đạt|năm)|phương hướng|chỉ tiêu đặt ra"
     r"|(?:trong )?(?:thời gian|năm|nhiệm kỳ|giai đoạn|tháng|quý|những năm) tới|những tháng cuối năm|các tháng cuối năm|nhiệm vụ(?: (?:trọng tâm|chủ yếu))?(?= (?:năm|6|sáu|quý|tháng|nhiệm kỳ|giai đoạn|thời gian|công tác|trong thời)| ?:)|đăng ký thực hiện"
     r"|phải (?:huy động|thu|hoàn thành|vận động|thực hiện|kết nạp)|theo kế hoạch(?=,)"
 )
@@ -65,13 +65,14 @@ _AHEAD_VERB = re.compile(
 )
 # "trong thực hiện nhiệm vụ năm 2020" looks back, "triển khai thực hiện nhiệm vụ năm 2021" ahead.
 _CARRIED_OUT = re.compile(
-    r"(?<!triển khai )(?<!tục )(?<!trung )(?<!cần )(?<!phải )(?<!để )(?<!tâm )(?:thực hiện|hoàn thành)(?: (?:tốt|xuất sắc|thắng lợi|có hiệu quả|toàn diện|nghiêm túc|đạt|và|vượt|các))*\s*$"
+    r"(?<!triển khai )(?<!tục )(?<!trung )(?<!cần )(?<!phải )(?<!để )(?<!tâm )(?<!nhằm )(?:thực hiện|hoàn thành)(?: (?:tốt|xuất sắc|thắng lợi|có hiệu quả|toàn diện|nghiêm túc|đạt|và|vượt|các))*\s*$"
 )
 _LOCAL = re.compile(
     r"(?:chỉ tiêu|kế hoạch|dự toán|\bkh\b|số giao)(?: (?:được|giao|đề ra|năm|cả|quận|huyện|thành phố|trên|là|\d{4}|nghị quyết))*\s*:?(?:\s+(?!đạt\b|vượt\b|và\b)(?:[^\W\d_]+|20\d\d|[69](?= tháng))){0,8}\s*:?\s*$"
 )
 _NOT_LOCAL = re.compile(
-    r"(?:%|đạt|vượt|hoàn thành|so với|theo|xây dựng|ban hành|triển khai|so|thực hiện|trên|các|\d)\s*(?:và vượt\s+)?(?:số |các |tổng |được )*(?:chỉ tiêu|kế hoạch|dự toán|kh\b)"
+    r"(?:%|đạt|vượt|hoàn thành|so với|theo|so|thực hiện|trên|các|\d)\s*(?:và vượt\s+)?(?:số |các |tổng |được )*(?:chỉ tiêu|kế hoạch|dự toán|kh\b)"
+    r"|(?:xây dựng|ban hành|triển khai) (?:các )?(?:chỉ tiêu|kế hoạch|dự toán)(?! (?:vận động|tổ chức|thu|chi|kết nạp|xây|sửa|hỗ trợ|chăm lo|mở|tặng|trao|trồng)\b)"
 )
 _YEAR_LEAD = re.compile(
     r"\s*(?:-|\+)?\s*(?:bước )?(?:trong |sang |về |cho )?(?:kế hoạch )?(?:cả )?(?:năm|giai đoạn|nhiệm kỳ|vụ)\s*(20\d\d)(?:\s*[-–]\s*(20\d\d))?"
@@ -79,6 +80,7 @@ _YEAR_LEAD = re.compile(
 _PLAN_LEAD = re.compile(
     r"\W*(?:trong |sang |bước sang |về )?(kế hoạch|chương trình|nhiệm vụ|phương hướng|mục tiêu|chỉ tiêu)?(?: công tác| hoạt động)? ?"
 )
+_PLAN_OPENS = re.compile(r"\W*(?:phấn đấu|dự kiến|kế hoạch|chỉ tiêu|nhiệm vụ|phương hướng|mục tiêu)\b")
 _UNTIL = re.compile(r"(?:đến|tới|vào)\s+(?:cuối |hết )?(?:năm |quý \w+/|tháng \d+/|31/12/)?(20\d\d)")
 _YEAR_AFTER = re.compile(r"\D{0,6}(20\d\d)")
 _SECOND_HALF = re.compile(r"(?:6|sáu) tháng cuối năm|(?:quý (?:iii|iv|3|4))(?=\D)")
@@ -93,12 +95,12 @@ _TO_BE_DONE = re.compile(r"[^.;,\d]{0,30},?\s*(?:dự kiến|sẽ) (?:hoàn thà
 class Outlook:
     """Follows a report line by line and says of a place whether the figure there is only planned.
 
-    `today` is the date of the report; without it the newest written date of the text stands in.
+    `today` is the date of the report, None when nothing tells it.
     """
 
     def __init__(self, prose: Prose, today: date | None) -> None:
         self._prose = prose
-        self._today = today or _written_date(prose.lower)
+        self._today = today
         self._section = False
         self._list = False
         self._paragraph = False
@@ -116,9 +118,10 @@ class Outlook:
             return False
         lower = self._prose.lower
         period = period_at(lower, task.end(), self._today.year if self._today else None)
-        if period is not None and self._today is not None:
-            if lies_ahead(period, self._today) or period.end < self._today:
-                return period.end < self._today
+        if period is not None and self._today is not None and lies_ahead(period, self._today):
+            return False
+        if period is not None and self._today is not None and period.end < self._today:
+            return True
         return _CARRIED_OUT.search(lower, max(0, task.start() - 60), task.start()) is not None
 
     def _clause_looks_ahead(self, at: int) -> bool:
@@ -182,9 +185,10 @@ class Outlook:
             return True
         return backward < 0 and (self._section or self._list or self._paragraph)
 
-    def bestowed(self, clause: Span, at: int) -> bool:
+    def bestowed(self, sentence: Span, clause: Span, at: int) -> bool:
         """Whether an award named here has been given: awards end a plan unless their own clause looks ahead."""
-        if self._section or self._list or self._leads_ahead:
+        lead = self._prose.lower[sentence.start : sentence.start + 40]
+        if self._section or self._list or self._leads_ahead or _PLAN_OPENS.match(lead):
             return False
         return _AHEAD_VERB.search(self._prose.lower, clause.start, at) is None
 
@@ -256,12 +260,3 @@ def is_heading(raw: str, bullet: bool) -> bool:
     letters = [char for char in words if char.isalpha()]
     capitals = sum(char.isupper() for char in letters) > 0.7 * len(letters)
     return capitals or bullet or bool(_ROMAN.match(words)) or words.endswith(":") or len(words) <= 90
-
-
-def _written_date(lower: str) -> date | None:
-    days = []
-    for match in re.finditer(r"(?:ngày|sáng|chiều|tối)\s+(\d{1,2})\s?[/-]\s?(\d{1,2})\s?[/-]\s?(20\d\d)", lower):
-        day, month, year = (int(group) for group in match.groups())
-        if 1 <= month <= 12 and 1 <= day <= 28:
-            days.append(date(year, month, day))
-    return days[0] if days else None

@@ -54,8 +54,8 @@ ALWAYS = _compile(
         # dates and periods
         rf"\b{_DM}\s?[/.-]\s?(?:{_YEAR}|\d\d)\b",
         rf"\bngày(?: mùng| mồng)?\s+{_DAY}(?:(?:,| và|{_DASH}| đến)\s*(?:ngày )?{_DAY})*\s*(?:[/.-]\s?{_MONTH}\b)?(?:(?:,| và)? ?tháng \d+)?(?! công)",
-        rf"\b{_DAY}\s+tháng\s+{_MONTH}(?:\s+năm\s+{_YEAR})?\b(?!\s+(?:đầu|cuối))",
-        rf"\btháng\s+{_MONTH}(?:\s*[/-]\s*{_YEAR}|\s*(?:,|và|đến|[-–])\s*(?:tháng\s+)?{_MONTH}(?:/{_YEAR})?)*\b",
+        rf"\b{_DAY}\s+tháng\s+{_MONTH}\s+năm\s+{_YEAR}\b(?!\s+(?:đầu|cuối))",
+        rf"\b(?<!\d )tháng\s+{_MONTH}(?!\s*(?:%|[.,]\d|tỷ|triệu|nghìn|ngàn|đồng))(?:\s*[/-]\s*{_YEAR}|\s*(?:,|và|đến|[-–])\s*(?:tháng\s+)?{_MONTH}(?:/{_YEAR})?)*\b",
         rf"\bquý\s+(?:[1-4]|{_ROMAN})(?:\s*(?:/|năm|,)\s*{_YEAR})?\b",
         rf"\b(?:{_MONTH}|{_ROMAN})\s?/\s?{_YEAR}\b",
         rf"\b(?:năm|năm học|xuân|tết|hè|vụ mùa|từ|giữa|cuối|đầu|sn|sinh|sinh năm)\s+{_YEAR}\b",
@@ -96,6 +96,7 @@ ALWAYS = _compile(
 )
 UNLESS_COUNTED = _compile(
     [
+        rf"\b{_DAY}\s+tháng\s+{_MONTH}\b(?!\s+(?:đầu|cuối)|[.,]\d)",  # "thu ngân sách 6 tháng 4 tỷ đồng" is no day
         rf"\b{_DAY}(?:\s*[/-]\s*{_MONTH})?(?:{_DASH}|\s*(?:đến|,|và)\s*(?:hết )?(?:ngày )?){_DM}(?:/{_YEAR})?\b(?![%\d])",
         rf"\b{_YEAR}\s*(?:[-–—/]|đến|tới)\s*(?:năm )?(?:{_YEAR}|\d\d)\b",
         rf"\b{_DATE_CUE}\s+{_DM}\b(?!\s?[%\d])",

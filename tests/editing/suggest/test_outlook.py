@@ -129,6 +129,71 @@ MIXED = [
 ]
 
 
+PLANS += [
+    ("2020-07-08", "Trong 6 tháng cuối năm 2020, phường tập trung giao quân 5 thanh niên; vận động 30 suất học bổng."),
+    ("2020-07-08", "Đồng chí Bí thư yêu cầu từ nay đến cuối năm thu thêm 3 tỷ đồng, kết nạp thêm 4 đảng viên."),
+    ("2020-12-30", "Nhằm thực hiện thắng lợi nhiệm vụ năm 2021, phường đề ra: thu 15 tỷ đồng, kết nạp 15 đảng viên."),
+    (
+        "2020-12-30",
+        "Nhiệm vụ năm 2021: thu ngân sách 15 tỷ đồng; xây 5 căn nhà tình thương; trao tặng 100 suất quà Tết.",
+    ),
+    ("2020-09-30", "Để đạt mục tiêu đề ra, phường cần vận động thêm 120 triệu đồng Quỹ Vì người nghèo."),
+    ("2020-03-08", "Ủy ban MTTQ phường triển khai kế hoạch vận động 150 triệu đồng Quỹ Vì người nghèo năm 2020."),
+    ("2020-09-08", "Phường xây dựng kế hoạch tổ chức 5 lớp tập huấn trong quý IV/2020."),
+    ("2020-07-08", "Nhiệm vụ trọng tâm trong thời gian tới: kết nạp 5 đảng viên; sơ kết, khen thưởng 4 tập thể."),
+    ("2023-04-05", "Kế hoạch quý II/2023, phường thu ngân sách 4,2 tỷ đồng; vận động 30 triệu đồng."),
+]
+RESULTS += [
+    (
+        "2020-07-08",
+        "Qua 6 tháng thực hiện nhiệm vụ năm 2020, thu ngân sách 5 tỷ đồng; kết nạp 6 đảng viên; trao 300 suất quà.",
+    ),
+    (
+        "2020-10-08",
+        "Kết quả thực hiện nhiệm vụ 9 tháng đầu năm: thu ngân sách 9 tỷ đồng; giải quyết việc làm 210 lao động.",
+    ),
+    (
+        "2020-12-30",
+        "Đảng ủy lãnh đạo hoàn thành xuất sắc nhiệm vụ năm 2020: thu ngân sách 14 tỷ đồng, kết nạp 15 đảng viên.",
+    ),
+    ("2020-07-08", "Thu ngân sách 6 tháng 4 tỷ đồng, đạt 36,26% kế hoạch năm (11,03 tỷ đồng)."),
+    ("2020-07-08", "Hướng tới Đại hội, phường khánh thành 2 công trình, trao 50 suất quà."),
+]
+MIXED += [
+    ("2020-09-30", "Phường đã vận động 120 triệu đồng, còn phải vận động 80 triệu đồng.", ["result", "target"]),
+    (
+        "2020-07-08",
+        "Kế hoạch năm 2020 là 400 lao động, 6 tháng giải quyết việc làm cho 205 lao động.",
+        ["target", "result"],
+    ),
+    (
+        "2020-07-08",
+        "Năm 2019, phường thu 10 tỷ đồng; chỉ tiêu năm 2020 là 11 tỷ đồng; 6 tháng thu 4 tỷ đồng.",
+        ["result", "target", "result"],
+    ),
+    (
+        "2020-07-08",
+        "Thời gian tới, phường tiếp tục xây 3 căn nhà tình thương. Dịp này, phường tặng Giấy khen cho 5 tập thể.",
+        ["target", "award"],
+    ),
+    (
+        "2020-12-28",
+        "Năm 2021, phường phấn đấu thu 13 tỷ đồng. Kết thúc hội nghị, 7 tập thể được khen thưởng.",
+        ["target", "award"],
+    ),
+    (
+        "2020-12-29",
+        "UBND phường tặng Giấy khen cho 6 tập thể; phát động thi đua năm 2021 với mục tiêu thu 14 tỷ đồng.",
+        ["award", "target"],
+    ),
+    (
+        "2020-07-07",
+        "Phường tặng Giấy khen cho 6 tập thể trong thực hiện nhiệm vụ 6 tháng đầu năm 2020; tặng Giấy khen cho 11 cá nhân chữa cháy.",
+        ["award", "award"],
+    ),
+]
+
+
 @pytest.mark.parametrize(("day", "text"), PLANS)
 def test_every_figure_of_a_plan_is_a_target(registries: Registries, day: str, text: str) -> None:
     proposals = suggest(text, indicators=registries.indicators, date=date.fromisoformat(day))
@@ -149,3 +214,12 @@ def test_plan_and_result_of_one_sentence_are_told_apart(
 ) -> None:
     proposals = suggest(text, indicators=registries.indicators, date=date.fromisoformat(day))
     assert [proposal.kind.value for proposal in proposals] == kinds
+
+
+def test_a_text_without_a_date_is_dated_by_its_own_words(registries: Registries) -> None:
+    text = (
+        "Nhiệm kỳ 2015 – 2020, Đảng bộ kết nạp 71 đảng viên. Nghị quyết số 5 ngày 3/2/2014 được thực hiện tốt.\n"
+        "Nhiệm kỳ 2020 – 2025: kết nạp 80 đảng viên."
+    )
+    kinds = [proposal.kind for proposal in suggest(text, indicators=registries.indicators)]
+    assert kinds == [Kind.RESULT, Kind.TARGET]

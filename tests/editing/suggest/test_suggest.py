@@ -32,6 +32,7 @@ TRAPS = [
     "Bệnh viện 199 Bộ Công an, Trung đoàn 224 và Ban chỉ đạo 799 phường phối hợp.",
     "Bộ phận Một cửa, một số hộ dân, năm học mới, hai bên, ba mẹ.",
     "Bài viết\n\n1\n\nTin, ảnh: N.T",
+    "Chuyến xe 0 đồng, Ngày hội Đại đoàn kết 18/11 ở khu dân cư, Hội nghị Trung ương 4 khóa XII.",
 ]
 
 
@@ -95,6 +96,15 @@ CASES = [
     ("Tăng trưởng bình quân 10-12%.", {"value": "10", "text": "10-12%"}),
     ("Nhà hảo tâm góp nửa tỷ đồng.", {"value": "0.5", "unit": "tỷ đồng"}),
     ("Dọn dẹp 557kg rác.", {"value": "557", "unit": "kg"}),
+    ("Mỗi năm tỷ lệ hộ nghèo giảm 1,2%.", {"value": None, "change": "giảm 1,2%"}),
+    (
+        "Giao 18 thanh niên nhập ngũ, đạt 138,5% (18/13 thanh niên).",
+        {"value": "18", "target": "13", "attainment": "138.5", "ambiguous": None},
+    ),
+    (
+        "Tăng trưởng giá trị sản xuất đạt 12,5%.",
+        {"value": "12.5", "attainment": None, "indicator": "tang_truong_kinh_te"},
+    ),
     ("Hộ nghèo: 41", {"value": "41", "unit": "", "indicator": "ho_ngheo"}),
     ("Huy động hơn 1.000 tham gia.", {"value": "1000", "unit": "", "precision": "hơn"}),
 ]
@@ -220,6 +230,26 @@ def test_emphasis_and_headings_of_markdown_do_not_disturb(registries: Registries
 def test_a_figure_without_a_period_gets_the_default(registries: Registries) -> None:
     (proposal,) = suggest("Kết nạp 2 đảng viên.", indicators=registries.indicators, default_period="2021-Q1")
     assert proposal.period == "2021-Q1"
+
+
+def test_the_period_of_the_article_gives_way_only_to_one_that_the_sentence_names(registries: Registries) -> None:
+    text = (
+        "Hội nghị bàn việc cho 6 tháng cuối năm.\n\nThu ngân sách hơn 4 tỷ đồng.\n\nNăm 2019, phường kết nạp 3 đảng viên. "
+        "Phường tặng Giấy khen cho 6 tập thể trong thực hiện nhiệm vụ quý II/2020."
+    )
+    found = suggest(text, indicators=registries.indicators, date=date(2020, 7, 8), default_period="2020-H1")
+    assert [proposal.period for proposal in found] == ["2020-H1", "2019", "2020-Q2"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chi ngân sách phường 12,84 tỷ đồng.",
+        "Tình hình nhân dân phường ổn định, kết nạp 2 đảng viên.",
+    ],
+)
+def test_words_and_amounts_behind_phuong_are_no_names(registries: Registries, text: str) -> None:
+    assert [proposal.ward for proposal in suggest(text, indicators=registries.indicators)] == [None]
 
 
 def test_json_has_exactly_the_fourteen_keys(registries: Registries) -> None:
