@@ -40,7 +40,7 @@ def shown(project: Project, answer: bool | None = None) -> str:
 
 def run_check(project: Project, *arguments: str) -> subprocess.CompletedProcess[str]:
     options = ", ".join(f"{name}={value}" for name, value in (argument.split("=") for argument in arguments))
-    code = (
+    code = (  # a process of its own: the build forks, and a test run has threads
         "import sys; from pathlib import Path; from plugins.assembly.checking import check_and_fix; "
         f"sys.exit(check_and_fix(Path({str(project.root)!r}), {options}))"
     )
@@ -115,6 +115,30 @@ def test_check_with_fix_cures_and_then_passes(tmp_path: Path) -> None:
     assert json.loads(after.stdout) == []
     assert "+status: draft" in after.stderr
     assert run_check(project, "fix=True", "form='xml'").returncode == 2
+
+
+def test_check_hints_at_what_was_left_alone_for_long(tmp_path: Path) -> None:
+    project = bare_project(tmp_path)
+    project.write(ARTICLE, article(date="01/08/2025", ward="ben-thanh-26743-2025"))
+    project.write("content/pages/a.md", "---\ntitle: Liên hệ\n---\nCập nhật ngày 01/02/2024.\n")
+    told = run_check(project)
+    assert told.returncode == 0, told.stdout + told.stderr
+    assert "GỢI Ý [lau-khong-co-tin] phường Bến Thành chưa có tin mới từ ngày 01/08/2025" in told.stdout
+    assert "content/pages/a.md: GỢI Ý [trang-cu] trang ghi cập nhật ngày 01/02/2024" in told.stdout
+    assert "Cầu Ông Lãnh" not in told.stdout
+
+
+def test_an_allowance_opens_an_article_and_its_end_closes_it_again(tmp_path: Path) -> None:
+    project = bare_project(tmp_path)
+    project.write(ARTICLE, article(body="Quỹ nhận tại STK 0071001234567."))
+    assert run_check(project).returncode == 1
+    project.write("content/data/publish.yaml", "allowed:\n- text: '0071001234567'\n  reason: tài khoản của quỹ\n")
+    assert run_check(project).returncode == 0
+    project.write("content/data/publish.yaml", "allowed: []\n")
+    told = run_check(project)
+    assert told.returncode == 1
+    assert f"{ARTICLE}:7:18: LỖI [du-lieu-ca-nhan]" in told.stdout
+    assert "0071001234567" not in told.stdout
 
 
 def marked(path: Path, place: Place, **options: object) -> str:
