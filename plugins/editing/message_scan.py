@@ -45,6 +45,7 @@ class Wrapper:
 
 def learn(tree: ast.Module, wrappers: dict[str, Wrapper]) -> None:
     """Remember the wrappers of a module, by function name."""
+    names = Names(tree)
     for function in ast.walk(tree):
         if not isinstance(function, ast.FunctionDef):
             continue
@@ -55,15 +56,14 @@ def learn(tree: ast.Module, wrappers: dict[str, Wrapper]) -> None:
             defaults = function.args.defaults
             given = dict(zip(parameters[::-1], defaults[::-1], strict=False)).get("code")
             wrapper.default = wrapper.default or (code_of(given) if given is not None else "")
-            wrapper.own += _own_words(function, tree)
+            wrapper.own += _own_words(function, names.within(function))
         elif fixed := _fixed_code(function, parameters):
             wrapper = wrappers.setdefault(function.name, Wrapper())
             wrapper.default = wrapper.default or fixed
 
 
-def _own_words(function: ast.FunctionDef, tree: ast.Module) -> list[tuple[str, str]]:
+def _own_words(function: ast.FunctionDef, names: Names) -> list[tuple[str, str]]:
     """What a wrapper says itself, where it passes its `code` on."""
-    names = Names(tree, function)
     found = []
     for call in ast.walk(function):
         if isinstance(call, ast.Call) and any(isinstance(one, ast.Name) and one.id == "code" for one in call.args):
@@ -85,9 +85,10 @@ def _fixed_code(function: ast.FunctionDef, parameters: list[str]) -> str:
 
 def scan(tree: ast.Module, wrappers: dict[str, Wrapper]) -> Iterator[Message]:
     """Every message a module can give."""
+    module = Names(tree)
     for function in ast.walk(tree):
         if isinstance(function, (ast.FunctionDef, ast.Module)):
-            names = Names(tree, function if isinstance(function, ast.FunctionDef) else None)
+            names = module.within(function)
             since = 0
             for node in sorted(_own_nodes(function), key=lambda node: getattr(node, "lineno", 0)):
                 given = list(_messages(node, wrappers, names, since))

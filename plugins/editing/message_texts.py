@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable
+from copy import copy
 
 _VIETNAMESE = re.compile(r"[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]", re.IGNORECASE)
 _SLOT = re.compile(r"\{\w*\}")
@@ -14,9 +15,15 @@ _DEEPEST = 3
 class Names:
     """What the names of a module, and of one function in it, were given, by line."""
 
-    def __init__(self, module: ast.Module, function: ast.FunctionDef | None = None) -> None:
+    def __init__(self, module: ast.Module) -> None:
         self._constants = _assigned(module.body)
-        self._local = _assigned(ast.walk(function)) if function else {}
+        self._local: dict[str, list[ast.expr]] = {}
+
+    def within(self, function: ast.FunctionDef | ast.Module) -> Names:
+        """The same, seen from inside a function of the module."""
+        inner = copy(self)
+        inner._local = _assigned(ast.walk(function)) if isinstance(function, ast.FunctionDef) else {}
+        return inner
 
     def before(self, name: str, line: int, since: int) -> list[ast.expr]:
         """The values a name may have on a line: those given after line `since`, else the last one given before."""

@@ -23,6 +23,9 @@ assert isinstance(_loaded, Registries)
 VALIDATOR = jsonschema.Draft202012Validator(site_schema(_loaded))
 
 
+MESSAGES = messages(ROOT / "plugins")
+
+
 def _with_comments(path: Path) -> Any:
     lines = path.read_text(encoding="utf-8").split("\n")
     return json.loads("\n".join(line for line in lines if not line.lstrip().startswith("//")))
@@ -39,12 +42,12 @@ def test_handbook_lists_every_message_as_the_code_gives_it() -> None:
      "lien-ket-hong", "yaml-cam", "nhap-bom-nen", "du-lieu-ca-nhan", "cau-hinh-thieu-tep", "loai-tep"],
 )  # fmt: skip
 def test_messages_are_found_however_the_code_writes_them(code: str) -> None:
-    found = [one for group in messages(ROOT / "plugins").values() for one in group if code in one.code.split(", ")]
+    found = [one for group in MESSAGES.values() for one in group if code in one.code.split(", ")]
     assert found and all(one.problem for one in found)
 
 
 def test_nearly_every_message_has_its_cure() -> None:
-    every = [one for group in messages(ROOT / "plugins").values() for one in group]
+    every = [one for group in MESSAGES.values() for one in group]
     assert sum(not one.cure for one in every) <= len(every) * 0.05
 
 
