@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import time
 import traceback
@@ -18,6 +19,7 @@ from plugins.assembly.settings import BuildSettings, SettingsError
 from plugins.assembly.staleness import stale_pages
 from plugins.context import SESSION
 from plugins.engine.lock import LockHeld, build_lock
+from plugins.engine.store import LostBody
 from plugins.engine.tree import MakingFailed
 
 COMPLETE, CONTENT_PROBLEMS, WRONG_SETTINGS, TARGET_FAILED, LOCKED, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 4, 70, 130
@@ -64,7 +66,17 @@ def build(settings: BuildSettings) -> int:
         progress = ProgressLine()
         inputs = take_inputs(settings.root)
         session = Session(settings, progress)
-        result = _run_pelican(session)
+        try:
+            result = _run_pelican(session)
+        except (MakingFailed, LostBody) as failed:
+            failures = failed.failures if isinstance(failed, MakingFailed) else []
+            if failures and not any(LostBody.__name__ in failure.trace for _, failure in failures):
+                raise
+            # a body in the store is damaged: nothing is lost, everything is read again
+            shutil.rmtree(settings.cache / "store")
+            session = Session(settings, progress)
+            session.notes.append("kho bài đã đọc bị hỏng, đọc lại từ đầu")
+            result = _run_pelican(session)
         progress.clear()
         write_report(settings.root, result, complete=not result.has_errors)
         print_issues(result.issues)

@@ -13,7 +13,7 @@ from plugins.edition.records import decode_article
 from plugins.engine.hashing import digest
 from plugins.engine.snapshot import FileClass, FoundFile, Snapshot, take_snapshot
 from plugins.engine.store import Row, Store
-from plugins.engine.workers import DIED, TIMED_OUT, Crew, Failure
+from plugins.engine.workers import DIED, TIMED_OUT, Crew, Failure, raise_disk_error
 from plugins.registries import Registries
 
 SECONDS_FOR_AN_ARTICLE = 5.0
@@ -120,6 +120,7 @@ def failure_issue(path: str, failure: Failure) -> Issue:
         return Issue(
             "bai-lam-dung-may", Place(path), "đọc bài này dùng quá nhiều bộ nhớ", "tách bài thành nhiều bài nhỏ"
         )
+    raise_disk_error([failure])
     raise InternalError(f"{path}\n{failure.trace}")
 
 

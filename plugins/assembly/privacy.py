@@ -17,7 +17,7 @@ CODE = "du-lieu-ca-nhan"
 _MOBILE = re.compile(r"(?<![\w.,/=%#-])(?:\+84|0)[ .-]?[35789]\d(?:[ .-]?\d){7}(?![\w%]|[.,/-]\d)")
 _DIGITS_ENOUGH = re.compile(r"\d(?:[ .-]?\d){7}")  # a cheap first look: no number below is shorter than eight digits
 _SPAN = 400  # characters within which two mobile numbers are a list
-_POOR = re.compile(r"hộ (?:cận )?nghèo", re.I)
+_POOR = re.compile(r"[Hh]ộ (?:cận )?nghèo|HỘ (?:CẬN )?NGHÈO")
 _SURNAMES = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trương|Lâm|Mai|Cao|Tô|Tạ|Thái|Châu|Hà|Đoàn|Trịnh|Lưu"
     "|Quách|Đào|Vương|Tăng|Chu|Kiều|Lương|Tống|Phùng|Thạch|Sơn|Kim|Danh|Triệu|Nông"
@@ -28,10 +28,9 @@ _PERSON = rf"(?:gia đình )?(?i:ông|bà|anh|chị|em|cháu|cụ) (?P<name>{_NA
 _OFFICIAL = (
     rf"(?! [{_CAPITALS}])(?! ?[,(–-] ?(?i:phó |nguyên )?(?i:chủ tịch|bí thư|trưởng|giám đốc|cán bộ|ủy viên|đại diện))"
 )
-_NAMED = (
-    re.compile(rf"(?i:hộ (?:cận )?nghèo)(?:,| là| gồm| có|:)*[ *_]+{_PERSON}\b{_OFFICIAL}"),
-    re.compile(rf"\b{_PERSON},? (?:là|thuộc|thuộc diện) hộ (?:cận )?nghèo"),
-)
+_NAMED_AFTER = re.compile(rf"(?:,| là| gồm| có|:)*[ *_]+{_PERSON}\b{_OFFICIAL}")
+_NAMED_BEFORE = re.compile(rf"\b{_PERSON},? (?:là|thuộc|thuộc diện) \Z")
+_LONGEST_NAMING = 60  # characters of a person's naming before “hộ nghèo”
 _LISTED = re.compile(rf"^[ \t]*(?:[-*+|]|\d+[.)])[^\n]*?\b(?P<name>{_NAME})", re.M)
 _PLACES = re.compile(r"(?:đường|phường|quận|phố|trường|cầu|chợ|hẻm|chung cư|công viên)\s+(?:\S+\s+)?\Z", re.I)
 
@@ -95,10 +94,11 @@ def _mobile_list(text: str, own_numbers: frozenset[str]) -> Iterator[tuple[int, 
 def _poor_households(text: str) -> Iterator[tuple[int, str]]:
     if "nghèo" not in text and "NGHÈO" not in text:
         return
-    for pattern in _NAMED:
-        for match in pattern.finditer(text):
-            yield match.start("name"), match["name"]
     for head in _POOR.finditer(text):
+        before = _NAMED_BEFORE.search(text, max(0, head.start() - _LONGEST_NAMING), head.start())
+        for match in (before, _NAMED_AFTER.match(text, head.end())):
+            if match:
+                yield match.start("name"), match["name"]
         yield from _listed_below(text, text.rfind("\n", 0, head.start()) + 1, head.end())
 
 

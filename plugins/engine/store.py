@@ -8,6 +8,7 @@ and every body carries a checksum; whatever does not check is forgotten and made
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import sqlite3
@@ -93,7 +94,10 @@ class Store:
         self.notes.append("kho bài đã đọc bị hỏng, đọc lại từ đầu")
         for leftover in self.folder.glob("index.db*"):
             leftover.unlink()
-        return self._connect()
+        try:
+            return self._connect()
+        except sqlite3.OperationalError as problem:  # even an empty store finds no room
+            raise OSError(errno.EIO, str(problem)) from problem
 
     def _connect(self) -> sqlite3.Connection:
         base = sqlite3.connect(self.folder / "index.db", isolation_level=None)
@@ -138,7 +142,16 @@ class Store:
                 continue  # a row of wrong types is a damaged row
 
     def put(self, rows: Iterable[Row], gone: Iterable[str]) -> None:
-        """Add or replace rows and drop those of files that are gone, in one transaction."""
+        """Add or replace rows and drop those of files that are gone, in one transaction.
+
+        Raises OSError when they cannot be written.
+        """
+        try:
+            self._put(rows, gone)
+        except sqlite3.OperationalError as problem:  # no room, no right to write
+            raise OSError(errno.EIO, str(problem)) from problem
+
+    def _put(self, rows: Iterable[Row], gone: Iterable[str]) -> None:
         self._base.execute("BEGIN IMMEDIATE")
         self._base.executemany("DELETE FROM articles WHERE path = ?", ((path,) for path in gone))
         self._base.executemany(

@@ -19,7 +19,7 @@ from pathlib import Path
 from plugins.engine.exchange import exchange
 from plugins.engine.hashing import digest
 from plugins.engine.plan import MANIFEST, Output, Plan
-from plugins.engine.workers import Crew, Failure
+from plugins.engine.workers import Crew, Failure, raise_disk_error
 
 _RECORD_VERSION = 1
 SECONDS_FOR_A_PAGE = 60.0
@@ -105,10 +105,16 @@ class SiteTrees:
         removed = tuple(sorted(live.files.keys() - wanted))
         if not stale and not removed and live.files:
             return Changes(0, len(wanted), (), ())
-        spare = self._prepare_spare(fresh)
         if stale:
             prepare()
-        made = self._fill(spare, live, plan, stale, jobs, progress)
+        spare = self._prepare_spare(fresh)
+        try:
+            made = self._fill(spare, live, plan, stale, jobs, progress)
+        except (IsADirectoryError, NotADirectoryError, FileExistsError):
+            # somebody put a folder where a file belongs, or the reverse: that tree is of no use any more
+            shutil.rmtree(self.spare)
+            spare = self._prepare_spare(fresh=True)
+            made = self._fill(spare, live, plan, stale, jobs, progress)
         files = {**spare.files, **made}
         for path in set(files) - wanted:
             del files[path]
@@ -164,6 +170,7 @@ class SiteTrees:
             else:
                 done[stale[number].path] = result
             progress(count, len(stale))
+        raise_disk_error(failure for _, failure in failures)
         if failures:
             raise MakingFailed(failures)
         return done

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import multiprocessing
 import os
@@ -10,7 +11,7 @@ import sys
 import time
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -24,10 +25,28 @@ MEMORY_LIMIT = 2 << 30  # bytes of address space a worker may add before its all
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A task that gave no result: it took longer than `seconds`, or its process died, or it raised (`trace`)."""
+    """A task that gave no result: it took longer than `seconds`, or its process died, or it raised (`trace`).
+
+    `errno` is the system's error number where a file could not be read or written, else 0.
+    """
 
     reason: str
     trace: str = ""
+    errno: int = 0
+
+
+# what the disk, or somebody else's hand on it, does to us, as against a file that we should have had
+DISK_ERRORS = frozenset(
+    {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS, errno.EACCES}
+    | {errno.EISDIR, errno.ENOTDIR, errno.EEXIST}
+)
+
+
+def raise_disk_error(failures: Iterable[Failure]) -> None:
+    """Raise OSError when one of the failures is the disk's."""
+    for failure in failures:
+        if failure.errno in DISK_ERRORS:
+            raise OSError(failure.errno, os.strerror(failure.errno))
 
 
 TIMED_OUT = Failure("timeout")
@@ -77,6 +96,8 @@ def _serve(function: Callable[[Task], Result], connection: Connection, others: S
 def _attempt(function: Callable[[Task], Result], task: Task) -> Result | Failure:
     try:
         return function(task)
+    except OSError as problem:
+        return Failure("raised", traceback.format_exc(), problem.errno or 0)
     except Exception:
         return Failure("raised", traceback.format_exc())
 

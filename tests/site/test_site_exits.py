@@ -257,7 +257,8 @@ def test_a_disk_without_room_leaves_the_old_site_and_is_forgotten_once_there_is_
 
 
 def test_a_disk_without_room_ends_with_3(project: Project, builder: Builder) -> None:
-    assert full_disk(project, builder, 20_000).code == 3
+    told = full_disk(project, builder, 20_000)
+    assert told.code == 3, (project.root / ".cache/loi-phan-mem.txt").read_text()
 
 
 def full_disk(project: Project, builder: Builder, largest: int) -> Told:
