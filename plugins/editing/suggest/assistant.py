@@ -39,6 +39,11 @@ _AWARD = re.compile(
 _SAME_SUBJECT = re.compile(
     r"(?:[\s,;:()]|đến nay|đã|thực hiện|đạt|được|kết quả|ước|kế hoạch|chỉ tiêu|dự toán|là|giao|cả năm|(?:đầu|cuối) (?:kỳ|năm|tháng|quý)|xuống|còn|lên)+"
 )
+# Nothing but these before a figure: it goes on about what was said before. "…; toàn phường còn 51 hộ".
+_GOES_ON = re.compile(
+    r"(?:[\s,;:.()]|toàn (?:phường|xã)|số tuyệt đối|hiện|chỉ|còn|là|tương ứng|tương đương|tức|với|cả năm|năm nay|đến nay|đã|xong"
+    r"|hoàn thành|thực hiện|kết quả|được|đạt|làm được)+"
+)
 _LONGEST_PHRASE = 150  # characters; a phrase that began before the clause may reach into it
 _ATTENDED = re.compile(r"\s*(?:tham gia|tham dự|đến dự|dự\b|hưởng ứng)")  # "hơn 1.000 tham gia": people
 _BESIDE = ("(", "/", "=", "với", ", với")
@@ -78,7 +83,7 @@ class _Reading:
         self._words = words
         self._seen = words.sightings(self._prose.lower)
         self._starts = [sighting.start for sighting in self._seen]
-        self._by_clause: dict[int, list[Sighting]] = {}
+        self._by_clause: dict[Span, list[Sighting]] = {}
         known = day or report_day(self._prose.lower)
         self._outlook = Outlook(self._prose, known)
         self._tables = TableReader(self._prose)
@@ -172,9 +177,8 @@ class _Reading:
         )
         span = Span(min(start, draft.clause.start), draft.clause.end)
         found = best_indicator(self._words, self._near(span), self._prose.lower, place, honour=honour)
-        if found is None and place.carried and mention.kind == MONEY and draft.sentence.start < start:
-            whole = replace(place, clause_start=draft.sentence.start)  # "…; tổng kinh phí 181 triệu đồng"
-            found = best_indicator(self._words, self._near(draft.sentence), self._prose.lower, whole)
+        if found is None and not honour:
+            found = self._said_before(draft, place)
         if found in CONTEXT_INDICATORS and (mention.of is not None or mention.kind == BARE):
             found = None
         if found is None and index and drafts[index - 1].mention.kind == mention.kind and not honour:
@@ -182,12 +186,27 @@ class _Reading:
             return drafts[index - 1].indicator if _SAME_SUBJECT.fullmatch(gap) else None
         return found
 
+    def _said_before(self, draft: Draft, place: Surroundings) -> str | None:
+        """The indicator of the words before the clause, for a figure whose own words name nothing."""
+        lower, mention = self._prose.lower, draft.mention
+        if mention.kind in (BARE, "", PERCENT):
+            return None
+        goes_on = _GOES_ON.fullmatch(lower, max(place.previous_end, draft.clause.start), draft.start) is not None
+        if not goes_on and not (place.carried and mention.kind == MONEY):
+            return None
+        first = draft.sentence.start
+        if goes_on and draft.clause.start == first:
+            first = max(lower.rfind("\n", 0, first) + 1, first - 80)
+        whole = replace(place, clause_start=first, carried=True)
+        before = [s for s in self._near(Span(first, draft.clause.end)) if s.end <= draft.start]
+        return best_indicator(self._words, before, lower, whole)
+
     def _near(self, clause: Span) -> list[Sighting]:
-        if clause.start not in self._by_clause:
+        if clause not in self._by_clause:
             first = max(0, bisect_left(self._starts, clause.start - _LONGEST_PHRASE))
             last = bisect_left(self._starts, clause.end)
-            self._by_clause[clause.start] = [s for s in self._seen[first:last] if s.end > clause.start]
-        return self._by_clause[clause.start]
+            self._by_clause[clause] = [s for s in self._seen[first:last] if s.end > clause.start]
+        return self._by_clause[clause]
 
     def _decide_kind(self, draft: Draft, before: Sequence[Draft]) -> None:
         start = max(draft.clause.start, before[-1].reach if before else 0)

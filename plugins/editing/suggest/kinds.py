@@ -54,6 +54,7 @@ _CONTEXT_CLASSES = frozenset(
     }
 )
 CONTEXT_INDICATORS = frozenset({"dan_so", "dien_tich", "khu_pho", "chi_bo", "tong_dang_vien"})
+_STANDINGS = frozenset({"ho_ngheo", "ho_can_ngheo"})  # what a ward has of these is its result
 _ACTION = re.compile(
     r"kết nạp|tiếp nhận|giải quyết|xử lý|xử phạt|bắt|tặng|trao|hỗ trợ|chăm lo|xây|sửa|tổ chức|vận động|phát triển|giao|thu|thành lập|ra mắt"
     r"|tuyên truyền|khám|tiêm|cấp|đạt|hoàn thành|công nhận|thực hiện|huy động|thu hút|tham gia|phát|trồng|kiểm tra|ghi nhận|xảy ra|phát hiện|đón|lập|nhắc|mắc|chuyển|nâng|mở|giảm|tăng|thoát|được|bị|đã|duy trì|bồi dưỡng|giới thiệu|nâng cấp|lắp"
@@ -151,6 +152,8 @@ def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> 
         return False
     cue = cues[-1]
     rest = sentence[cue.end() :]
+    if draft.mention.kind == PERCENT and "tỷ lệ" in rest:
+        return False  # "…, trong đó tỷ lệ đúng hạn là 98,2%": a rate of its own
     leads = not sentence[: cue.start()].strip(" -+(")
     start = draft.sentence.start + cue.start()
     wholes = [earlier for earlier in before if earlier.mention.end <= start and earlier.level]
@@ -216,7 +219,7 @@ def _is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     gap = lower[previous.reach : mention.start] if previous else ""
     if mention.kind in ("person", "", "bare", "collective_or_individual") and _attends(mention.unit, lead, tail):
         return not (previous is not None and previous.mention.kind == "round" and previous.kind is Kind.RESULT)
-    if "nâng " in lead:
+    if "nâng " in lead or draft.indicator in _STANDINGS:
         return False
     if draft.indicator in CONTEXT_INDICATORS or (mention.kind in _UNITS and _WITHIN.search(lead)):
         return True

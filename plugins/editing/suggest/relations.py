@@ -278,7 +278,9 @@ def _percent_alone(prose: Prose, draft: Draft, before: str) -> None:
     after = prose.lower[mention.end : min(mention.end + 60, draft.clause.end)]
     number, words = format(mention.number, "f"), prose.said(mention.at, mention.end)
     subject = re.split(r"[,;(]", before)[-1]
-    if _EXCEED.search(before):
+    if subject.rstrip().endswith("mục tiêu"):  # "hoàn thành mục tiêu dưới 0,5% của nghị quyết"
+        draft.planned = True
+    elif _EXCEED.search(before):
         draft.level = False
         _exceed(draft, mention, number, words)
         draft.change = None if mention.number >= 100 else f"vượt {words}"

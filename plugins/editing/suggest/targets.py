@@ -103,6 +103,7 @@ class Outlook:
         self._today = today
         self._section = False
         self._list = False
+        self._column = False
         self._paragraph = False
         self._carried = False
         self._leads_ahead = False
@@ -137,6 +138,12 @@ class Outlook:
         self._paragraph = self._carried
         if not line.bullet:
             self._list = False
+        cells = words.strip("| ").split("|")
+        if len(cells) > 1 and not has_figures:
+            if any(char.isalpha() for char in words):  # heads of a table of two columns
+                self._column = len(cells) == 2 and _HEAD_TARGET.search(cells[1]) is not None
+            return
+        self._column = self._column and len(cells) > 1
         if is_heading(self._prose.plain[line.span.start : line.span.end], line.bullet) and not has_figures:
             self._enter_heading(words, line)
 
@@ -179,11 +186,13 @@ class Outlook:
         forward = max(_last(self._forward, sentence.start, at), self._until(before), self._second_half(before))
         forward = max(forward, self._budgeted(before))
         backward = max(_last(self._backward, sentence.start, at), _last(self._happened, sentence.start, at))
-        if phrase and _LOCAL.search(phrase) and not _NOT_LOCAL.search(phrase):
+        if phrase and (
+            phrase.rstrip().endswith("mục tiêu") or (_LOCAL.search(phrase) and not _NOT_LOCAL.search(phrase))
+        ):
             return True
         if forward > backward or (backward < 0 and _AT_LEAST.match(after)) or _TO_BE_DONE.match(after):
             return True
-        return backward < 0 and (self._section or self._list or self._paragraph)
+        return backward < 0 and (self._section or self._list or self._paragraph or self._column)
 
     def bestowed(self, sentence: Span, clause: Span, at: int) -> bool:
         """Whether an award named here has been given: awards end a plan unless their own clause looks ahead."""

@@ -30,7 +30,7 @@ ho_thoat_ngheo: household person = thoát nghèo | hộ thoát nghèo | vươn l
 ho_can_ngheo: household bare = hộ cận nghèo | cận nghèo | thoát cận nghèo ! chăm lo | tặng | trao | quà | hỗ trợ
 ty_le_ho_can_ngheo: percent = tỷ lệ hộ cận nghèo | hộ cận nghèo | tỷ lệ cận nghèo
 suat_qua: gift = suất quà | phần quà | chăm lo | túi an sinh | túi quà | tặng … quà | trao … quà | quà | gói quà | suất | tặng quà ! học bổng
-kinh_phi_an_sinh: money = an sinh xã hội | mừng thọ | chăm lo | kinh phí chăm lo | trợ cấp | tặng quà | suất quà | phần quà | quà | hỗ trợ … khó khăn | hộ khó khăn | thăm hỏi | tặng … quà | hỗ trợ hộ nghèo | cứu trợ | hỗ trợ khó khăn | giúp đỡ ! vận động | quyên góp | ủng hộ | quỹ | xử phạt | hẻm | đường | học bổng | sửa chữa | xây dựng | đóng góp
+kinh_phi_an_sinh: money = an sinh xã hội | kinh phí an sinh | mừng thọ | chăm lo | kinh phí chăm lo | trợ cấp | tặng quà | suất quà | phần quà | quà | hỗ trợ … khó khăn | hộ khó khăn | thăm hỏi | tặng … quà | hỗ trợ hộ nghèo | cứu trợ | hỗ trợ khó khăn | giúp đỡ ! vận động | quyên góp | ủng hộ | quỹ | xử phạt | hẻm | đường | học bổng | sửa chữa | xây dựng | đóng góp
 van_dong_an_sinh: money = vận động | quyên góp | ủng hộ | đóng góp | vận động … ủng hộ | huy động | tiếp nhận ủng hộ | vận động … an sinh | mạnh thường quân | ủng hộ đồng bào | góp | nhận đóng góp | vận động xã hội hóa | xã hội hóa ! quỹ vì người nghèo | vì người nghèo | quỹ đền ơn | khuyến học | hẻm | nâng cấp | làm đường | nông thôn mới | hiến máu
 gia_dinh_chinh_sach: family household person visit = gia đình chính sách | người có công | gia đình … có công | thương binh | liệt sĩ | liệt sỹ | thăm … gia đình | chính sách | đối tượng chính sách ! văn hóa | tân binh | phụng dưỡng
 ho_duoc_cham_lo: household = cho … hộ nghèo | cho … hộ | chăm lo … hộ | hộ khó khăn | hộ … khó khăn | hỗ trợ … hộ | chăm lo cho … hộ | trợ cấp … hộ | tặng quà … hộ | giúp … hộ | hộ nghèo … khó khăn ! kinh doanh | văn hóa | thoát nghèo
@@ -123,6 +123,7 @@ nang_suat_lua: yield weight_rate = năng suất lúa | năng suất | năng su�
 dan_gia_suc: animal = gia súc | đàn gia súc | đàn trâu | đàn bò | đàn lợn | đàn heo | trâu bò | tổng đàn gia súc
 dan_gia_cam: animal = gia cầm | đàn gia cầm | tổng đàn gia cầm | đàn gà
 dan_so: person = dân số | dân sinh sống | có … dân | nhân khẩu | số dân | người dân sinh sống | quy mô dân số | khẩu
-dien_tich: area = diện tích tự nhiên | diện tích | tổng diện tích ! gieo trồng | gieo cấy | trồng | cấy | lúa | canh tác | rừng
+chuan_tiep_can_phap_luat: score = tiếp cận pháp luật | chuẩn tiếp cận pháp luật
+dien_tich: area = rộng | diện tích tự nhiên | diện tích | tổng diện tích ! gieo trồng | gieo cấy | trồng | cấy | lúa | canh tác | rừng
 khu_pho: place = khu phố | tổ dân phố | thôn | gồm … khu phố | có … khu phố | ấp | chia thành | khu dân cư | gồm … thôn | tổ nhân dân ! văn hóa | an toàn | đạt chuẩn | nông thôn mới | kiểu mẫu | khen
 """

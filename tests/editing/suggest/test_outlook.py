@@ -216,6 +216,13 @@ def test_plan_and_result_of_one_sentence_are_told_apart(
     assert [proposal.kind.value for proposal in proposals] == kinds
 
 
+def test_a_table_of_two_columns_holds_plans_only_under_a_head_of_plans(registries: Registries) -> None:
+    rows = "|---|---|\n| Thu ngân sách | 5,72 tỷ đồng |\n| Kết nạp | 5 đảng viên |\n\nPhường kết nạp 2 đảng viên."
+    for head, kind in (("6 tháng đầu năm 2024", Kind.RESULT), ("Kế hoạch năm 2024", Kind.TARGET)):
+        found = suggest(f"| Chỉ tiêu | {head} |\n{rows}", indicators=registries.indicators, date=date(2024, 7, 9))
+        assert [proposal.kind for proposal in found] == [kind, kind, Kind.RESULT]
+
+
 def test_a_text_without_a_date_is_dated_by_its_own_words(registries: Registries) -> None:
     text = (
         "Nhiệm kỳ 2015 – 2020, Đảng bộ kết nạp 71 đảng viên. Nghị quyết số 5 ngày 3/2/2014 được thực hiện tốt.\n"
