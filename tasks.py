@@ -50,6 +50,66 @@ def check(ctx: Context, format: str = "text", fix: bool = False, yes: bool = Fal
     _end(check_and_fix(ROOT, form=format, fix=fix, yes=yes))
 
 
+@task(
+    help={
+        "title": "tiêu đề",
+        "ward": "phường, gõ tên hoặc mã",
+        "category": "chuyên mục",
+        "period": "kỳ số liệu",
+        "date": "ngày của bài",
+    }
+)
+def new(
+    ctx: Context,
+    title: str | None = None,
+    ward: str | None = None,
+    category: str | None = None,
+    period: str | None = None,
+    date: str | None = None,
+) -> None:
+    """Hỏi vài câu rồi tạo bài mới, kèm các chỉ tiêu kỳ trước để điền."""
+    from plugins.assembly.settings import current_moment
+    from plugins.editing.desk import new
+
+    today = current_moment().date()
+    _end(new(ROOT, today, title=title, ward=ward, category=category, period=period, day=date))
+
+
+@task(
+    name="import",
+    positional=["file"],
+    help={
+        "file": "báo cáo .docx hoặc .txt",
+        "category": "chuyên mục",
+        "ward": "phường",
+        "date": "ngày",
+        "period": "kỳ",
+    },
+)
+def import_(
+    ctx: Context,
+    file: str,
+    category: str | None = None,
+    ward: str | None = None,
+    date: str | None = None,
+    period: str | None = None,
+) -> None:
+    """Đưa báo cáo Word vào thành bài viết, kể rõ những gì không mang theo được."""
+    from plugins.assembly.settings import current_moment
+    from plugins.editing.desk import import_file
+
+    today = current_moment().date()
+    _end(import_file(ROOT, Path(file), today, category=category, ward=ward, day=date, period=period))
+
+
+@task(help={"port": "cổng trên máy này", "lan": "cho điện thoại trong văn phòng xem cùng"})
+def preview(ctx: Context, port: int = 8000, lan: bool = False) -> None:
+    """Xem trước trang trên máy này, gồm cả bài nháp; lưu bài là trang tự mới."""
+    from plugins.preview.serving import serve
+
+    _end(serve(ROOT, port=port, lan=lan))
+
+
 @task(positional=["file"], help={"file": "báo cáo .md hoặc .txt", "format": "text hoặc json"})
 def suggest(ctx: Context, file: str, format: str = "text") -> None:
     """Đề xuất số liệu từ các câu trong báo cáo; không tự tính ra số nào."""
@@ -122,12 +182,31 @@ def bench(
 
 @task
 def schema(ctx: Context) -> None:
-    """In JSON Schema của phần khai báo đầu bài, dùng cho trình soạn thảo."""
-    import json
+    """Ghi JSON Schema của phần khai báo đầu bài vào schema/, dùng cho trình soạn thảo."""
+    from plugins.editing.desk import schema
 
-    from plugins.frontmatter.schema import json_schema
+    _end(schema(ROOT))
 
-    print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+@task
+def golden(ctx: Context) -> None:
+    """Tạo lại những tệp sinh từ mã nguồn: bảng thông báo, từ điển dữ liệu, JSON Schema (cho nhà phát triển)."""
+    _run("python", "-m", "plugins.editing.messages")
+    _run("python", "-m", "plugins.opendata.dictionary")
+    schema(ctx)
+
+
+@task(help={"examples": "số ví dụ cho mỗi bài thử"})
+def fuzz(ctx: Context, examples: int = 400) -> None:
+    """Thử các bộ đọc bằng dữ liệu ngẫu nhiên, lâu bao nhiêu tùy ý (cho nhà phát triển)."""
+    os.environ["FUZZ_EXAMPLES"] = str(examples)
+    _run("pytest", "-q", "-n", "auto", "tests/fuzz")
+
+
+@task(help={"sequences": "số chuỗi sửa đổi ngẫu nhiên", "kills": "số lần ngắt giữa chừng", "seed": "hạt giống"})
+def trials(ctx: Context, sequences: int = 500, kills: int = 200, seed: int = 1) -> None:
+    """Các phép thử dài: dựng dần phải giống dựng mới, ngắt lúc nào trang cũng trọn vẹn (cho nhà phát triển)."""
+    _run("python", "-m", "tests.site.trials", "--sequences", str(sequences), "--kills", str(kills), "--seed", str(seed))
 
 
 @task

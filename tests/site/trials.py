@@ -1,0 +1,34 @@
+"""The long runs of `inv trials`: many random editing sessions, many killed builds; prints what held and what did not."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.site.building import Builder
+from tests.site.sequences import run_kills, run_sequences
+
+
+def main() -> int:
+    """Run both trials; exit 1 when anything was broken."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sequences", type=int, default=500)
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    chosen = parser.parse_args()
+    broken: list[str] = []
+    for name, count, run in (("sequences", chosen.sequences, run_sequences), ("kills", chosen.kills, run_kills)):
+        began = time.monotonic()
+        with tempfile.TemporaryDirectory() as folder, Builder() as builder:
+            found = run(count, chosen.seed, Path(folder), builder)
+        print(f"{name}: {count} run, {len(found)} broken, {time.monotonic() - began:.0f} s", flush=True)
+        broken += found
+    print("\n".join(broken))
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
