@@ -32,6 +32,7 @@ _NAMED_AFTER = re.compile(rf"(?:,| là| gồm| có|:)*[ *_]+{_PERSON}\b{_OFFICIA
 _NAMED_BEFORE = re.compile(rf"\b{_PERSON},? (?:là|thuộc|thuộc diện) \Z")
 _LONGEST_NAMING = 60  # characters of a person's naming before “hộ nghèo”
 _LISTED = re.compile(rf"^[ \t]*(?:[-*+|]|\d+[.)])[^\n]*?\b(?P<name>{_NAME})", re.M)
+_LIST = re.compile(r"\s*(?:[ \t]*(?:[-*+|]|\d+[.)])[^\n]*(?:\n+|\Z))+")
 _PLACES = re.compile(r"(?:đường|phường|quận|phố|trường|cầu|chợ|hẻm|chung cư|công viên)\s+(?:\S+\s+)?\Z", re.I)
 
 
@@ -94,29 +95,31 @@ def _mobile_list(text: str, own_numbers: frozenset[str]) -> Iterator[tuple[int, 
 def _poor_households(text: str) -> Iterator[tuple[int, str]]:
     if "nghèo" not in text and "NGHÈO" not in text:
         return
+    told = 0  # how far lines and their lists have been looked at: each is once, however often it says “hộ nghèo”
     for head in _POOR.finditer(text):
         before = _NAMED_BEFORE.search(text, max(0, head.start() - _LONGEST_NAMING), head.start())
         for match in (before, _NAMED_AFTER.match(text, head.end())):
             if match:
                 yield match.start("name"), match["name"]
-        yield from _listed_below(text, text.rfind("\n", 0, head.start()) + 1, head.end())
+        if head.start() < told:
+            continue
+        line_start, line_end = text.rfind("\n", 0, head.start()) + 1, text.find("\n", head.end())
+        told = line_end = line_end if line_end >= 0 else len(text)
+        block = _LIST.match(text, line_end) if _leads_a_list(text[line_start:line_end]) else None
+        if block:
+            told = block.end()
+            names = [match for match in _LISTED.finditer(text, *block.span()) if not _is_place(text, match)]
+            if len(names) > 1:
+                yield from ((match.start("name"), match["name"]) for match in names)
 
 
-def _listed_below(text: str, line_start: int, after: int) -> Iterator[tuple[int, str]]:
-    """Names in the list or table that follows a line (or a table row) naming poor households, if they are two or more."""
-    line_end = text.find("\n", after)
-    if line_end < 0:
-        return
-    lead = text[line_start:line_end]
-    if "danh sách" not in lead.lower() and not lead.rstrip().endswith(":") and not lead.lstrip().startswith("|"):
-        return
-    block = re.match(r"\s*(?:[ \t]*(?:[-*+|]|\d+[.)])[^\n]*(?:\n+|\Z))+", text[line_end:])
-    if block is None:
-        return
-    names = [
-        (line_end + match.start("name"), match["name"])
-        for match in _LISTED.finditer(block[0])
-        if not _PLACES.search(block[0][: match.start("name")])
-    ]
-    if len(names) > 1:
-        yield from names
+def _leads_a_list(line: str) -> bool:
+    """Whether what follows a line is the list it speaks of, or the line a row of a table."""
+    words = line.strip().lower()
+    return "danh sách" in words or words.endswith(":") or words.startswith("|")
+
+
+def _is_place(text: str, match: re.Match[str]) -> bool:
+    """Whether a name is that of a street or another place."""
+    start = match.start("name")
+    return _PLACES.search(text, max(0, start - _LONGEST_NAMING), start) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,26 @@ def test_personal_data_is_found(text: str, words: str) -> None:
 @pytest.mark.parametrize("text", HARMLESS)
 def test_what_is_no_personal_data_is_left_alone(text: str) -> None:
     assert find_suspicions(text) == []
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "| hộ nghèo |\n",
+        "hộ nghèo: bà ",
+        "- hộ nghèo:\n1. Nguyễn Ăn\n",
+        "0903123456 ",
+        "0 9 0 3 ",
+        "ông Nguyễn Văn ",
+        "-1 ",
+        "ngày 1/",
+    ],
+)
+def test_an_article_made_to_be_slow_is_reviewed_quickly(review: Review, registries: Registries, piece: str) -> None:
+    body = (piece * (200_000 // len(piece.encode())))[:200_000]
+    began = time.process_time()
+    issues_of(review, registries, article(body=body.rstrip() or "x"))
+    assert time.process_time() - began < 4
 
 
 def test_numbers_of_the_office_are_its_own() -> None:
