@@ -24,7 +24,9 @@ def measure(quantity: Quantity) -> str:
 
 def shape(period: Period) -> str:
     """Periods of one shape may be set side by side over the years: first halves, third quarters, Julys, years."""
-    if period.kind in (PeriodKind.TERM, PeriodKind.INTERVAL):
+    if period.kind is PeriodKind.TERM:
+        return f"{period.kind.value}-{period.end.year - period.start.year}"  # terms differ by a leap day
+    if period.kind is PeriodKind.INTERVAL:
         return f"{period.kind.value}-{period.days}"
     return f"{period.kind.value}-{period.end.month:02d}"
 
@@ -77,7 +79,7 @@ def difference_words(earlier: Quantity, later: Quantity) -> str:
     """ "tăng 0,5 tỷ đồng (12,5%)": exact unless one side is stated with "hơn", "gần" …, then "khoảng"."""
     difference = later.value - earlier.value
     if not difference:
-        return "không đổi"
+        return "gần như không đổi" if earlier.precision or later.precision else "không đổi"
     about = "khoảng " if earlier.precision or later.precision else ""
     verb = "tăng" if difference > 0 else "giảm"
     if later.unit.startswith("%"):

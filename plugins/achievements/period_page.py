@@ -110,18 +110,18 @@ def _chart(edition: Edition, ward_id: str, period: Period, results: list[Figure]
     """Bars of the stated attainments, in the order of the table; the same rows, nothing computed."""
     indicators = edition.registries.indicators
     order = {indicator.id: number for number, indicator in enumerate(indicators)}
-    stated = [observation for _, observation in results if observation.attainment is not None]
+    stated = [(seen.attainment, seen) for _, seen in results if seen.attainment is not None]
     if not stated:
         return None
-    stated.sort(key=lambda observation: order[observation.indicator])
+    stated.sort(key=lambda pair: order[pair[1].indicator])
     bars = tuple(
         AttainmentBar(
             label=indicators[observation.indicator].label,
-            percent=observation.attainment or observation.quantity.number,
+            percent=attainment,
             percent_label=attainment_words(observation),
             base=attainment_base(observation),
         )
-        for observation in stated
+        for attainment, observation in stated
     )
     words = "; ".join(f"{bar.label} đạt {bar.percent_label}" for bar in bars)
     return AttainmentChart(
