@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from html import escape
 from pathlib import Path
 
 from plugins.assembly.settings import CONTENT, BuildSettings
@@ -12,9 +11,11 @@ from plugins.edition import Article, Edition, Reference
 from plugins.engine.hashing import digest
 from plugins.engine.snapshot import FileClass, Snapshot
 from plugins.images.alt_text import alt_issue
+from plugins.images.animation import animation_hint
 from plugins.images.camera_date import date_hint
 from plugins.images.finding import Found, PictureIndex
-from plugins.images.markup import picture_html, picture_view
+from plugins.images.gallery import place_pictures
+from plugins.images.markup import READING_COLUMN, picture_view
 from plugins.images.notes import PictureNotes, consent_issue, read_notes
 from plugins.images.picture import Picture
 from plugins.images.refusal import Refusal
@@ -44,21 +45,32 @@ class Pictures:
                 return found.name
         return None
 
-    def view(self, article: Article, reference: Reference, eager: bool) -> PictureView | None:
-        """The view of a picture; None when it is missing, which is an issue already."""
+    def view(
+        self, article: Article, reference: Reference, eager: bool, behind: str = "", sizes: str = ""
+    ) -> PictureView | None:
+        """The view of a picture; None when it is missing, which is an issue already.
+
+        `behind` are words that follow the picture and are about it; `sizes` replaces those of the reading column.
+        """
         name = self.name_of(article, reference.target)
         picture = self.made.get(name or "")
         if name is None or picture is None:
             return None
         notes = self.notes.get(name)
-        caption = reference.title or (notes.caption if notes else "")
+        caption = " – ".join(filter(None, (reference.title, behind))) or (notes.caption if notes else "")
         alt = reference.text or (notes.alt if notes else "")
-        return picture_view(picture, alt, caption=caption, credit=notes.credit if notes else "", eager=eager)
+        credit = notes.credit if notes else ""
+        return picture_view(picture, alt, caption=caption, credit=credit, eager=eager, sizes=sizes or READING_COLUMN)
 
-    def html(self, article: Article, reference: Reference, eager: bool) -> str:
-        """A picture inside a body; its description where there is no picture."""
-        view = self.view(article, reference, eager)
-        return f"<span>{escape(reference.text)}</span>" if view is None else picture_html(view)
+    def put_into(self, article: Article, html: str) -> str:
+        """A body with its pictures; a picture that there is not leaves its description."""
+
+        def view(number: int, behind: str, sizes: str) -> PictureView | str:
+            reference = article.pictures[number]
+            eager = number == 0 and not article.image
+            return self.view(article, reference, eager, behind, sizes) or reference.text
+
+        return place_pictures(html, view)
 
     def inputs(self, article: Article) -> list[str]:
         """What an article's page depends on of its pictures."""
@@ -145,6 +157,8 @@ def _take(
         pictures.files[variant.path] = stored
     notes = pictures.notes.get(name)
     for article, reference in uses:
+        moving = animation_hint(result.frames, name, reference.place)
+        pictures.issues += [moving] if moving else []
         caption = fold(f"{reference.title} {reference.text} {notes.caption if notes else ''}")
         if not any(word in caption for word in _SAYS_IT_IS_OLD):
             hint = date_hint(result.taken, article.moment.date(), name, reference.place)

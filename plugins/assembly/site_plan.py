@@ -85,15 +85,10 @@ class SitePlan:
 
     def body(self, article: Article) -> Markup:
         """See Press.body."""
-        html = self.edition.body_of(article).html
+        html = self._pictures.put_into(article, self.edition.body_of(article).html)
         links = [self._references.resolve(article, link) for link in article.links]
         targets = ["" if isinstance(link, Issue) else link for link in links]
-        eager = not article.image
-        views = [
-            self._pictures.html(article, reference, eager and number == 0)
-            for number, reference in enumerate(article.pictures)
-        ]
-        return Markup(fill(html, targets.__getitem__, views.__getitem__))
+        return Markup(fill(html, targets.__getitem__, str))  # no picture is left to fill in
 
     def body_inputs(self, article: Article) -> list[str]:
         """See Press.body_inputs."""

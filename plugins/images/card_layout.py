@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from plugins.images.typeface import Weight, line_width, word_width
@@ -74,6 +75,7 @@ class _Words:
         return lines
 
 
+@lru_cache(maxsize=256)
 def fit(text: str, weight: Weight, sizes: tuple[int, ...], width: int, height: int) -> Setting:
     """Set the text at the largest of `sizes` (descending) at which it fits a box of width x height pixels.
 

@@ -59,7 +59,8 @@ class CardStore:
         keys = [request.text.key for request in requests]
         todo = {key: request for key, request in zip(keys, requests, strict=True) if not self._is_whole(key)}
         self._asked.update(keys)
-        missing = sorted(todo)
+        # Titles of one length have letters of one size: in this order most of their words have just been drawn.
+        missing = sorted(todo, key=lambda key: (len(todo[key].text.title), key))
         batches = [missing[start : start + BATCH] for start in range(0, len(missing), BATCH)]
         work = [self._threads.submit(self._draw, {key: todo[key] for key in batch}) for batch in batches]
         return PendingCards(self, requests, keys, work)

@@ -55,15 +55,21 @@ def _srcset(variants: Iterable[Variant], root: str) -> str:
     return ", ".join(f"{root}{variant.path} {variant.width}w" for variant in variants)
 
 
-def picture_html(view: PictureView) -> str:
-    """A `<picture>`, within a `<figure>` when it has a caption or a credit; every text is escaped."""
-    picture = (
-        f"<picture>{''.join(map(_source, (view.sources), [view.sizes] * len(view.sources)))}{_img(view)}</picture>"
-    )
+def picture_html(view: PictureView, *, among_words: bool = False) -> str:
+    """A `<picture>`, within a `<figure>` when it has a caption or a credit; every text is escaped.
+
+    Among the words of a paragraph no figure may stand; there caption and credit follow the picture.
+    """
+    sources = "".join(_source(source, view.sizes) for source in view.sources)
+    picture = f"<picture>{sources}{_img(view)}</picture>"
     words = [escape(view.caption)] if view.caption else []
     if view.credit:
-        words.append(f"<small>{escape(view.credit)}</small>")
-    return f"<figure>{picture}<figcaption>{' '.join(words)}</figcaption></figure>" if words else picture
+        words.append(f'<span class="cp-picture__credit">{escape(view.credit)}</span>' if words else escape(view.credit))
+    if not words:
+        return picture
+    if among_words:
+        return f"{picture} <small>{' '.join(words)}</small>"
+    return f'<figure class="cp-figure">{picture}<figcaption>{" ".join(words)}</figcaption></figure>'
 
 
 def _source(source: PictureSourceView, sizes: str) -> str:

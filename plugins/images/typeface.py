@@ -22,6 +22,8 @@ class Weight(Enum):
     SEMIBOLD = "SemiBold"
     BOLD = "Bold"
 
+    __hash__ = object.__hash__  # that of Enum is written in Python and asked for a hundred times a card
+
     @property
     def file(self) -> Path:
         """Where the package keeps the font file."""
@@ -64,14 +66,14 @@ def word_width(word: str, weight: Weight, size: int) -> int:
     return round(_font(weight, size).getlength(word))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def word_mask(word: str, weight: Weight, size: int) -> tuple[Image.Image, int, int]:
     """Coverage of a word (mode L) and where it lies to the right of the pen and below the ascender line."""
-    font = _font(weight, size)
-    left, top, right, bottom = (round(edge) for edge in font.getbbox(word))
-    mask = Image.new("L", (max(1, right - left), max(1, bottom - top)))
-    ImageDraw.Draw(mask).text((-left, -top), word, font=font, fill=255)
-    return mask, left, top
+    room = size // 2  # around the advance width, for letters that reach beyond it
+    canvas = Image.new("L", (word_width(word, weight, size) + 2 * room, 2 * size + room))
+    ImageDraw.Draw(canvas).text((room, room), word, font=_font(weight, size), fill=255)
+    left, top, right, bottom = canvas.getbbox() or (room, room, room + 1, room + 1)
+    return canvas.crop((left, top, right, bottom)), left - room, top - room
 
 
 def line_width(words: tuple[str, ...], weight: Weight, size: int) -> int:

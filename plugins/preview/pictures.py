@@ -27,12 +27,14 @@ class LazyPictures(Pictures):
         self._refusals: dict[str, Refusal] = {}
         add_notes(settings, snapshot, self)
 
-    def view(self, article: Article, reference: Reference, eager: bool) -> PictureView | None:
+    def view(
+        self, article: Article, reference: Reference, eager: bool, behind: str = "", sizes: str = ""
+    ) -> PictureView | None:
         """See Pictures.view."""
         name = self.name_of(article, reference.target)
         if name is not None:
             self._make(name)
-        return super().view(article, reference, eager)
+        return super().view(article, reference, eager, behind, sizes)
 
     def file(self, path: str) -> Path | None:
         """The stored file behind an address of the site."""

@@ -132,12 +132,10 @@ class PreviewPlan:
         """See Press.body."""
         links = [self._references.resolve(article, link) for link in article.links]
         targets = ["" if isinstance(link, Issue) else link for link in links]
-        eager = not article.image
-        pictures = [
-            self.pictures.html(article, reference, eager and number == 0)
-            for number, reference in enumerate(article.pictures)
-        ]
-        return Markup(fill(self.edition.body_of(article).html, targets.__getitem__, pictures.__getitem__))
+        html = self.edition.body_of(article).html
+        if article.pictures:
+            html = self.pictures.put_into(article, html)
+        return Markup(fill(html, targets.__getitem__, str))  # no picture is left to fill in
 
     def body_inputs(self, article: Article) -> list[str]:
         """See Press.body_inputs; nothing is skipped here, so nothing needs a key."""

@@ -2,9 +2,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
-from xml.etree import ElementTree
 
-import markdown
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +11,6 @@ from plugins.domain.issue import Place, Severity
 from plugins.images.alt_text import alt_issue
 from plugins.images.camera_date import date_hint
 from plugins.images.finding import Found, Missing, PictureIndex
-from plugins.images.gallery import GalleryPicture, gallery
 from plugins.images.notes import PictureNotes, consent_issue, read_notes
 
 HERE = Place("content/a.md", 7)
@@ -172,34 +169,3 @@ def test_children_are_shown_only_with_consent() -> None:
     issue = consent_issue(notes["a.jpg"], HERE)
     assert issue is not None
     assert issue.also == (Place("ảnh.yaml", 1, 1),)
-
-
-def first_list(text: str) -> ElementTree.Element:
-    root = ElementTree.fromstring(f"<div>{markdown.markdown(text, output_format='xhtml')}</div>")
-    return root[0]
-
-
-def test_a_plain_list_of_pictures_is_a_gallery() -> None:
-    text = (
-        '- ![Bà con trồng cây](a.jpg "Sáng chủ nhật")\n- ![Đội thanh niên](b.jpg) – Khu phố 3\n- ![Trẻ tưới cây](c.jpg)'
-    )
-    assert gallery(first_list(text)) == gallery(first_list(text.replace("\n", "\n\n")))
-    assert gallery(first_list(text)) == (
-        GalleryPicture("a.jpg", "Bà con trồng cây", "Sáng chủ nhật"),
-        GalleryPicture("b.jpg", "Đội thanh niên", "Khu phố 3"),
-        GalleryPicture("c.jpg", "Trẻ tưới cây", ""),
-    )
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "- ![a](a.jpg)",
-        "- ![a](a.jpg)\n- chữ",
-        "- xem ![a](a.jpg)\n- ![b](b.jpg)",
-        "- [![a](a.jpg)](/x)\n- ![b](b.jpg)",
-        "đoạn",
-    ],
-)
-def test_a_list_with_anything_else_stays_a_list(text: str) -> None:
-    assert gallery(first_list(text)) == ()

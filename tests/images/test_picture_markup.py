@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import html5lib
+import pytest
 from bs4 import BeautifulSoup, Tag
 
 from plugins.images.card_text import CardRequest, CardText
-from plugins.images.gallery import gallery_html
+from plugins.images.gallery import GALLERY_COLUMN, place_pictures
 from plugins.images.markup import picture_html, picture_view, share_image_view
 from plugins.images.picture import AVIF, JPEG, WEBP, Picture, Variant
+from plugins.markup.rendering import render
+from plugins.pages.views.common import PictureView
 
 PICTURE = Picture(
     "k",
@@ -58,14 +61,81 @@ def test_no_word_of_an_editor_becomes_markup() -> None:
     assert tag(soup, "figcaption").get_text() == f"{evil} {evil}"
 
 
-def test_a_gallery_is_a_list_of_figures() -> None:
-    views = tuple(picture_view(PICTURE, f"Ảnh bà con số {n}", caption=f"Cảnh {n}") for n in range(3))
-    soup = parsed(gallery_html(views))
-    assert [item.get_text() for item in soup.select("ul.gallery > li > figure > figcaption")] == [
-        "Cảnh 0",
-        "Cảnh 1",
-        "Cảnh 2",
-    ]
+def placed(text: str, notes: str = "") -> BeautifulSoup:
+    """A body as it comes from the converter, with its pictures in place; `notes` is the caption of the notes file."""
+    rendered = render(text, "content/2020/a.md", 1)
+
+    def view(number: int, behind: str, sizes: str) -> PictureView | str:
+        reference = rendered.pictures[number]
+        if reference.target == "mat.jpg":
+            return reference.text
+        caption = " – ".join(filter(None, (reference.title, behind))) or notes
+        return picture_view(PICTURE, reference.text, caption=caption, credit=notes, sizes=sizes or "100vw")
+
+    return parsed(place_pictures(rendered.html, view))
+
+
+LIST = (
+    '- ![Bà con trồng cây](a.jpg "Sáng chủ nhật")\n- ![Đội thanh niên](b.jpg) – Khu phố 3 & 4\n- ![Trẻ tưới cây](c.jpg)'
+)
+
+
+@pytest.mark.parametrize(
+    "text", [LIST, LIST.replace("\n", "\n\n"), LIST.replace("- !", "1. !"), f"Đầu\n\n{LIST}\n\nCuối"]
+)
+def test_a_plain_list_of_pictures_becomes_a_gallery_with_its_captions(text: str) -> None:
+    soup = placed(text)
+    items = soup.select("ul.cp-gallery > li")
+    assert [item.get_text() for item in items] == ["Sáng chủ nhật", "Khu phố 3 & 4", ""]
+    assert [tag(item, "img")["alt"] for item in items] == ["Bà con trồng cây", "Đội thanh niên", "Trẻ tưới cây"]  # type: ignore[arg-type]
+    assert {source["sizes"] for source in soup.find_all("source")} == {GALLERY_COLUMN}
+    assert [len(soup.select(kind)) for kind in ("ol", "figure", "figcaption", "figure figure")] == [0, 2, 2, 0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- ![a](a.jpg)",
+        "- ![a](a.jpg)\n- chữ",
+        "- xem ![a](a.jpg)\n- ![b](b.jpg)",
+        "- [![a](a.jpg)](https://a.vn)\n- ![b](b.jpg)",
+        "- ![a](a.jpg) **đậm**\n- ![b](b.jpg)",
+        "- ![a](a.jpg)\n    - ![b](b.jpg)\n- ![c](c.jpg)",
+    ],
+)
+def test_a_list_with_anything_else_stays_a_list(text: str) -> None:
+    soup = placed(text)
+    assert not soup.select(".cp-gallery")
+    assert len(soup.find_all("img")) == text.count("![")
+
+
+@pytest.mark.parametrize(
+    ("text", "notes", "figures", "words"),
+    [
+        ("![Trao quà](a.jpg)", "", 0, ""),
+        ('![Trao quà](a.jpg "Tại hội trường")', "", 1, "Tại hội trường"),
+        ("![Trao quà](a.jpg)", "UBND phường", 1, "UBND phường UBND phường"),
+        ('![Trao quà](a.jpg "Tại hội trường")', "UBND phường", 1, "Tại hội trường UBND phường"),
+        ('![Trao quà](a.jpg "Một")\n![Nhận quà](b.jpg "Hai")', "", 2, "Một\nHai"),
+        ('Chữ ![Trao quà](a.jpg "Một") chữ', "", 0, "Chữ  Một chữ"),
+        ("Chữ ![Trao quà](a.jpg) chữ", "UBND", 0, "Chữ  UBND UBND chữ"),
+    ],
+)
+def test_caption_and_credit_of_a_picture_appear_once(text: str, notes: str, figures: int, words: str) -> None:
+    soup = placed(text, notes)
+    assert (len(soup.select("figure")), soup.get_text().strip()) == (figures, words)
+    assert len(soup.find_all("img")) == text.count("![")
+
+
+def test_a_picture_that_there_is_not_leaves_its_description() -> None:
+    assert placed('![Trao <quà>](mat.jpg "Chú thích")').get_text() == "Trao <quà>"
+
+
+def test_words_that_look_like_a_placeholder_are_no_picture() -> None:
+    text = '`<img src="cp-picture:7">` và ![Trao quà](a.jpg)'
+    soup = placed(text)
+    assert len(soup.find_all("img")) == 1
+    assert soup.get_text().startswith('<img src="cp-picture:7">')
 
 
 def test_a_share_card_tells_in_words_what_it_shows() -> None:
