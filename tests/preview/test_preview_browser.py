@@ -1,0 +1,45 @@
+"""An open browser follows what is saved."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from tests.preview.conftest import REPORT, REPORT_PAGE, Running
+
+pytestmark = pytest.mark.browser
+CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    if not CHROMIUM.exists():
+        pytest.skip(f"Chromium is not installed ({CHROMIUM})")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield chromium
+        chromium.close()
+
+
+def test_an_open_page_shows_what_was_saved_without_a_reload_by_hand(alone: Running, browser: Browser) -> None:
+    page = browser.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.goto(alone.url.rstrip("/") + REPORT_PAGE)
+    expect(page.locator("main")).to_contain_text("627 suất quà")
+    alone.project.edit(REPORT, "Có 45 hộ nghèo", "Nay có 45 hộ nghèo")
+    expect(page.locator("main")).to_contain_text("Nay có 45 hộ nghèo", timeout=20_000)
+    alone.project.edit(REPORT, "category: tin-tuc", "category: la")
+    expect(page.get_by_role("alert")).to_contain_text(f"{REPORT}:4", timeout=20_000)
+    expect(page.locator("main")).to_contain_text("Nay có 45 hộ nghèo")
+    alone.project.edit(REPORT, "category: la", "category: tin-tuc")
+    expect(page.get_by_role("alert")).to_have_count(0, timeout=20_000)
+    page.get_by_text("Số liệu: 1 đã khai báo").click()
+    expect(page.locator(".xt-panel")).to_contain_text("45 hộ nghèo")
+    assert complaints == []
+    page.close()

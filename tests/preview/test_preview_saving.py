@@ -1,0 +1,171 @@
+"""What a browser sees after a file is saved."""
+
+from __future__ import annotations
+
+import socket
+
+import pytest
+
+from tests.factories import article, claim
+from tests.preview.conftest import PATIENCE, REPORT, REPORT_PAGE, Running
+
+
+def test_a_saved_body_is_there_at_the_next_request(shared: Running) -> None:
+    shared.project.write("content/2021/than.md", article("Bài sửa thân", "Câu cũ."))
+    shared.eventually("/tin/2020/07/bai-sua-than/", lambda page: "Câu cũ" in page.text)
+    shared.project.edit("content/2021/than.md", "Câu cũ", "Câu mới")
+    assert "Câu mới" in shared.get("/tin/2020/07/bai-sua-than/").text
+
+
+def test_a_new_summary_shows_in_the_lists(shared: Running) -> None:
+    path = "content/2021/tom-tat.md"
+    shared.project.write(path, article("Bài có tóm tắt", summary="Tóm tắt trước"))
+    shared.eventually("/chuyen-muc/tin-tuc/", lambda page: "Tóm tắt trước" in page.text)
+    shared.project.edit(path, "Tóm tắt trước", "Tóm tắt sau")
+    page = shared.eventually("/chuyen-muc/tin-tuc/", lambda page: "Tóm tắt sau" in page.text)
+    assert "Tóm tắt trước" not in page.text
+
+
+def test_a_new_title_moves_the_article_and_changes_the_lists(shared: Running) -> None:
+    path = "content/2021/tua.md"
+    shared.project.write(path, article("Tựa ban đầu"))
+    shared.eventually("/tin/2020/07/tua-ban-dau/", lambda page: page.status == 200)
+    shared.project.edit(path, "Tựa ban đầu", "Tựa về sau")
+    shared.eventually("/tin/2020/07/tua-ve-sau/", lambda page: page.status == 200)
+    assert shared.get("/tin/2020/07/tua-ban-dau/").status == 404
+    assert "Tựa về sau" in shared.get("/chuyen-muc/tin-tuc/").text
+
+
+def test_a_changed_figure_shows_on_the_page_of_its_period(alone: Running) -> None:
+    period = "/don-vi/cau-ong-lanh-26752/thanh-tich/2020-h1/"
+    assert "627" in alone.get(period).text
+    alone.project.edit(REPORT, "627", "628")
+    page = alone.eventually(period, lambda page: "628" in page.text)
+    assert "627" not in page.text
+
+
+def test_a_deleted_article_goes(shared: Running) -> None:
+    shared.project.write("content/2021/bo.md", article("Bài sẽ bỏ"))
+    shared.eventually("/tin/2020/07/bai-se-bo/", lambda page: page.status == 200)
+    shared.project.delete("content/2021/bo.md")
+    shared.eventually("/tin/2020/07/bai-se-bo/", lambda page: page.status == 404)
+
+
+def test_articles_in_a_new_folder_are_found(shared: Running) -> None:
+    shared.project.write("content/2022/thang-5/moi.md", article("Bài thư mục mới"))
+    shared.eventually("/tin/2020/07/bai-thu-muc-moi/", lambda page: page.status == 200)
+
+
+def test_an_editor_that_replaces_the_file_is_followed(shared: Running) -> None:
+    path = shared.project.write("content/2021/doi.md", article("Bài thay tệp", "Bản một."))
+    shared.eventually("/tin/2020/07/bai-thay-tep/", lambda page: "Bản một" in page.text)
+    other = path.with_name("doi.md.tmp")
+    other.write_text(article("Bài thay tệp", "Bản hai."), encoding="utf-8")
+    other.replace(path)
+    shared.eventually("/tin/2020/07/bai-thay-tep/", lambda page: "Bản hai" in page.text)
+
+
+def test_a_broken_article_keeps_its_last_good_version_under_the_message(shared: Running) -> None:
+    path = "content/2021/hong.md"
+    text = article("Bài sẽ hỏng", "Câu còn đọc được.")
+    shared.project.write(path, text)
+    shared.eventually("/tin/2020/07/bai-se-hong/", lambda page: page.status == 200)
+    shared.project.edit(path, "category: tin-tuc", "category: tin-tucc")
+    page = shared.eventually("/tin/2020/07/bai-se-hong/", lambda page: "bản đọc được gần nhất" in page.text)
+    assert f"{path}:4:" in page.text
+    assert "<mark>tin-tucc</mark>" in page.text
+    assert "Cách sửa" in page.text
+    assert "Câu còn đọc được" in page.text
+    shared.project.write(path, text)
+    shared.eventually("/tin/2020/07/bai-se-hong/", lambda page: "xt-errors" not in page.text)
+
+
+def test_an_article_broken_from_the_start_is_listed_with_its_line(shared: Running) -> None:
+    path = "content/2021/hong-tu-dau.md"
+    shared.project.write(path, article("Bài <hỏng> từ đầu", category="khong-co"))
+    page = shared.eventually(f"/_xem-truoc/bai/{path}", lambda page: page.status == 200)
+    assert f"{path}:4:" in page.text
+    assert path in shared.get("/_xem-truoc/").text
+    assert "tệp khác có lỗi" in shared.get("/").text
+    shared.project.delete(path)
+    shared.eventually("/", lambda page: "tệp khác có lỗi" not in page.text)
+
+
+def test_a_figure_that_the_text_does_not_state_is_shown_in_the_panel(alone: Running) -> None:
+    assert alone.get(REPORT_PAGE).status == 200
+    alone.project.edit(REPORT, "value: 627 suất quà", "value: 672 suất quà")
+    alone.eventually(REPORT_PAGE, lambda page: "bản đọc được gần nhất" in page.text)
+    assert "Chưa khớp với lời văn" in alone.get(f"/_xem-truoc/so-lieu?bai={REPORT}").text
+
+
+def test_a_dead_link_is_told_on_the_page(shared: Running) -> None:
+    shared.project.write("content/2021/noi.md", article("Bài có liên kết", "Xem [bài kia](khong-co.md)."))
+    page = shared.eventually("/tin/2020/07/bai-co-lien-ket/", lambda page: page.status == 200)
+    assert "không có tệp “khong-co.md”" in page.text
+    assert "content/2021/noi.md:7:" in page.text
+
+
+def test_two_articles_at_one_address_are_told(shared: Running) -> None:
+    for name in ("mot", "hai"):
+        shared.project.write(f"content/2021/{name}.md", article("Bài trùng địa chỉ"))
+    shared.eventually("/tin/2020/07/bai-trung-dia-chi/", lambda page: "slug-2" in page.text or "-2”" in page.text)
+
+
+def test_wrong_registries_are_told_and_their_cure_is_taken_in(alone: Running) -> None:
+    assert alone.get("/").status == 200
+    site = alone.project.read("content/data/site.yaml")
+    alone.project.write("content/data/site.yaml", site.replace("- id: bao-cao", "- idd: bao-cao"))
+    page = alone.eventually("/", lambda page: "Danh mục trong content/data đang sai" in page.text)
+    assert "content/data/site.yaml:" in page.text
+    alone.project.write("content/data/site.yaml", site.replace("Cổng phường thử", "Cổng phường mới"))
+    page = alone.eventually("/", lambda page: "Cổng phường mới" in page.text)
+    assert "đang sai" not in page.text
+
+
+def test_a_template_slip_is_told_with_its_line_and_cured_by_saving(alone: Running) -> None:
+    assert alone.get("/").status == 200
+    template = alone.project.read("theme/templates/home.html")
+    alone.project.write("theme/templates/home.html", template + "\n{% if %}\n")
+    page = alone.eventually("/", lambda page: page.status == 500)
+    assert f"theme/templates/home.html:{len(template.splitlines()) + 2}" in page.text
+    alone.project.write("theme/templates/home.html", template)
+    alone.eventually("/", lambda page: page.status == 200)
+
+
+def test_a_style_edit_changes_the_address_of_the_styles(alone: Running) -> None:
+    before = alone.get("/").headers["ETag"]
+    alone.project.write(
+        "theme/styles/base.css", alone.project.read("theme/styles/base.css") + "\n.moi { color: red }\n"
+    )
+    alone.eventually("/", lambda page: page.headers["ETag"] != before)
+
+
+def test_browsers_hear_of_a_change(shared: Running) -> None:
+    with socket.create_connection(("127.0.0.1", shared.port), PATIENCE) as listener:
+        listener.settimeout(PATIENCE)
+        listener.sendall(f"GET /_xem-truoc/su-kien HTTP/1.1\r\nHost: 127.0.0.1:{shared.port}\r\n\r\n".encode())
+        heard = b""
+        while b"event: doi" not in heard:
+            heard += listener.recv(4096)
+        assert b"text/event-stream" in heard
+        shared.project.write("content/2021/nghe.md", article("Bài để nghe"))
+        news = b""
+        while b"event: doi" not in news:
+            news += listener.recv(4096)
+
+
+def test_a_page_that_did_not_change_keeps_its_tag(alone: Running) -> None:
+    before = alone.get(REPORT_PAGE).headers["ETag"]
+    alone.project.edit("content/2020/nhap.md", "Một câu thường", "Một câu khác")
+    alone.eventually("/tin/2020/07/bai-con-nhap/", lambda page: "Một câu khác" in page.text)
+    assert alone.get(REPORT_PAGE).headers["ETag"] == before
+
+
+@pytest.mark.parametrize("many", [20])
+def test_quick_saves_end_with_the_last_one(alone: Running, many: int) -> None:
+    metrics = claim("suat_qua", "627 suất quà")
+    keys = {"ward": "cau-ong-lanh-26752", "period": "2020-H1"}
+    for number in range(many):
+        text = article("Sơ kết 6 tháng", f"Phường trao 627 suất quà. Lần lưu {number}.", metrics=metrics, **keys)
+        (alone.project.root / REPORT).write_text(text, encoding="utf-8")
+    alone.eventually(REPORT_PAGE, lambda page: f"Lần lưu {many - 1}." in page.text)
