@@ -44,6 +44,8 @@ _GOES_ON = re.compile(
     r"(?:[\s,;:.()]|toàn (?:phường|xã)|số tuyệt đối|hiện|chỉ|còn|là|tương ứng|tương đương|tức|với|cả năm|năm nay|đến nay|đã|xong"
     r"|hoàn thành|thực hiện|kết quả|được|đạt|làm được)+"
 )
+# What is counted behind a rate: "tỷ lệ hộ nghèo còn 1,12%; toàn phường còn 51 hộ".
+_COUNT_OF = {"ty_le_ho_ngheo": "ho_ngheo", "ty_le_ho_can_ngheo": "ho_can_ngheo", "ty_le_truc_tuyen": "ho_so_truc_tuyen"}
 _LONGEST_PHRASE = 150  # characters; a phrase that began before the clause may reach into it
 _ATTENDED = re.compile(r"\s*(?:tham gia|tham dự|đến dự|dự\b|hưởng ứng)")  # "hơn 1.000 tham gia": people
 _BESIDE = ("(", "/", "=", "với", ", với")
@@ -85,6 +87,7 @@ class _Reading:
         self._starts = [sighting.start for sighting in self._seen]
         self._by_clause: dict[Span, list[Sighting]] = {}
         known = day or report_day(self._prose.lower)
+        self._topic: str | None = None  # the last indicator that was named
         self._outlook = Outlook(self._prose, known)
         self._tables = TableReader(self._prose)
         self._periods = Periods(self._prose.lower, known, period)
@@ -139,6 +142,7 @@ class _Reading:
             self._decide_kind(draft, [*earlier[-4:], *drafts[:index]])
             if draft.kind is Kind.AWARD:
                 draft.indicator = self._indicator(draft, drafts, index, honour=True)
+            self._topic = draft.indicator or self._topic
             resolve(self._prose, draft, rate=draft.indicator in self._words.rates)
         return drafts
 
@@ -194,11 +198,11 @@ class _Reading:
         goes_on = _GOES_ON.fullmatch(lower, max(place.previous_end, draft.clause.start), draft.start) is not None
         if not goes_on and not (place.carried and mention.kind == MONEY):
             return None
-        first = draft.sentence.start
-        if goes_on and draft.clause.start == first:
-            first = max(lower.rfind("\n", 0, first) + 1, first - 80)
-        whole = replace(place, clause_start=first, carried=True)
-        before = [s for s in self._near(Span(first, draft.clause.end)) if s.end <= draft.start]
+        counted = _COUNT_OF.get(self._topic or "")
+        if goes_on and counted is not None and mention.kind in self._words.classes.get(counted, ()):
+            return counted
+        whole = replace(place, clause_start=draft.sentence.start, carried=True)
+        before = [s for s in self._near(Span(draft.sentence.start, draft.clause.end)) if s.end <= draft.start]
         return best_indicator(self._words, before, lower, whole)
 
     def _near(self, clause: Span) -> list[Sighting]:
