@@ -241,7 +241,7 @@ class _Reading:
             target=draft.target,
             change=draft.change,
             period=self._periods.at(
-                draft.start, draft.sentence.start, draft.clause.end, planned=draft.kind is Kind.TARGET
+                (draft.start, draft.end), draft.sentence.start, draft.clause.end, planned=draft.kind is Kind.TARGET
             ),
             ward=self._places.at(draft.start),
             kind=draft.kind,

@@ -115,7 +115,12 @@ def _is_price(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
         return True
     each = _EACH.search(lead)
     if each is not None and not _TOTAL.search(each[0]):
-        return mention.kind == MONEY or (_GIVEN.search(lead[-60:]) is not None and mention.kind in _COUNTED_PIECES)
+        if mention.kind == MONEY:
+            return True
+        first = mention.kind == "thing" or not any(
+            char.isdigit() for char in each[0]
+        )  # "mỗi suất 1 triệu và 30 phần quà"
+        return first and mention.kind in _COUNTED_PIECES and _GIVEN.search(lead[-60:]) is not None
     if mention.kind != MONEY:
         return False
     if _LEVEL_OF.search(lead):

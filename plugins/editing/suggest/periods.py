@@ -63,13 +63,18 @@ class Periods:
                     or (today is not None and lies_ahead(period, today))
                 )
 
-    def at(self, place: int, sentence: int, clause_end: int, *, planned: bool = False) -> str | None:
-        """The code of the period that the sentence names: the last before a place, else one in the rest of its clause.
+    def at(self, figure: tuple[int, int], sentence: int, clause_end: int, *, planned: bool = False) -> str | None:
+        """The code of the period that the sentence names: right behind the figure ("1,5% năm 2020"), else the last
+        before it, else one in the rest of its clause.
 
         A sentence that names none has the default; without a default, the last period named before it. A period named
         with plans ("nhiệm vụ năm 2026") holds for planned figures only.
         """
-        index = bisect_right(self._starts, place) - 1
+        place, end = figure
+        beside = bisect_right(self._starts, place)
+        if beside < len(self._starts) and not self._lower[end : self._starts[beside]].strip(" ("):
+            return self._codes[beside]
+        index = beside - 1
         while index >= 0 and self._ahead[index] and not planned:
             index -= 1
         if index >= 0 and self._starts[index] >= sentence:

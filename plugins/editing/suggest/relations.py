@@ -35,7 +35,7 @@ _L_CHANGE, _L_SHARE, _L_PLAN, _L_EXCEED = (
 _ONLY_LINK = re.compile(r"^[^,;()]{0,40}[(\[–—:=-]\s*(?:tỷ lệ |tỉ lệ )?$|^[^,;()]{0,30}/\s*$")
 _SHORT = re.compile(r"(?:\s+[^\W\d_]+){0,7}\s+$|\s*$")
 _AFTER_PLAN = re.compile(
-    r"\s*(?:so với |so |theo |của |trên |số |với )?(?:các |tổng )?(?:kế hoạch|chỉ tiêu|dự toán|kh\b|ct\b|nghị quyết|pháp lệnh|tiến độ|mục tiêu|số giao|giao|nq\b|nhiệm vụ|định mức|năm\b)"
+    r"\s*(?:so với |so |theo |của |trên |số |với )?(?:các |tổng )?(?:kế hoạch|chỉ tiêu|dự toán|kh\b|ct\b|nghị quyết|pháp lệnh|tiến độ|mục tiêu|số giao|giao|nq\b|nhiệm vụ|định mức|năm\b(?! (?:19|20)\d\d))"
 )
 _AFTER_EARLIER = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:so |so với |với |của )?(?:cùng kỳ|cùng thời điểm|năm trước|năm ngoái|năm (?:19|20)\d\d|đầu (?:năm|nhiệm kỳ)|nhiệm kỳ trước|kỳ trước|tháng trước|quý trước|vụ trước)"
@@ -53,7 +53,7 @@ _OF_NOUN = re.compile(
 _TO_LEVEL = re.compile(r"[^.;,\d]{0,20}(?:năm (?:19|20)\d\d)?[^.;,\d]{0,20}(?<!trở )\b(?:xuống|lên|còn)\b")
 _PLAN_IN_BRACKETS = re.compile(r"(?:kế hoạch|chỉ tiêu|dự toán)[^,;()%]{0,40}\(\s*$")
 _EARLIER_BEFORE = re.compile(
-    r"(?:cùng kỳ|năm trước|năm ngoái|năm \d{4}|đầu năm|cùng kỳ năm \d{4})(?:\s+(?:là|có|đạt|trước|ngoái|năm \d{4}))*\s*[(:]\s*$|so với(?: mức| con số)?\s*$"
+    r"(?:cùng kỳ|năm trước|năm ngoái|năm \d{4}|đầu năm|cùng kỳ năm \d{4})(?:\s+(?:là|có|đạt|trước|ngoái|năm \d{4}))*\s*[(:]\s*$|(?:so với|so) cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?\s+$|so với(?: mức| con số)?\s*$"
 )
 _RATE_SUBJECT = re.compile(r"tăng trưởng|tỷ lệ|tỉ lệ|mức độ|bao phủ|độ che phủ|tốc độ|tỷ suất|tỷ trọng|hài lòng")
 _PLAN_SUBJECT = re.compile(
@@ -266,7 +266,7 @@ def _alone(prose: Prose, clause: Span, sentence: Span, mention: Mention, host: D
         draft.level = False
         draft.start = begin + excess.start("verb")
         draft.doubt(EXCEEDED_BY.format(prose.said(mention.start, mention.end)))
-    elif _PLAN_IN_BRACKETS.search(before):
+    elif mention.of is None and _PLAN_IN_BRACKETS.search(before):
         draft.planned = True
     elif _EARLIER_BEFORE.search(before) and host is not None:
         draft.doubts.append("")

@@ -96,6 +96,8 @@ CASES = [
     ("Tăng trưởng bình quân 10-12%.", {"value": "10", "text": "10-12%"}),
     ("Nhà hảo tâm góp nửa tỷ đồng.", {"value": "0.5", "unit": "tỷ đồng"}),
     ("Dọn dẹp 557kg rác.", {"value": "557", "unit": "kg"}),
+    ("Giao quân đạt 100% chỉ tiêu (18/18 thanh niên).", {"value": None, "attainment": "100", "kind": Kind.RESULT}),
+    ("Tỷ lệ hộ nghèo giảm còn 1,5% năm 2019.", {"value": "1.5", "attainment": None, "period": "2019"}),
     ("Mỗi năm tỷ lệ hộ nghèo giảm 1,2%.", {"value": None, "change": "giảm 1,2%"}),
     (
         "Giao 18 thanh niên nhập ngũ, đạt 138,5% (18/13 thanh niên).",
