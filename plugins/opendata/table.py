@@ -1,0 +1,147 @@
+"""A table of open data: its columns, its rows, and the files it is written to in one pass."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol, TextIO
+
+from plugins.opendata.column import Column, plain
+
+Texts = Sequence[str]
+"""Neighbouring cells of a row, each written by `column.plain`."""
+
+Columns = tuple[Column[Any], ...]
+"""Columns that read the same object; tables of any rows stand side by side."""
+
+Encoder = Callable[[Texts], str]
+
+_REMEMBERED = 4096  # encoded cells of units, periods and articles that are kept at hand
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a format puts around cells: `opening` … `joint` … `closing` for a row, `between` rows, `end` of the file."""
+
+    opening: str
+    joint: str
+    closing: str
+    between: str
+    end: str
+
+
+class Format(Protocol):
+    """A file format."""
+
+    @property
+    def suffix(self) -> str:
+        """What follows the table's name: ".csv"."""
+
+    @property
+    def media_type(self) -> str:
+        """The media type (RFC 6838)."""
+
+    @property
+    def label(self) -> str:
+        """How people call it."""
+
+    @property
+    def frame(self) -> Frame:
+        """What stands around the cells."""
+
+    def head(self, columns: Columns) -> str:
+        """What stands before the first row."""
+
+    def encoder(self, columns: Columns) -> Encoder:
+        """What writes the cells of neighbouring columns; pieces are put together with the frame's joint."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignKey:
+    """A column whose values are ids of another table."""
+
+    column: str
+    table: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table that can be written any number of times; `rows` gives them anew, one after the other.
+
+    A row has one object for each of `parts`, which its columns read. The same objects of all parts but the `own` one
+    stand in many rows, so their cells are encoded once. `title` and `description` are Vietnamese; `count` is the number
+    of rows.
+    """
+
+    name: str
+    title: str
+    description: str
+    parts: tuple[Columns, ...]
+    rows: Callable[[], Iterable[tuple[object, ...]]]
+    count: int
+    formats: tuple[Format, ...]
+    own: int = 0
+    primary_key: str = ""
+    foreign_keys: tuple[ForeignKey, ...] = ()
+
+    @property
+    def columns(self) -> Columns:
+        """All columns in their order."""
+        return tuple(column for part in self.parts for column in part)
+
+    def write(self, streams: Sequence[tuple[Format, TextIO]]) -> None:
+        """Write the table in several formats, reading each row once and keeping none."""
+        forms = [form for form, _ in streams]
+        for form, stream in streams:
+            stream.write(form.head(self.columns))
+        pieces = [self._pieces(number, forms) for number in range(len(self.parts))]
+        outlets = [(number, stream.write, form.frame) for number, (form, stream) in enumerate(streams)]
+        first = True
+        for row in self.rows():
+            cells = [piece(part) for piece, part in zip(pieces, row, strict=True)]
+            for number, write, frame in outlets:
+                if not first:
+                    write(frame.between)
+                write(f"{frame.opening}{frame.joint.join([piece[number] for piece in cells])}{frame.closing}")
+            first = False
+        for form, stream in streams:
+            stream.write(form.frame.end)
+
+    def _pieces(self, number: int, forms: Sequence[Format]) -> Callable[[object], tuple[str, ...]]:
+        """What gives the cells of one part in every format."""
+        columns = self.parts[number]
+        readers = [column.read for column in columns]
+        encoders = [form.encoder(columns) for form in forms]
+
+        def encode(part: object) -> tuple[str, ...]:
+            cells = [read(part) for read in readers]
+            texts = [cell if type(cell) is str else plain(cell) for cell in cells]
+            return tuple([encoder(texts) for encoder in encoders])
+
+        return encode if number == self.own else _remembering(encode)
+
+    def file_name(self, form: Format) -> str:
+        """The name of the table's file in a format: "observations.csv"."""
+        return f"{self.name}{form.suffix}"
+
+    def in_format(self, form: Format) -> bytes:
+        """The whole file in memory."""
+        stream = io.StringIO(newline="")
+        self.write([(form, stream)])
+        return stream.getvalue().encode()
+
+
+def _remembering(encode: Callable[[object], tuple[str, ...]]) -> Callable[[object], tuple[str, ...]]:
+    """The same, with the pieces of the latest objects kept by identity; to compare whole objects would cost more."""
+    known: dict[int, tuple[object, tuple[str, ...]]] = {}
+
+    def encode_once(part: object) -> tuple[str, ...]:
+        entry = known.get(id(part))  # an entry holds its object, so no other can have that identity
+        if entry is None:
+            if len(known) >= _REMEMBERED:
+                known.clear()
+            entry = known[id(part)] = part, encode(part)
+        return entry[1]
+
+    return encode_once
