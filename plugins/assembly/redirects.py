@@ -9,8 +9,9 @@ from pathlib import Path
 import yaml
 
 from plugins.domain.issue import Issue, Place, Severity
-from plugins.edition import Edition
+from plugins.edition import Edition, addresses
 from plugins.edition.press import Press
+from plugins.engine.plan import UnsafePath, check_path
 from plugins.pages.views import LinkView, RedirectView
 
 FILE = "content/data/redirects.yaml"
@@ -35,11 +36,22 @@ def read_redirects(root: Path) -> tuple[dict[str, str], list[Issue]]:
         old, new = key.value, value.value
         if not all(isinstance(one, str) and one.startswith("/") and one.endswith("/") for one in (old, new)):
             issues.append(Issue("chuyen-huong-hong", place, "địa chỉ phải bắt đầu và kết thúc bằng dấu /", _SHAPE))
+        elif not _may_stand(old):
+            problem = f"địa chỉ cũ {old} có chữ hoa, dấu cách hoặc ký hiệu mà trang không dùng"
+            issues.append(Issue("chuyen-huong-hong", place, problem, "đặt chuyển hướng này ở máy chủ web, bỏ dòng này"))
         elif old in found:
             issues.append(Issue("chuyen-huong-trung", place, f"địa chỉ {old} đã có ở dòng trên", "giữ lại một dòng"))
         else:
             found[old] = new
     return found, issues
+
+
+def _may_stand(address: str) -> bool:
+    try:
+        check_path(addresses.output(address))
+    except UnsafePath:
+        return False
+    return True
 
 
 def add_redirects(edition: Edition, press: Press, redirects: dict[str, str]) -> None:
