@@ -120,9 +120,10 @@ class _Reading:
         drafts: list[Draft] = []
         for sentence in line.sentences:
             self._outlook.enter_sentence(sentence)
-            drafts += self._sentence(sentence, [m for m in found if sentence.start <= m.at < sentence.end], drafts)
+            stated = self._sentence(sentence, [m for m in found if sentence.start <= m.at < sentence.end], drafts)
+            drafts += stated
             self._outlook.leave_sentence(sentence, line)
-            self._outlook.carry(sum(d.kind is Kind.TARGET for d in drafts if d.sentence == sentence))
+            self._outlook.carry(sum(draft.kind is Kind.TARGET for draft in stated))
         return drafts
 
     def _finish_rows(self, rows: list[Draft]) -> list[Draft]:
