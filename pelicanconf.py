@@ -14,7 +14,12 @@ SITENAME = "Cổng Phường"
 
 # In pipeline order: read and write, then the pages. Named in full, so that no installed package wakes up by itself.
 PLUGIN_PATHS: list[str] = []
-PLUGINS = ["plugins.assembly.plugin", "plugins.newsroom.plugin", "plugins.achievements.plugin"]
+PLUGINS = [
+    "plugins.assembly.plugin",
+    "plugins.newsroom.plugin",
+    "plugins.achievements.plugin",
+    "plugins.opendata.plugin",
+]
 
 # Our plugins own reading, static files, feeds and the map of addresses; Pelican's own generators find nothing to do.
 ARTICLE_PATHS: list[str] = []

@@ -29,6 +29,7 @@ from plugins.engine.store import BodyReader, Store
 from plugins.engine.tree import Changes, SiteTrees, Tree
 from plugins.newsroom.outputs import add_pages as add_news
 from plugins.newsroom.outputs import add_sitemap
+from plugins.opendata.outputs import add_pages as add_open_data
 from plugins.registries import Registries, load_registries
 
 
@@ -213,5 +214,6 @@ def plan_pages(session: Session) -> SitePlan:
     press = session.lay_out()
     add_news(edition, press)
     add_achievements(edition, press)
+    add_open_data(edition, press, session.settings.cache / "opendata")
     session.close_plan()
     return press

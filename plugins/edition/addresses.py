@@ -13,6 +13,7 @@ CATEGORIES = "/chuyen-muc/"
 TAGS = "/chu-de/"
 ARCHIVE = "/luu-tru/"
 SEARCH = "/tim-kiem/"
+DATA = "/du-lieu/"
 
 
 def article(moment: datetime, slug: str) -> str:

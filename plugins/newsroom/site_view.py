@@ -52,7 +52,7 @@ def site_view(edition: Edition) -> SiteView:
             LinkView(label=entry.label, url=entry.address) for entry in site.menu if _exists(edition, entry.address)
         ),
         office=office_view(edition),
-        footer_links=tuple(LinkView(label=page.title, url=page.url) for page in edition.static),
+        footer_links=(*(LinkView(label=page.title, url=page.url) for page in edition.static), *_open_data(edition)),
         feeds=site_feeds(),
         managing_body=f"Cơ quan chủ quản: {office.managing_body}" if office.managing_body else "",
         responsible=f"Chịu trách nhiệm nội dung: {office.responsible}" if office.responsible else "",
@@ -60,6 +60,11 @@ def site_view(edition: Edition) -> SiteView:
         corrections_email=office.email,
         search_url=addresses.SEARCH,
     )
+
+
+def _open_data(edition: Edition) -> tuple[LinkView, ...]:
+    """The link to the open data, which only a site with figures has."""
+    return (LinkView(label="Dữ liệu mở", url=addresses.DATA),) if edition.figures.counts else ()
 
 
 def _exists(edition: Edition, address: str) -> bool:

@@ -6,26 +6,26 @@ from dataclasses import dataclass
 from datetime import date
 
 from plugins.domain.period import Period
-from plugins.edition import Edition
+from plugins.edition import Edition, addresses
 from plugins.opendata.delimited import FORMULA_SIGNS
 from plugins.opendata.indicators import indicators_table
 from plugins.opendata.observations import observations_table
 from plugins.opendata.table import Format, Table
 from plugins.opendata.wards import lineage_table, wards_table
 
-ADDRESS = "/du-lieu/"
+ADDRESS = addresses.DATA
 PACKAGE = "datapackage.json"
 CATALOG = "catalog.jsonld"
 TITLE = "Dữ liệu mở"
 DESCRIPTION = "Toàn bộ số liệu đã công bố trên trang dưới dạng CSV và JSON: mỗi dòng có đơn vị, kỳ báo cáo, câu nguồn và địa chỉ của câu đó."
 FORMULA_RULE = (
     "Trong các tệp CSV, ô chữ bắt đầu bằng một trong các dấu = + - @, dấu tab hoặc dấu xuống dòng (kể cả khi trước đó có dấu '), "
-    "được thêm một dấu ' ở đầu để bảng tính không chạy nó như công thức; bỏ dấu ' đầu tiên là được nguyên văn. "
+    "được thêm một dấu ' ở đầu để bảng tính không chạy nó như công thức; bỏ dấu ' ấy là được nguyên văn. "
     "Ô số không đổi. Tệp JSON giữ nguyên văn."
 )
 TARGET_RULE = "Dòng có kind là target là chỉ tiêu, kế hoạch được giao, không phải kết quả; chỉ dòng result là kết quả."
 TERRITORY_RULE = "Đơn vị trước và sau sắp xếp khác nhau về địa giới và dân số, dù trùng tên hay trùng mã: không nối, không cộng, không so."
-PERIOD_RULE = "Số 6 tháng, 9 tháng và năm là lũy kế từ đầu năm: không cộng các kỳ trong cùng một năm."
+PERIOD_RULE = "Số 6 tháng, 9 tháng và năm của nhiều chỉ tiêu là lũy kế từ đầu năm, không cộng được: xem cột aggregation_time của indicators.csv."
 ILLUSTRATION_RULE = "Dòng có illustrative là true là số liệu giả định trong bài mẫu, không phải số liệu thật."
 RULES = (TARGET_RULE, TERRITORY_RULE, PERIOD_RULE, ILLUSTRATION_RULE, FORMULA_RULE)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,16 +13,18 @@ from markupsafe import Markup
 
 from plugins.achievements.outputs import add_pages as add_achievements
 from plugins.assembly.attachments import attachment_addresses
+from plugins.assembly.redirects import add_redirects, read_redirects
 from plugins.assembly.references import References
 from plugins.assembly.settings import BuildSettings
 from plugins.domain.issue import Issue, Place
-from plugins.edition import Article, Edition, Reference
+from plugins.edition import Article, Edition, Reference, addresses
 from plugins.edition.press import Press
 from plugins.engine.snapshot import FileClass, Snapshot
 from plugins.markup.finishing import fill
 from plugins.newsroom.outputs import add_article, add_feeds, add_lists, add_sitemap, add_standing, add_withdrawn
 from plugins.newsroom.related import RelatedArticles
 from plugins.newsroom.site_view import office_view, site_view
+from plugins.opendata.outputs import add_pages as add_open_data
 from plugins.pages.views import Page, PictureView, ShareImageView, SiteView
 from plugins.preview.revision import revised
 
@@ -30,7 +32,8 @@ if TYPE_CHECKING:
     from plugins.preview.pictures import LazyPictures
 
 Stage = Callable[[Edition, Press], None]
-STAGES: tuple[Stage, ...] = (add_standing, add_lists, add_achievements, add_feeds, add_sitemap)
+SEARCH_FOLDER = addresses.SEARCH[1:]
+STAGES: tuple[Stage, ...] = (add_standing, add_lists, add_achievements, add_open_data, add_feeds, add_sitemap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,12 @@ class PreviewPlan:
     """
 
     def __init__(
-        self, settings: BuildSettings, edition: Edition, snapshot: Snapshot, unpublished: frozenset[str]
+        self,
+        settings: BuildSettings,
+        edition: Edition,
+        snapshot: Snapshot,
+        unpublished: frozenset[str],
+        searching: Stage,
     ) -> None:
         self.edition = edition
         self.office = office_view(edition)
@@ -59,7 +67,10 @@ class PreviewPlan:
         self._snapshot = snapshot
         self._unpublished = unpublished
         self._planned: dict[str, Planned] = {}
-        self._stages = list(STAGES)
+        self._searching = searching
+        self._stages: list[Stage] = []
+        self._has_search = False
+        self._begin()
         self._sitemap: list[tuple[str, date | None]] = []
         self._numbers = {article.output: number for number, article in enumerate(edition.articles)}
         self._withdrawn = {article.output: article for article in edition.withdrawn}
@@ -73,7 +84,16 @@ class PreviewPlan:
                 add_withdrawn(self, self._withdrawn[path])
         while path not in self._planned and self._stages:
             self._stages.pop(0)(self.edition, self)
+        if path not in self._planned and path.startswith(SEARCH_FOLDER) and not self._has_search:
+            self._has_search = True
+            self._searching(self.edition, self)
         return self._planned.get(path)
+
+    def _begin(self) -> None:
+        """Plan nothing yet; redirects come last, since no page may be replaced by one."""
+        redirects, _ = read_redirects(self._settings.root)
+        self._stages = [*STAGES, partial(add_redirects, redirects=redirects)]
+        self._has_search = False
 
     def file_behind(self, path: str) -> Path | None:
         """The stored picture or attachment at a path of the site."""
@@ -97,9 +117,17 @@ class PreviewPlan:
         if cards:
             self._planned.clear()
             self._sitemap.clear()
-            self._stages = list(STAGES)
+            self._begin()
         else:
             self._planned.pop(article.output, None)
+            self._forget_search()
+
+    def _forget_search(self) -> None:
+        if self._has_search:
+            self._has_search = False
+            for path in [path for path in self._planned if path.startswith(SEARCH_FOLDER)]:
+                if self._planned[path].view is None:
+                    del self._planned[path]
 
     def problems(self, article: Article) -> list[Issue]:
         """Links that lead nowhere, and what is wrong with pictures."""
