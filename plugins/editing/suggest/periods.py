@@ -50,6 +50,7 @@ class Periods:
         self._starts: list[int] = []
         self._codes: list[str] = []
         self._ahead: list[bool] = []
+        self._held: dict[int, bool] = {}  # periods used so far: whether by plans only
         year = today.year if today else _first_year(lower)
         for match in _PATTERN.finditer(lower):
             if _COMPARED.search(lower, max(0, match.start() - 24), match.start()):
@@ -68,7 +69,7 @@ class Periods:
         before it, else one in the rest of its clause.
 
         A sentence that names none has the default; without a default, the last period named before it. A period named
-        with plans ("nhiệm vụ năm 2026") holds for planned figures only.
+        with plans ("nhiệm vụ năm 2026"), or whose sentence holds plans only, goes on for planned figures only.
         """
         place, end = figure
         beside = bisect_right(self._starts, place)
@@ -78,7 +79,10 @@ class Periods:
         while index >= 0 and self._ahead[index] and not planned:
             index -= 1
         if index >= 0 and self._starts[index] >= sentence:
+            self._held[index] = self._held.get(index, True) and planned
             return self._codes[index]
+        while index >= 0 and not planned and (self._ahead[index] or self._held.get(index, False)):
+            index -= 1
         if not planned and (after := self._after(place, clause_end)) is not None:
             return after
         named = self._codes[index] if index >= 0 else None

@@ -1,7 +1,6 @@
 """Which numbers belong together: per cent of the plan, share of a whole, change, target, n of m.
 
-Everything is decided by the words between two numbers; nothing is computed into a value. The only sums made are
-checks: 6/8 with 75% confirms that 75% is the share.
+Everything is decided by the words between two numbers; nothing is computed into a value.
 """
 
 from __future__ import annotations
@@ -33,6 +32,7 @@ _L_CHANGE, _L_SHARE, _L_PLAN, _L_EXCEED = (
     re.compile(_LINK + _ADVERBS + verb) for verb in (_GO_CHANGE, _GO_SHARE, _GO_PLAN, _GO_EXCEED)
 )
 _ONLY_LINK = re.compile(r"^[^,;()]{0,40}[(\[–—:=-]\s*(?:tỷ lệ |tỉ lệ )?$|^[^,;()]{0,30}/\s*$")
+_NEW_SUBJECT = re.compile(r":\s*[^\W\d_][^:]*\(")  # "3 chỉ tiêu chưa đạt: thu thuế (đạt 87%)"
 _SHORT = re.compile(r"(?:\s+[^\W\d_]+){0,7}\s+$|\s*$")
 _AFTER_PLAN = re.compile(
     r"\s*(?:so với |so |theo |của |trên |số |với )?(?:các |tổng )?(?:kế hoạch|chỉ tiêu|dự toán|kh\b|ct\b|nghị quyết|pháp lệnh|tiến độ|mục tiêu|số giao|giao|nq\b|nhiệm vụ|định mức|năm\b(?! (?:19|20)\d\d))"
@@ -122,6 +122,8 @@ def _attach_change(prose: Prose, host: Draft, mention: Mention, gap: str) -> boo
     if (
         match is None
         and host.change
+        and _ENDS_CHANGE.match(prose.lower, mention.end)
+        and gap.strip() not in (",", "và")
         and re.fullmatch(
             r"[^,;()]{0,25}[(,)]?\s*(?:tương ứng|tương đương|tức|tỷ lệ|hay|=)?\s*(?:kéo )?(?:giảm|tăng)?\s*", gap
         )
@@ -156,6 +158,8 @@ def _comparable(host: Mention, mention: Mention) -> bool:
 
 
 def _attach_percent(prose: Prose, host: Draft, mention: Mention, gap: str, after: str) -> bool:
+    if _NEW_SUBJECT.search(gap):
+        return False
     if host.mention.kind == PERCENT and not (_AFTER_EARLIER.match(after) or _AFTER_PLAN.match(after)):
         return False
     number = format(mention.number, "f")

@@ -52,7 +52,9 @@ _FORWARD = re.compile(
     r"|phải (?:huy động|thu|hoàn thành|vận động|thực hiện|kết nạp)|theo kế hoạch(?=,)"
 )
 # Holds only as far as its clause: "dự toán thu 45 tỷ; 6 tháng thu được 24 tỷ".
-_BUDGETED = re.compile(r"(?:bổ sung|phê duyệt|giao) dự toán|dự toán (?:thu|chi|ngân sách|năm)(?! đạt)")
+_BUDGETED = re.compile(
+    r"(?:bổ sung|phê duyệt|giao) dự toán|(?:nghị quyết|hđnd|quận|huyện|thành phố|tỉnh|trên|được|;|^) ?giao (?:thu|chi|kết nạp|vận động|giải quyết|phát triển)\b|dự toán (?:thu|chi|ngân sách|năm)(?! đạt)"
+)
 _BACKWARD = re.compile(
     r"kết quả(?!,? thực hiện nghị quyết)|(?<!chưa )\bđã\b|đến nay|vừa qua|cho thấy|trước đó|nhiệm kỳ qua|năm qua|thời gian qua|trong đó đã|tính đến|lũy kế|theo báo cáo|dịp này|nhân dịp"
 )
@@ -203,7 +205,7 @@ class Outlook:
 
     def _budgeted(self, before: str) -> int:
         start = before.rfind(";") + 1
-        return max((match.end() for match in _BUDGETED.finditer(before, start)), default=-1)
+        return max((start + match.end() for match in _BUDGETED.finditer(before[start:])), default=-1)
 
     def _until(self, before: str) -> int:
         if "20" not in before:

@@ -160,6 +160,12 @@ RESULTS += [
     ("2020-07-08", "Hướng tới Đại hội, phường khánh thành 2 công trình, trao 50 suất quà."),
 ]
 MIXED += [
+    ("2020-12-30", "Nghị quyết giao thu 8,5 tỷ đồng, phường thu được 9,2 tỷ đồng.", ["target", "result"]),
+    (
+        "2025-12-30",
+        "Mục tiêu năm 2026: giảm 5 hộ nghèo, 100% hồ sơ đúng hạn. Phường đã lập 3 tổ công tác.",
+        ["target", "target", "result"],
+    ),
     ("2020-09-30", "Phường đã vận động 120 triệu đồng, còn phải vận động 80 triệu đồng.", ["result", "target"]),
     (
         "2020-07-08",
