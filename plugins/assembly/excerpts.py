@@ -30,11 +30,9 @@ class Excerpts:
 
         `discreet` hides the middle of long numbers: what is printed here may end in a log that others read. The caret stands under the sign as terminals draw it: marks that combine take no room, wide signs take two.
         """
-        line = self._line(place)
+        line = self.line(place, discreet)
         if line is None:
             return []
-        if discreet:
-            line = _LONG_NUMBER.sub(lambda match: match[1] + "•" * len(match[2]) + match[3], line)
         at = max(place.column, 1) - 1
         start = max(0, at - _BEFORE) if len(line) > _LONGEST else 0
         shown = line[start : start + _LONGEST]
@@ -45,12 +43,16 @@ class Excerpts:
         offset = len(lead) + width(visible(shown[: at - start]))
         return [f"{gutter}{lead}{visible(shown)}{tail}", f"{'':>6} | {' ' * offset}^"]
 
-    def _line(self, place: Place) -> str | None:
+    def line(self, place: Place, discreet: bool = False) -> str | None:
+        """The whole line of a place; None when there is no such line. See `of` for `discreet`."""
         if place.line < 1:
             return None
         if place.path != self._path:
             self._path, self._lines = place.path, _read_lines(self._root / place.path)
-        return self._lines[place.line - 1] if place.line <= len(self._lines) else None
+        line = self._lines[place.line - 1] if place.line <= len(self._lines) else None
+        if line is None or not discreet:
+            return line
+        return _LONG_NUMBER.sub(lambda match: match[1] + "•" * len(match[2]) + match[3], line)
 
 
 def _read_lines(path: Path) -> list[str]:

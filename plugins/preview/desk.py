@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 import threading
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
@@ -13,10 +16,12 @@ from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
 from plugins.assembly.crosschecks import shared_addresses
 from plugins.assembly.editions import Sorting, make_edition, sort_articles
 from plugins.assembly.fingerprints import Fingerprints
+from plugins.assembly.searching import SearchIndex, add_search
 from plugins.assembly.settings import DATA, BuildSettings, current_moment
 from plugins.domain.issue import Issue, Place, worst_first
-from plugins.edition import Article
-from plugins.engine.store import LostBody
+from plugins.edition import Article, Edition
+from plugins.edition.press import Press
+from plugins.engine.store import BodyReader, LostBody
 from plugins.pages.assets import AssetError, Assets, collect_assets
 from plugins.pages.gallery import gallery_page
 from plugins.pages.rendering import Renderer
@@ -178,9 +183,18 @@ class Desk:
         edition = make_edition(self.registries, gathered, self.sorting, reader, now, preview=True)
         unpublished = frozenset(gathered.articles.keys() - edition.by_path.keys())
         before = self._plan
-        self._plan = PreviewPlan(self._settings, edition, sources.snapshot, unpublished)
+        searching = partial(self._add_search, reader)
+        self._plan = PreviewPlan(self._settings, edition, sources.snapshot, unpublished, searching)
         if before is not None:
             before.close()
+
+    def _add_search(self, reader: BodyReader, edition: Edition, press: Press) -> None:
+        """Plan the search index, drafts included, in a folder of our own that begins as a copy of the build's."""
+        folder = self._own / "search"
+        if not folder.exists():
+            with contextlib.suppress(OSError, shutil.Error):
+                shutil.copytree(self._settings.cache / "search", folder)
+        add_search(edition, press, self.sources.gathered.rows, SearchIndex(folder, reader), self.sources.reading_key)
 
     def _made(self, path: str) -> Shown | None:
         plan = self.plan

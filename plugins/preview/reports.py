@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.assembly.excerpts import Excerpts
+from plugins.assembly.privacy import CODE as PERSONAL_DATA
 from plugins.domain.issue import Issue
 
 _LONGEST_LINE = 400  # characters shown of a line, around the spot
@@ -35,16 +37,13 @@ class Report:
 
 def reports(root: Path, issues: Iterable[Issue]) -> tuple[Report, ...]:
     """The issues with their source lines, read from the files as they are now."""
-    sources: dict[str, list[str]] = {}
-    return tuple(_report(root, issue, sources) for issue in issues)
+    excerpts = Excerpts(root)
+    return tuple(_report(excerpts, issue) for issue in issues)
 
 
-def _report(root: Path, issue: Issue, sources: dict[str, list[str]]) -> Report:
+def _report(excerpts: Excerpts, issue: Issue) -> Report:
     place = issue.place
-    if place.path not in sources:
-        sources[place.path] = _lines(root, place.path)
-    lines = sources[place.path]
-    text = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
+    text = excerpts.line(place, discreet=issue.code == PERSONAL_DATA) or ""
     before, marked, after = _split(text, place.column)
     return Report(
         severity=issue.severity.name.lower(),
@@ -58,15 +57,6 @@ def _report(root: Path, issue: Issue, sources: dict[str, list[str]]) -> Report:
         marked=marked,
         after=after,
     )
-
-
-def _lines(root: Path, path: str) -> list[str]:
-    if not path.startswith(("content/", "theme/")):
-        return []
-    try:
-        return (root / path).read_bytes().decode("utf-8-sig", "replace").splitlines()
-    except OSError:
-        return []
 
 
 def _split(text: str, column: int) -> tuple[str, str, str]:

@@ -44,7 +44,7 @@ class Sources:
 
     def __init__(self, root: Path, gathered: Gathered, reading_key: str, workshop: Workshop, bodies: Path) -> None:
         self._root = root
-        self._key = reading_key
+        self.reading_key = reading_key
         self._workshop = workshop
         self._bodies = bodies
         self.gathered = gathered
@@ -103,7 +103,7 @@ class Sources:
             known = "" if row is None or again or path in self.gathered.refused else row.content
             tasks.append(SourceTask(path, file.kind is FileClass.PAGE, known))
         if tasks:
-            for number, result in self._workshop.compile(self._key, self._bodies, QUIET_NS, tasks):
+            for number, result in self._workshop.compile(self.reading_key, self._bodies, QUIET_NS, tasks):
                 self._take(tasks[number], result, effect)
         return effect
 

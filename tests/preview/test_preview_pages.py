@@ -87,6 +87,11 @@ def test_an_unknown_address_is_not_found_in_the_words_of_the_site(shared: Runnin
     assert 'aria-label="Xem trước"' in page.text
 
 
+def test_search_finds_drafts_too(shared: Running) -> None:
+    assert shared.get("/tim-kiem/").status == 200
+    assert shared.get("/tim-kiem/manifest.json").status == 200
+
+
 def test_head_has_the_headers_of_get_and_no_content(shared: Running) -> None:
     head, get = shared.get(REPORT_PAGE, "HEAD"), shared.get(REPORT_PAGE)
     assert head.text == ""
