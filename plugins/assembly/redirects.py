@@ -37,8 +37,8 @@ def read_redirects(root: Path) -> tuple[dict[str, str], list[Issue]]:
         if not all(isinstance(one, str) and one.startswith("/") and one.endswith("/") for one in (old, new)):
             issues.append(Issue("chuyen-huong-hong", place, "địa chỉ phải bắt đầu và kết thúc bằng dấu /", _SHAPE))
         elif not _may_stand(old):
-            problem = f"địa chỉ cũ {old} có chữ hoa, dấu cách hoặc ký hiệu mà trang không dùng"
-            issues.append(Issue("chuyen-huong-hong", place, problem, "đặt chuyển hướng này ở máy chủ web, bỏ dòng này"))
+            reason = f"địa chỉ cũ {old} có chữ hoa, dấu cách hoặc ký hiệu mà trang không dùng"
+            issues.append(Issue("chuyen-huong-hong", place, reason, "đặt chuyển hướng này ở máy chủ web, bỏ dòng này"))
         elif old in found:
             issues.append(Issue("chuyen-huong-trung", place, f"địa chỉ {old} đã có ở dòng trên", "giữ lại một dòng"))
         else:
