@@ -169,15 +169,9 @@ def bench(
 ) -> None:
     """Đo tốc độ và bộ nhớ so với công cụ khác, từng cặp trong cùng một lần chạy (cho nhà phát triển)."""
     module = "benchmarks.photos" if photos else "benchmarks.building"
-    count = (
-        ["--photos", str(photos)]
-        if photos
-        else ["--articles", str(articles), "--peers", peers, "--rounds", str(rounds)]
-    )
-    chosen = (
-        [] if photos else ["--seed", str(seed), *(["--json", json] if json else []), *(["--equal"] if equal else [])]
-    )
-    _run("python", "-m", module, *count, *chosen)
+    count = ["--photos", str(photos)] if photos else ["--articles", str(articles), "--seed", str(seed)]
+    chosen = ["--peers", peers, "--rounds", str(rounds), *(["--json", json] if json else [])]
+    _run("python", "-m", module, *count, *chosen, *(["--equal"] if equal and not photos else []))
 
 
 @task

@@ -1,28 +1,31 @@
 """Time photo variants against Hugo and eleventy-img (sharp), in turns within one run.
 
-    python benchmarks/photos.py --photos 12 --rounds 2 --hugo PATH --node PATH --modules node_modules
+    inv bench --photos 12 [--json FILE]
+    python -m benchmarks.photos --photos 12 --node PATH --modules node_modules
 
 Every program makes three WebP pictures (480, 960, 1600) and one JPEG (960) of each 12-megapixel photo, turned as its
 metadata says. Cold: nothing made before. Warm: nothing changed. On a machine that others use, trust the processor
-time; memory is the sum of all processes of a program, sampled every 20 ms. Linux only.
+time; memory is the sum of all processes of a program. Ratios are medians of same-round ratios. Linux only.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
-import statistics
-import subprocess
 import sys
-import threading
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from phone_photos import write_photos
+from benchmarks.building import machine, table
+from benchmarks.contestants import peer_programs
+from benchmarks.measuring import Cost, measure, wait_until_quiet
+from benchmarks.phone_photos import write_photos
 
 ROOT = Path(__file__).resolve().parent.parent
+CELLS = ("cold", "warm")
+Runs = dict[str, dict[str, list[Cost]]]
 
 OURS = """
 import sys
@@ -61,15 +64,6 @@ await Promise.all(readdirSync("photos").map(async name => {
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """Seconds of wall clock and processor, peak memory of all processes together in MB."""
-
-    wall: float
-    processor: float
-    memory: float
-
-
-@dataclass(frozen=True, slots=True)
 class Program:
     """One contestant: its folder, its command, and the folders removed before a cold run."""
 
@@ -79,17 +73,11 @@ class Program:
     output: str
     caches: tuple[str, ...]
 
-    def run(self, *, cold: bool) -> Run:
+    def run(self, *, cold: bool) -> Cost:
+        """Make the pictures as a user would."""
         for name in (self.output, *self.caches) if cold else ():
             shutil.rmtree(self.folder / name, ignore_errors=True)
-        begun = time.monotonic()
-        process = subprocess.Popen(self.command, cwd=self.folder, stdout=subprocess.DEVNULL)
-        sampler = MemorySampler(process.pid)
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.monotonic() - begun
-        if os.waitstatus_to_exitcode(status):
-            raise SystemExit(f"{self.name} failed")
-        return Run(wall, usage.ru_utime + usage.ru_stime, sampler.stop())
+        return measure(self.command, self.folder)
 
     def files(self) -> tuple[int, int]:
         """Number and bytes of the pictures made."""
@@ -99,33 +87,6 @@ class Program:
             if path.suffix in (".webp", ".jpg", ".jpeg")
         ]
         return len(sizes), sum(sizes)
-
-
-class MemorySampler:
-    """Watches the resident memory of a process and its children."""
-
-    def __init__(self, root: int) -> None:
-        self._root, self._peak, self._done = root, 0, threading.Event()
-        self._thread = threading.Thread(target=self._watch)
-        self._thread.start()
-
-    def stop(self) -> float:
-        self._done.set()
-        self._thread.join()
-        return self._peak / 1024
-
-    def _watch(self) -> None:
-        while not self._done.wait(0.02):
-            self._peak = max(self._peak, self._resident(self._root))
-
-    def _resident(self, pid: int) -> int:
-        try:
-            status = Path(f"/proc/{pid}/smaps_rollup").read_text()
-            own = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("Pss:"))
-            children = Path(f"/proc/{pid}/task").glob("*/children")
-            return own + sum(self._resident(int(child)) for file in children for child in file.read_text().split())
-        except (OSError, StopIteration):
-            return 0  # the process has just ended
 
 
 def contestants(work: Path, photos: list[Path], args: argparse.Namespace) -> list[Program]:
@@ -163,51 +124,45 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def report(programs: list[Program], runs: dict[tuple[str, str], list[Run]]) -> str:
-    """A Markdown table; ratios are medians of our value over theirs within one round."""
-    lines = [
-        "| cell | program | wall s | CPU s | MB in all | ours / it, wall | CPU |",
-        "| --- | --- | --: | --: | --: | --: | --: |",
-    ]
-    for cell in ("cold", "warm"):
+def run(programs: list[Program], rounds: int) -> Runs:
+    """Let every program make the pictures, cold and warm, in turns."""
+    runs: Runs = {cell: {program.name: [] for program in programs} for cell in CELLS}
+    for number in range(rounds):
         for program in programs:
-            own, ours = runs[program.name, cell], runs["ours", cell]
-            wall, processor = (statistics.median(getattr(run, field) for run in own) for field in ("wall", "processor"))
-            pairs = list(zip(ours, own, strict=True))
-            ratios = [
-                statistics.median(getattr(a, field) / max(getattr(b, field), 0.001) for a, b in pairs)
-                for field in ("wall", "processor")
-            ]
-            memory = max(run.memory for run in own)
-            lines.append(
-                f"| {cell} | {program.name} | {wall:.2f} | {processor:.2f} | {memory:.0f} | {ratios[0]:.3f} | {ratios[1]:.3f} |"
-            )
-    for program in programs:
-        count, size = program.files()
-        lines.append(f"\n{program.name}: {count} files, {size / 1e6:.1f} MB")
-    return "\n".join(lines)
+            for cell in CELLS:
+                others = wait_until_quiet()
+                cost = program.run(cold=cell == "cold")
+                runs[cell][program.name].append(cost)
+                words = f"{cost.wall:8.2f} s  {cost.cpu:8.2f} s cpu  {cost.peak_mb:6.0f} MB  others {others:.1f}"
+                print(f"round {number + 1} {cell:5} {program.name:12} {words}", file=sys.stderr, flush=True)
+    return runs
 
 
-def main() -> None:
+def main(arguments: list[str] | None = None) -> int:
+    """Measure and print the figures; `--json` also writes them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--photos", type=int, default=12)
     parser.add_argument("--rounds", type=int, default=2)
-    parser.add_argument("--work", type=Path, required=True, help="a scratch folder; the drawn photos are kept in it")
-    parser.add_argument("--hugo", type=Path, help="the hugo program (extended edition)")
+    parser.add_argument("--peers", default="hugo")
+    parser.add_argument("--work", type=Path, default=Path(".cache/bench/photos"), help="drawn photos are kept in it")
+    parser.add_argument("--hugo", type=Path, help="another hugo (extended edition) than the pinned one")
     parser.add_argument("--node", type=Path, help="node 22 or later")
     parser.add_argument("--modules", type=Path, help="a node_modules folder with @11ty/eleventy-img")
-    args = parser.parse_args()
-    photos = write_photos(args.work / "drawn", args.photos)
-    programs = contestants(args.work, photos, args)
-    runs: dict[tuple[str, str], list[Run]] = {}
-    for number in range(args.rounds):
-        for program in programs:
-            for cell in ("cold", "warm"):
-                run = program.run(cold=cell == "cold")
-                runs.setdefault((program.name, cell), []).append(run)
-                print(f"round {number + 1} {program.name} {cell}: {run}", flush=True)
-    print(report(programs, runs))
+    parser.add_argument("--json", type=Path)
+    chosen = parser.parse_args(arguments)
+    work = chosen.work.resolve()
+    if not chosen.hugo and "hugo" in chosen.peers.split(","):
+        chosen.hugo = peer_programs(work.parent / "peers", ["hugo"]) / "hugo"
+    photos = write_photos(work / "drawn", chosen.photos)
+    programs = contestants(work, photos, chosen)
+    cells = table(run(programs, chosen.rounds))
+    files = {program.name: dict(zip(("files", "bytes"), program.files(), strict=True)) for program in programs}
+    result = {"machine": machine(), "photos": chosen.photos, "made": files, "cells": cells}
+    print(json.dumps(result, indent=1))
+    if chosen.json:
+        chosen.json.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -146,6 +146,8 @@ class Session:
                 prepare=lambda: self.site_plan.renderer,
             )
             self.store.prune(self.gathered.rows.values())
+            self.pictures.prune(self.settings, self.gathered.articles.values(), result.changes.removed)
+            self.cards.prune(self.settings, result.changes.removed)
             result.redirects = self.redirects
             result.site_url = self.registries.site.url
             result.owners = {output.path: output.owner for output in plan}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from plugins.images.finding import Found, PictureIndex
 from plugins.images.gallery import place_pictures
 from plugins.images.markup import READING_COLUMN, picture_view
 from plugins.images.notes import PictureNotes, consent_issue, read_notes
-from plugins.images.picture import Picture
+from plugins.images.picture import PICTURES_FOLDER, Picture
 from plugins.images.refusal import Refusal
 from plugins.images.store import PictureRequest, PictureStore
 from plugins.pages.views import PictureView
@@ -35,6 +37,7 @@ class Pictures:
     made: dict[str, Picture] = field(default_factory=dict)
     files: dict[str, Path] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
+    store: PictureStore | None = None
 
     def name_of(self, article: Article, written: str) -> str | None:
         """The picture an article means: beside it, below its folder, or anywhere in content/images."""
@@ -81,6 +84,21 @@ class Pictures:
             parts.append(digest(name, repr(picture), repr(notes)))
         return parts
 
+    def prune(self, settings: BuildSettings, articles: Iterable[Article], removed: Iterable[str]) -> None:
+        """Remove pictures that no article names any more from the store, when a complete build has made that likely.
+
+        `articles` are all there are: pictures of drafts stay for the preview. `removed` are the paths that have left
+        the site.
+        """
+        likely = settings.fresh or (self.store is not None and self.store.encoded > 0)
+        if not likely and not any(path.startswith(f"{PICTURES_FOLDER}/") for path in removed):
+            return
+        names = {self.name_of(article, one.target) for article in articles for one in references_of(article)}
+        sources = [settings.root / CONTENT / name for name in names if name]
+        with suppress(OSError):  # what cannot be removed now costs only room
+            store = self.store or PictureStore(settings.cache / "pictures", jobs=1)
+            store.prune(sources)
+
 
 def references_of(article: Article) -> list[Reference]:
     """All pictures of an article, its lead picture first."""
@@ -102,6 +120,7 @@ def collect_pictures(settings: BuildSettings, edition: Edition, snapshot: Snapsh
     folder = settings.cache / "pictures"
     trust = not (settings.always_hash or settings.fresh)
     with PictureStore(folder, jobs=settings.jobs, trust_status=trust) as store:
+        pictures.store = store
         results = store.ensure([PictureRequest(content / name, name) for name in order])
         for name, result in zip(order, results, strict=True):
             _take(pictures, store, name, result, wanted[name])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from plugins.domain.issue import Issue, Place
 from plugins.edition import Edition, addresses
 from plugins.edition.words import ward_of
 from plugins.images.card_store import CardStore
-from plugins.images.card_text import HEIGHT, WIDTH, CardRequest, CardText, card_path
+from plugins.images.card_text import CARDS_FOLDER, HEIGHT, WIDTH, CardRequest, CardText, card_path
 from plugins.images.refusal import Refusal
 from plugins.pages.views import ShareImageView
 from plugins.vietnamese.formatting import format_date
@@ -65,6 +66,13 @@ class ShareCards:
                 else:
                     self._stored[card.path] = store.file(card.key)
         return issues
+
+    def prune(self, settings: BuildSettings, removed: Iterable[str]) -> None:
+        """Remove cards of no page from the store when a complete build took some off the site (paths `removed`)."""
+        folder = settings.cache / "cards"
+        if folder.exists() and (settings.fresh or any(path.startswith(f"{CARDS_FOLDER}/") for path in removed)):
+            with suppress(OSError), CardStore(folder, jobs=1) as store:  # what cannot be removed costs only room
+                store.prune({card.key for card in self.cards.values()})
 
     def file(self, card: PlannedCard) -> Path:
         """The drawn file of a card that was wanted."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -16,7 +16,7 @@ from plugins.images.limits import Limits
 from plugins.images.processors import processors
 from plugins.images.recipe import Recipe
 from plugins.images.refusal import Refusal, refuse
-from plugins.images.shelf import place_file
+from plugins.images.shelf import place_file, remove_leftovers
 
 BATCH = 24  # cards of one message: large enough that messages cost nothing, small enough to share the work evenly
 
@@ -77,11 +77,13 @@ class CardStore:
         """The stored file of a card. Raises LookupError when there is none."""
         return self._files[key]
 
-    def prune(self) -> int:
-        """Remove the cards that this run did not ask for; returns how many. Call it after a complete build only."""
-        unused = [key for key in self._files if key not in self._asked]
-        for leftover in self._scratch.iterdir():
-            leftover.unlink()  # a killed worker's
+    def prune(self, also: Collection[str] = ()) -> int:
+        """Remove the cards that neither this run asked for nor `also` names by key; returns how many.
+
+        Call it after a complete build only.
+        """
+        unused = [key for key in self._files if key not in self._asked and key not in also]
+        remove_leftovers(self._scratch)
         for key in unused:
             self._files.pop(key).unlink(missing_ok=True)
         return len(unused)

@@ -14,8 +14,8 @@ from typing import Final
 from plugins.images.markup import picture_html
 from plugins.pages.views.common import PictureView
 
-# Below 28em one picture of a gallery fills the screen, then two, then three stand side by side.
-GALLERY_COLUMN: Final = "(min-width: 46em) 14em, (min-width: 28em) 46vw, 100vw"
+# Below 30em one picture of a gallery fills the screen, then two, then three stand side by side.
+GALLERY_COLUMN: Final = "(min-width: 43em) 14em, (min-width: 30em) 46vw, 100vw"
 
 _IMG = r'<img src="cp-picture:(\d+)"[^<>]*>'
 _FIGURE = rf'<figure class="cp-figure">{_IMG}<figcaption>[^<>]*</figcaption></figure>'

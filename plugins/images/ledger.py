@@ -37,6 +37,12 @@ class Ledger:
             return None
         return str(entry[3])
 
+    def noted(self, path: Path) -> str | None:
+        """The digest noted for a path when it was last read, whatever has become of the file."""
+        self._used.add(str(path))
+        entry = self._seen.get(str(path))
+        return None if entry is None else str(entry[3])
+
     def note(self, path: Path, status: os.stat_result, digest: str) -> None:
         """Remember a digest computed from the file with that status, unless the file is too young to be trusted."""
         if time.time_ns() - status.st_mtime_ns > _YOUNG_NS:

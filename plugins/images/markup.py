@@ -11,7 +11,7 @@ from plugins.images.picture import JPEG, Picture, Variant
 from plugins.pages.views.common import PictureSourceView, PictureView, ShareImageView
 
 # Width of the reading column of the theme; below it a picture fills the screen.
-READING_COLUMN = "(min-width: 48em) 46em, 100vw"
+READING_COLUMN = "(min-width: 46em) 43em, 100vw"
 
 
 def picture_view(
@@ -77,7 +77,7 @@ def _source(source: PictureSourceView, sizes: str) -> str:
 
 
 def _img(view: PictureView) -> str:
-    haste = 'loading="eager" fetchpriority="high"' if view.eager else 'loading="lazy"'
+    haste = 'loading="eager"' if view.eager else 'loading="lazy"'
     srcset = f' srcset="{escape(view.srcset)}" sizes="{escape(view.sizes)}"' if view.srcset else ""
     size = f'width="{view.width}" height="{view.height}"'
     return f'<img src="{escape(view.src)}"{srcset} {size} alt="{escape(view.alt)}" {haste} decoding="async">'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import time
 from pathlib import Path
 
 from plugins.images.ledger import Ledger
@@ -63,12 +64,19 @@ class Shelf:
 
     def prune(self, keep: set[str]) -> int:
         """Remove every file whose key is not kept, and what killed workers left; returns how many files went."""
-        shutil.rmtree(self.scratch, ignore_errors=True)
-        self.scratch.mkdir(parents=True, exist_ok=True)
+        remove_leftovers(self.scratch)
         unused = [path for path in self._folder.glob("??/*") if path.name[:32] not in keep]
         for path in unused:
             path.unlink(missing_ok=True)
         return len(unused)
+
+
+def remove_leftovers(scratch: Path) -> None:
+    """Remove files that killed workers left an hour ago or earlier; younger ones may be a running preview's."""
+    oldest = time.time() - 3600
+    for path in scratch.iterdir():
+        if path.lstat().st_mtime < oldest:
+            path.unlink(missing_ok=True)
 
 
 def place_file(source: Path, target: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -116,9 +116,13 @@ class PictureStore:
             for name in sorted(self._remade)
         ]
 
-    def prune(self) -> int:
-        """Remove what this run did not ask for; returns how many files went. Call it after a complete build only."""
+    def prune(self, also: Iterable[Path] = ()) -> int:
+        """Remove what this run did not ask for; returns how many files went. Call it after a complete build only.
+
+        Pictures of the sources `also` stay if the ledger knows them, without being looked at.
+        """
         keep = {result.key for work in self._by_source.values() if isinstance(result := work.result(), StoredPicture)}
+        keep |= {self._recipe.key(digest) for source in also if (digest := self._ledger.noted(source))}
         self._ledger.save(forget_unused=True)
         return self._shelf.prune(keep)
 
