@@ -62,7 +62,7 @@ _ACTION = re.compile(
 _UNITS = frozenset({"place", "branch", "school", "organisation"})
 _WITHIN = re.compile(r"(?:nhân dân|\btại|\bở|\bcủa|trên địa bàn|toàn bộ)\s+(?:cả |toàn bộ |các )?$")
 _ACTED_ON = re.compile(
-    r"\s*(?:[^\W\d_]+ ){0,4}(?:được|bị|đã|đạt|tham gia|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký|thành lập|phát sinh|mới)"
+    r"\s*(?:[^\W\d_]+ ){0,4}(?:được|bị|đã|đạt|nhận|tham gia|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký|thành lập|phát sinh|mới)"
 )
 _EACH = re.compile(
     r"(?:\bmỗi|\btừng|bình quân (?:một|1)|một suất|một phần)(?! (?:năm|tháng|ngày|tuần|quý|buổi|kỳ))[^,;]*$"

@@ -83,6 +83,7 @@ _PLAN_LEAD = re.compile(
     r"\W*(?:trong |sang |bước sang |về )?(kế hoạch|chương trình|nhiệm vụ|phương hướng|mục tiêu|chỉ tiêu)?(?: công tác| hoạt động)? ?"
 )
 _PLAN_OPENS = re.compile(r"\W*(?:phấn đấu|dự kiến|kế hoạch|chỉ tiêu|nhiệm vụ|phương hướng|mục tiêu)\b")
+_ENUMERATED = re.compile(r"\(?(?:\d{1,2}|[a-h])[).]\s")  # "(2) Kết nạp 60 đảng viên." after "(1) Thu …"
 _UNTIL = re.compile(r"(?:đến|tới|vào)\s+(?:cuối |hết )?(?:năm |quý \w+/|tháng \d+/|31/12/)?(20\d\d)")
 _YEAR_AFTER = re.compile(r"\D{0,6}(20\d\d)")
 _SECOND_HALF = re.compile(r"(?:6|sáu) tháng cuối năm|(?:quý (?:iii|iv|3|4))(?=\D)")
@@ -109,6 +110,7 @@ class Outlook:
         self._paragraph = False
         self._carried = False
         self._leads_ahead = False
+        self._targets = 0  # how many the sentence before held
         self._forward = [(m.start(), m.end()) for m in _FORWARD.finditer(prose.lower) if not self._is_over(m)]
         self._happened = [
             (m.start(), m.end()) for m in _HAPPENED.finditer(prose.lower) if not self._clause_looks_ahead(m.start())
@@ -167,7 +169,8 @@ class Outlook:
         words = self._prose.lower[sentence.start : sentence.end].strip()
         lead = words[:60]
         self._leads_ahead = self._future_lead(lead)
-        if self._leads_ahead:
+        goes_on = self._targets > 0 and _ENUMERATED.match(words) is not None and not _BACKWARD.search(words)
+        if self._leads_ahead or goes_on:
             self._paragraph = True
         elif self._paragraph and (_BACKWARD.search(words) or self._past_lead(lead)):
             self._paragraph = False
@@ -181,6 +184,7 @@ class Outlook:
     def carry(self, targets: int) -> None:
         """A sentence that listed several targets goes on in the next lines until one looks back."""
         self._carried = self._carried or targets >= 3
+        self._targets = targets
 
     def planned(self, sentence: Span, at: int, phrase: str = "", after: str = "") -> bool:
         """Whether a figure at this place is a target; `phrase` leads to it, `after` follows it."""

@@ -139,6 +139,10 @@ PLANS += [
     ),
     ("2020-09-30", "Để đạt mục tiêu đề ra, phường cần vận động thêm 120 triệu đồng Quỹ Vì người nghèo."),
     ("2020-03-08", "Ủy ban MTTQ phường triển khai kế hoạch vận động 150 triệu đồng Quỹ Vì người nghèo năm 2020."),
+    (
+        "2020-06-08",
+        "Nghị quyết đề ra các chỉ tiêu: (1) Thu ngân sách tăng 8%/năm. (2) Kết nạp 60 đảng viên. (3) 95% hộ văn hóa.",
+    ),
     ("2020-09-08", "Phường xây dựng kế hoạch tổ chức 5 lớp tập huấn trong quý IV/2020."),
     ("2020-07-08", "Nhiệm vụ trọng tâm trong thời gian tới: kết nạp 5 đảng viên; sơ kết, khen thưởng 4 tập thể."),
     ("2023-04-05", "Kế hoạch quý II/2023, phường thu ngân sách 4,2 tỷ đồng; vận động 30 triệu đồng."),
