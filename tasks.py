@@ -29,7 +29,7 @@ def _run(*command: str) -> None:
 
 
 @task(help={"fresh": "bỏ qua mọi bộ nhớ đệm", "jobs": "số tiến trình chạy song song"})
-def build(ctx: Context, fresh: bool = False, jobs: int = 0) -> None:
+def build(ctx: Context, fresh: bool = False, jobs: str = "") -> None:
     """Dựng trọn trang vào output/ từ content/."""
     from plugins.assembly.entry import build
 

@@ -10,18 +10,24 @@ from plugins.assembly.settings import BuildSettings, SettingsError
 WRONG_SETTINGS = 2
 
 
-def _settings(root: Path, *, fresh: bool = False, jobs: int = 0) -> BuildSettings | None:
+def _settings(root: Path, *, fresh: bool = False, jobs: str = "") -> BuildSettings | None:
     try:
         if jobs:
-            return BuildSettings(root=root, fresh=fresh, jobs=jobs)
+            return BuildSettings(root=root, fresh=fresh, jobs=_count(jobs))
         return BuildSettings(root=root, fresh=fresh)
     except SettingsError as problem:
         print(f"Tham số chưa đúng: {problem}", file=sys.stderr)
         return None
 
 
-def build(root: Path, *, fresh: bool = False, jobs: int = 0) -> int:
-    """Build the site; returns the exit code."""
+def _count(jobs: str) -> int:
+    if not jobs.isdecimal():
+        raise SettingsError(f"--jobs {jobs}: phải là số từ 1 trở lên")
+    return int(jobs)
+
+
+def build(root: Path, *, fresh: bool = False, jobs: str = "") -> int:
+    """Build the site; `jobs` is the number of processes as typed. Returns the exit code."""
     from plugins.assembly.fastpath import quick_build
 
     settings = _settings(root, fresh=fresh, jobs=jobs)
