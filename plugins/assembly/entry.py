@@ -10,7 +10,7 @@ from plugins.assembly.settings import BuildSettings, SettingsError
 WRONG_SETTINGS = 2
 
 
-def _settings(root: Path, *, fresh: bool = False, jobs: str = "") -> BuildSettings | None:
+def _settings(root: Path, *, fresh: bool = False, jobs: int | str = "") -> BuildSettings | None:
     try:
         if jobs:
             return BuildSettings(root=root, fresh=fresh, jobs=_count(jobs))
@@ -20,14 +20,14 @@ def _settings(root: Path, *, fresh: bool = False, jobs: str = "") -> BuildSettin
         return None
 
 
-def _count(jobs: str) -> int:
-    if not jobs.isdecimal():
+def _count(jobs: int | str) -> int:
+    if not str(jobs).isdecimal():
         raise SettingsError(f"--jobs {jobs}: phải là số từ 1 trở lên")
     return int(jobs)
 
 
-def build(root: Path, *, fresh: bool = False, jobs: str = "") -> int:
-    """Build the site; `jobs` is the number of processes as typed. Returns the exit code."""
+def build(root: Path, *, fresh: bool = False, jobs: int | str = "") -> int:
+    """Build the site; `jobs` is the number of processes, also as typed. Returns the exit code."""
     from plugins.assembly.fastpath import quick_build
 
     settings = _settings(root, fresh=fresh, jobs=jobs)
