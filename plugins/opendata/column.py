@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 Row = TypeVar("Row")
 Cell: TypeAlias = str | int | Decimal | date | None
@@ -66,22 +66,24 @@ class Column(Generic[Row]):
     required: bool = False
 
 
-def plain(cell: Cell) -> str:
-    """The one way a value is written down: "", "true", "36.26" (no exponent, no closing zeros), "2020-06-30"."""
-    if cell is None:
-        return ""
-    if isinstance(cell, str):
-        return cell
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, Decimal):
-        return plain_number(cell)
-    return str(cell)  # whole numbers, and days in their ISO form
-
-
 def plain_number(number: Decimal) -> str:
     """All digits of an exact number, with a point: Decimal("4E+9") is "4000000000", Decimal("36.20") is "36.2"."""
     if not number:
         return "0"
     digits = format(number, "f")
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+_WRITERS: dict[type, Callable[[Any], str]] = {
+    type(None): lambda _: "",
+    str: str,
+    bool: lambda truth: "true" if truth else "false",
+    int: str,
+    Decimal: plain_number,
+    date: str,
+}
+
+
+def plain(cell: Cell) -> str:
+    """The one way a value is written down: "", "true", "36.26" (no exponent, no closing zeros), "2020-06-30"."""
+    return _WRITERS[type(cell)](cell)

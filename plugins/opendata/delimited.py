@@ -49,8 +49,8 @@ def _encoder(columns: Columns, delimiter: str, *, vietnamese: bool) -> Encoder:
     def encode(cells: Texts) -> str:
         safe = list(cells)
         for place in texts:
-            if safe[place][:1] in _SUSPECT:
-                safe[place] = guard(safe[place])
+            if (text := safe[place]) and text[0] in _SUSPECT:
+                safe[place] = guard(text)
         if vietnamese:
             for place in numbers:
                 safe[place] = safe[place].replace(".", ",")

@@ -96,15 +96,17 @@ class Table:
         for form, stream in streams:
             stream.write(form.head(self.columns))
         pieces = [self._pieces(number, forms) for number in range(len(self.parts))]
-        outlets = [(number, stream.write, form.frame) for number, (form, stream) in enumerate(streams)]
-        first = True
+        outlets = [
+            (number, stream.write, form.frame.joint, form.frame.closing)
+            for number, (form, stream) in enumerate(streams)
+        ]
+        before = [form.frame.opening for form in forms]
+        later = [f"{form.frame.between}{form.frame.opening}" for form in forms]
         for row in self.rows():
             cells = [piece(part) for piece, part in zip(pieces, row, strict=True)]
-            for number, write, frame in outlets:
-                if not first:
-                    write(frame.between)
-                write(f"{frame.opening}{frame.joint.join([piece[number] for piece in cells])}{frame.closing}")
-            first = False
+            for number, write, joint, closing in outlets:
+                write(f"{before[number]}{joint.join([piece[number] for piece in cells])}{closing}")
+            before = later
         for form, stream in streams:
             stream.write(form.frame.end)
 
