@@ -108,7 +108,7 @@ def contestants(work: Path, photos: list[Path], args: argparse.Namespace) -> lis
         _write(eleventy / "build.mjs", ELEVENTY)
         if not (eleventy / "node_modules").exists():
             (eleventy / "node_modules").symlink_to(args.modules.resolve())
-        programs.insert(1, Program("eleventy-img", eleventy, [str(args.node), "build.mjs"], "output", (".cache",)))
+        programs.insert(1, Program("eleventy", eleventy, [str(args.node), "build.mjs"], "output", (".cache",)))
     return programs
 
 

@@ -9,20 +9,14 @@ from PIL import Image, ImageDraw
 
 from plugins.images.card_ink import Ink, everywhere
 from plugins.images.card_layout import Setting, fit
+from plugins.images.card_mark import lotus
 from plugins.images.card_text import HEIGHT, WIDTH, CardText
 from plugins.images.refusal import Refusal, refuse
 from plugins.images.typeface import Weight, line_width, missing_letters
 
-PAPER, INK, BRAND, DEEP, GLOW, AMBER, MIST, RUST = (
-    "#fbf7ef",
-    "#1b2733",
-    "#0b5563",
-    "#08414c",
-    "#0e5c6a",
-    "#f0b64f",
-    "#cfe3e6",
-    "#8a4b00",
-)
+# The colours of the theme's light scheme (theme/styles/tokens.css), on the accent where there is no token.
+PAPER, INK, BRAND, DEEP = "#f8f6f2", "#1d1f23", "#8c1c1f", "#701417"
+GLOW, AMBER, MIST, RUST = "#98282b", "#d4ae5c", "#f3dfd9", "#9a3412"
 MARGIN = 64
 INNER = WIDTH - 2 * MARGIN
 PANEL_TOP = 462  # the pale panel with the figure
@@ -124,21 +118,13 @@ def background(*, with_panel: bool) -> Image.Image:
     ground = ground.resize((WIDTH, HEIGHT), Image.Resampling.BOX)
     draw = ImageDraw.Draw(ground)
     draw.rectangle((0, 0, WIDTH, 96), fill=DEEP)
-    _gate(draw, MARGIN, 26)
+    ground.paste(lotus(60, AMBER, DEEP), (MARGIN - 6, 16))
     if with_panel:
         draw.rectangle((0, PANEL_TOP, WIDTH, HEIGHT), fill=PAPER)
         draw.rectangle((0, PANEL_TOP, WIDTH, PANEL_TOP + 7), fill=AMBER)
     else:
         draw.rectangle((0, HEIGHT - 10, WIDTH, HEIGHT), fill=AMBER)
     return ground
-
-
-def _gate(draw: ImageDraw.ImageDraw, left: int, top: int) -> None:
-    """The project's mark: a gate."""
-    draw.rectangle((left, top, left + 48, top + 8), fill=AMBER)
-    draw.rectangle((left + 4, top + 14, left + 44, top + 18), fill=AMBER)
-    for post in (left + 6, left + 35):
-        draw.rectangle((post, top + 18, post + 7, top + 45), fill=AMBER)
 
 
 def _head(ink: Ink, text: CardText) -> None:
