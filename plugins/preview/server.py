@@ -27,7 +27,7 @@ _OWN_POLICY = (
 )
 _EVENTS = f"{PREFIX}su-kien"
 _HEARTBEAT = 15.0  # seconds; a browser that went away is noticed when this cannot be sent
-_PATIENCE = 0.6  # seconds after the start; whoever asks later than that gets a page of the last build meanwhile
+_PATIENCE = 0.4  # seconds after the start; whoever asks later than that gets a page of the last build meanwhile
 
 
 class PreviewServer(ThreadingHTTPServer):
