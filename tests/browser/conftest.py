@@ -6,11 +6,16 @@ but fails where the variable CI is set. BROWSER_TOOLS names the folder whose nod
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.server
 import os
+import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -19,6 +24,7 @@ from playwright.sync_api import Browser, sync_playwright
 from plugins.pages.rendering import Renderer
 from tests.theme import factories
 
+ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 TOOLS = Path(os.environ.get("BROWSER_TOOLS", ".")) / "node_modules"
 PICTURE = (
@@ -54,6 +60,47 @@ def theme_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         target.write_text(renderer.render(page), encoding="utf-8")
     (root / "images").mkdir()
     (root / "images" / "hoi-nghi.svg").write_text(PICTURE, encoding="utf-8")
+    with serving(root) as address:
+        yield address
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltSite:
+    """A built site: its files, and the address of the server before them."""
+
+    output: Path
+    address: str
+
+    def paths(self) -> list[str]:
+        """The root-relative address of every page."""
+        pages = sorted(path.relative_to(self.output).as_posix() for path in self.output.rglob("*.html"))
+        return ["/" + page.removesuffix("index.html") for page in pages]
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """The whole of content/, built as `inv build` does."""
+    root = tmp_path_factory.mktemp("real-site")
+    for name in ("content", "theme"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy2(ROOT / "pelicanconf.py", root)
+    code = "import sys, pathlib; from plugins.assembly.entry import build; sys.exit(build(pathlib.Path(sys.argv[1])))"
+    told = subprocess.run(
+        [sys.executable, "-c", code, str(root)],
+        cwd=ROOT,
+        env={**os.environ, "CONG_PHUONG_NOW": "2026-11-21T08:00:00+07:00"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode == 0, told.stdout + told.stderr
+    with serving(root / "output") as address:
+        yield BuiltSite(root / "output", address)
+
+
+@contextlib.contextmanager
+def serving(root: Path) -> Iterator[str]:
+    """The address of a web server before a folder."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(root)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
