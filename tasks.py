@@ -197,10 +197,18 @@ def fuzz(ctx: Context, examples: int = 400) -> None:
     _run("pytest", "-q", "-n", "auto", "tests/fuzz")
 
 
-@task(help={"sequences": "số chuỗi sửa đổi ngẫu nhiên", "kills": "số lần ngắt giữa chừng", "seed": "hạt giống"})
-def trials(ctx: Context, sequences: int = 500, kills: int = 200, seed: int = 1) -> None:
+@task(
+    help={
+        "sequences": "số chuỗi sửa đổi ngẫu nhiên",
+        "kills": "số lần ngắt giữa chừng",
+        "hostile": "số bài phá hoại",
+        "seed": "hạt giống",
+    }
+)
+def trials(ctx: Context, sequences: int = 500, kills: int = 200, hostile: int = 5000, seed: int = 1) -> None:
     """Các phép thử dài: dựng dần phải giống dựng mới, ngắt lúc nào trang cũng trọn vẹn (cho nhà phát triển)."""
-    _run("python", "-m", "tests.site.trials", "--sequences", str(sequences), "--kills", str(kills), "--seed", str(seed))
+    counts = ["--sequences", str(sequences), "--kills", str(kills), "--hostile", str(hostile)]
+    _run("python", "-m", "tests.site.trials", *counts, "--seed", str(seed))
 
 
 @task

@@ -227,13 +227,14 @@ def _make(output: Output, live: Tree, spare: Path) -> Written:
 
 
 def _copy(output: Output, original: Path, spare: Path) -> Written:
-    """Hard-link (or copy) a finished file of the picture store into the tree."""
+    """Hard-link (or copy) a finished file of a store into the tree."""
     _link(original, spare / output.path)
-    content = original.read_bytes()
+    with (spare / output.path).open("rb") as copied:
+        sha256 = hashlib.file_digest(copied, "sha256").hexdigest()
     found = os.lstat(spare / output.path)
-    if found.st_size != len(content):
+    if found.st_size != original.stat().st_size:
         raise OSError(f"{output.path}: short copy")
-    return Written(output.key, hashlib.sha256(content).hexdigest(), found.st_size, found.st_mtime_ns)
+    return Written(output.key, sha256, found.st_size, found.st_mtime_ns)
 
 
 def _create(target: str) -> int:

@@ -34,7 +34,7 @@ def split(text: str, path: str) -> Parts | Issue:
     """Cut a file at its fences; an Issue when there are none or only one."""
     start = len(text) - len(text.lstrip())
     if start == len(text):
-        return Issue("tep-trong", Place(path), "tệp không có chữ nào", "viết nội dung hoặc xóa tệp")
+        return Issue("tep-trong", Place(path, 1, 1), "tệp không có chữ nào", "viết nội dung hoặc xóa tệp")
     start = text.rfind("\n", 0, start) + 1
     opening = _FENCE.match(text, start)
     first_line = text.count("\n", 0, start) + 1

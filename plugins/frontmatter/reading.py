@@ -55,7 +55,7 @@ def _read(path: str, raw: bytes, level: str, meaning: Meaning) -> Reading:
     if len(raw) > ARTICLE_LIMIT:
         size = f"{len(raw) / 1024:.0f} KiB"
         problem = f"bài dài {size}, quá {ARTICLE_LIMIT // 1024} KiB"
-        return Reading(None, (Issue("bai-qua-dai", Place(path), problem, "tách thành nhiều bài"),))
+        return Reading(None, (Issue("bai-qua-dai", Place(path, 1, 1), problem, "tách thành nhiều bài"),))
     decoded = decode(raw)
     text = unify_newlines(decoded.text)
     issues = _encoding_issues(path, decoded, text)
