@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from photographs import write_old
 from titles import titles
 
 from plugins.images.card_drawing import draw_card
@@ -56,3 +57,14 @@ def test_only_cards_of_the_run_survive_pruning(tmp_path: Path) -> None:
         store.ensure(REQUESTS[:5])
         assert store.prune() == 25
     assert len(list(tmp_path.glob("??/*.jpg"))) == 5
+
+
+def test_cards_named_by_key_and_a_running_worker_s_files_survive_pruning(tmp_path: Path) -> None:
+    build(tmp_path, REQUESTS)
+    young, old = tmp_path / "scratch/1-1", tmp_path / "scratch/1-2"
+    young.write_bytes(b"x")
+    write_old(old, b"x")
+    with CardStore(tmp_path) as store:
+        assert store.prune({REQUESTS[0].text.key}) == 29
+    assert [path.name[:32] for path in tmp_path.glob("??/*.jpg")] == [REQUESTS[0].text.key]
+    assert (young.exists(), old.exists()) == (True, False)

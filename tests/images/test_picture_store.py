@@ -140,6 +140,13 @@ def test_only_what_the_run_asked_for_survives_pruning(tmp_path: Path, photos: li
     assert build(tmp_path / "store", photos)[1] == 2
 
 
+def test_pictures_of_named_sources_survive_pruning_without_being_made(tmp_path: Path, photos: list[Path]) -> None:
+    build(tmp_path / "store", photos)
+    with PictureStore(tmp_path / "store", SMALL) as store:
+        store.prune(photos[1:])
+    assert build(tmp_path / "store", photos)[1] == 1
+
+
 def test_work_starts_before_anyone_waits_for_it(tmp_path: Path, photos: list[Path]) -> None:
     with PictureStore(tmp_path / "store", SMALL) as store:
         pending = [store.submit(PictureRequest(path, path.name)) for path in photos]
