@@ -200,7 +200,9 @@ def test_screen_reader_hears_figures_in_words(browser: Browser, real_site: Built
     opened(page, real_site, "indicator with many series")
     tree = page.locator("main").aria_snapshot()
     assert 'columnheader "So với cùng kỳ"' in tree
-    assert re.search('table "Thu ngân sách nhà nước trên địa bàn, phường Cầu Ông Lãnh, 6 tháng đầu năm \\(đến 30/6/2025\\)"', tree)
+    assert re.search(
+        'table "Thu ngân sách nhà nước trên địa bàn, phường Cầu Ông Lãnh, 6 tháng đầu năm \\(đến 30/6/2025\\)"', tree
+    )
     context.close()
 
 
