@@ -81,10 +81,13 @@ class SiteTrees:
         self.output = output
         self.records = cache / "trees"
         self.spare = cache / "spare"
+        self._live: Tree | None = None
 
     def live(self) -> Tree:
-        """The tree that is served now."""
-        return self._open(self.output)
+        """The tree that is served now; read once, since under the build's lock nobody else changes it."""
+        if self._live is None:
+            self._live = self._open(self.output)
+        return self._live
 
     def update(
         self,
@@ -122,6 +125,7 @@ class SiteTrees:
         self._seal(spare.folder, files)
         self._verify(spare.folder, files)
         exchange(self.spare, self.output)
+        self._live = None
         self._forget_old_records()
         changed = sorted(
             path
