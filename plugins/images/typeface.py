@@ -30,6 +30,7 @@ class Weight(Enum):
         return Path(fontpkg_be_vietnam_pro.ROOT) / "files" / f"BeVietnamPro-{self.value}.ttf"
 
 
+@lru_cache(maxsize=4096)  # wards, dates and labels come again and again
 def printable(text: str) -> str:
     """Text as it is drawn: NFC (the basic layout cannot stack loose marks), spaces folded, stand-ins put in."""
     return " ".join(unicodedata.normalize("NFC", text).translate(_STAND_INS).split())
