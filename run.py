@@ -49,7 +49,7 @@ def prepare(lock: Path) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - whoever runs this may have an older Python
         say(f"Cần Python 3.11 trở lên, máy đang dùng {sys.version.split()[0]}.")
         return 2
     for_developers = bool(DEVELOPERS.intersection(arguments[:1]))
