@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 import statistics
 import unicodedata
@@ -49,22 +48,6 @@ def sample_pages() -> list[SearchPage]:
         fields = {key: entry[key] for key in ("title", "date", "category", "body")}
         pages.append(SearchPage(url=url, ward_ids=(ward,), ward_labels=(label,), year=int(entry["date"][:4]), **fields))
     return [*pages, *unit_pages(UNITS, NOW)]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    if not Path(CHROMIUM).exists():
-        if os.environ.get("CI"):
-            pytest.fail(f"{CHROMIUM} is missing, and CI must run the browser tests")
-        pytest.skip(f"{CHROMIUM} is not installed on this machine")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as tools:
-        chromium = tools.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
-        )
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")

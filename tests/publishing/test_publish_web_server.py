@@ -14,6 +14,7 @@ import pytest
 import servers
 from hypothesis import given
 from hypothesis import strategies as st
+from playwright.sync_api import Browser
 from publish_steps import Publish, Told
 from site_factory import configure, make_site, page, tree
 
@@ -133,20 +134,16 @@ def test_a_public_address_that_does_not_answer_is_only_a_warning(project: Path, 
 
 @pytest.mark.servers
 @pytest.mark.browser
-def test_a_browser_finds_nothing_to_refuse(web: str) -> None:
-    sync_api = pytest.importorskip("playwright.sync_api")
-    chromium = servers.need("chromium")["chromium"]
-    with sync_api.sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        view = browser.new_page()
-        said: list[str] = []
-        asked: list[str] = []
-        view.on("console", lambda message: said.append(message.text))
-        view.on("request", lambda request: asked.append(request.url))
-        for path in ("/", "/tin/2020/07/bai-00001/", "/chuyen-muc/tin/"):
-            view.goto(web + path)
-        assert view.evaluate("document.documentElement.className") == "js"
-        browser.close()
+def test_a_browser_finds_nothing_to_refuse(web: str, browser: Browser) -> None:
+    view = browser.new_page()
+    said: list[str] = []
+    asked: list[str] = []
+    view.on("console", lambda message: said.append(message.text))
+    view.on("request", lambda request: asked.append(request.url))
+    for path in ("/", "/tin/2020/07/bai-00001/", "/chuyen-muc/tin/"):
+        view.goto(web + path)
+    assert view.evaluate("document.documentElement.className") == "js"
+    view.close()
     assert said == []
     assert {urlsplit(url).netloc for url in asked} == {urlsplit(web).netloc}
 
