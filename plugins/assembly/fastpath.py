@@ -15,8 +15,9 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.assembly.settings import BuildSettings
+from plugins.engine.files import count_files, replace_file
 from plugins.engine.hashing import digest
-from plugins.engine.tree import SiteTrees, count_files, replace_file
+from plugins.engine.tree import SiteTrees
 
 RECORD = "inputs.json"
 _VERSION = 1

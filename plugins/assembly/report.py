@@ -7,7 +7,7 @@ from pathlib import Path
 
 from plugins.assembly.build import Result
 from plugins.assembly.console import as_json
-from plugins.engine.tree import replace_file
+from plugins.engine.files import replace_file
 
 REPORT = "build-report.json"
 

@@ -13,9 +13,9 @@ from typing import Any
 from plugins.edition import Article, Body, Edition, addresses
 from plugins.edition.press import Press
 from plugins.edition.words import ward_of
+from plugins.engine.files import replace_file
 from plugins.engine.hashing import digest
 from plugins.engine.store import BodyReader, BodyRef, LostBody, Row
-from plugins.engine.tree import replace_file
 from plugins.registries import Registries
 from plugins.search.index import build_index
 from plugins.search.page import DocumentTerms, SearchPage, Terms

@@ -48,11 +48,6 @@ class Observation:
     note: str = ""
 
     @property
-    def key(self) -> tuple[str, str, Period]:
-        """Indicator, ward and period: two different figures under one key contradict or complete each other."""
-        return self.indicator, self.ward, self.period
-
-    @property
     def implied_target(self) -> Decimal | None:
         """The plan that the stated value and attainment imply, unrounded: value × 100 ÷ attainment.
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.engine.exchange import exchange
+from plugins.engine.files import count_files, replace_file
 from plugins.engine.hashing import digest
 from plugins.engine.plan import MANIFEST, Output, Plan
 from plugins.engine.workers import Crew, Failure, raise_disk_error
@@ -283,23 +284,3 @@ def _remove(folder: Path, path: str) -> None:
 
 def _checksum(entries: object) -> str:
     return digest(json.dumps(entries, separators=(",", ":")))
-
-
-def count_files(folder: Path) -> int:
-    """How many files, of any kind, lie below a folder."""
-    count, waiting = 0, [str(folder)]
-    while waiting:
-        with os.scandir(waiting.pop()) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(entry.path)
-                else:
-                    count += 1
-    return count
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Write a file so that a reader finds the old bytes or the new ones, never half of them."""
-    fresh = path.with_name(path.name + ".new")
-    fresh.write_bytes(content)
-    fresh.replace(path)

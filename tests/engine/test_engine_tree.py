@@ -13,9 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plugins.engine.files import count_files, replace_file
 from plugins.engine.hashing import digest
 from plugins.engine.plan import MANIFEST, Output, Plan
-from plugins.engine.tree import Changes, MakingFailed, SiteTrees, count_files, replace_file
+from plugins.engine.tree import Changes, MakingFailed, SiteTrees
 from tests.factories import tree_of
 
 pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
