@@ -9,7 +9,8 @@ from pathlib import Path
 
 from plugins.assembly.settings import BuildSettings
 from plugins.domain.issue import Issue, Place
-from plugins.edition import Edition, addresses
+from plugins.domain.period import Period
+from plugins.edition import Article, Edition, addresses
 from plugins.edition.words import ward_of
 from plugins.images.card_store import CardStore
 from plugins.images.card_text import CARDS_FOLDER, HEIGHT, WIDTH, CardRequest, CardText, card_path
@@ -107,11 +108,23 @@ def _requests(edition: Edition) -> Iterator[tuple[str, CardRequest]]:
         yield addresses.ward(ward_id), CardRequest(text, ward_id)
         for period in edition.figures.periods_of(ward_id):
             articles = edition.figures.by_ward_period[ward_id, period.code]
+            figure, label = _main_figure(edition, articles, ward_id, period)
             text = CardText(
                 title=f"Thành tích {period_name(period)}",
                 ward=ward.label_on_page,
+                figure=figure,
+                figure_label=label,
                 kind="Thành tích",
                 site_name=name,
                 illustrative=any(article.is_illustrative for article in articles),
             )
             yield addresses.period(ward_id, period), CardRequest(text, f"{ward_id}-{period.slug}")
+
+
+def _main_figure(edition: Edition, articles: list[Article], ward_id: str, period: Period) -> tuple[str, str]:
+    """The first result of the newest report on a ward's period, with its label; two empty texts without any."""
+    for article in articles:
+        stated, name = article.headline
+        if stated and (name, ward_id, period.code) in article.figures:
+            return stated, edition.registries.indicators[name].label
+    return "", ""
