@@ -41,6 +41,7 @@ def prepare(lock: Path) -> None:
         venv.create(ENVIRONMENT, with_pip=True, clear=ENVIRONMENT.exists())
     say(f"Đang cài các gói trong {lock.name}, chỉ lần này cần mạng …")
     install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+    install.append("--no-deps")  # the lock names everything; resolving anew could only choose what has no hash in it
     done = subprocess.run([*install, "-r", str(lock)], check=False)
     if done.returncode:
         say("Chưa cài được. Kiểm tra mạng rồi chạy lại đúng lệnh này; những gì đã có không bị mất.")
