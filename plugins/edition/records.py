@@ -22,8 +22,7 @@ Raw = Any
 parse_period = lru_cache(maxsize=4096)(Period.parse)
 
 
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 def encode_article(article: Article, issues: tuple[Issue, ...]) -> str:

@@ -19,6 +19,7 @@ from pathlib import Path
 from plugins.engine.hashing import digest
 
 _SCHEMA_VERSION = 3
+_compact = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 _COLUMNS = "path, size, mtime_ns, seen_ns, content, key, summary, figures, body, checksum"
 
 
@@ -62,7 +63,7 @@ class Row:
     def places(self) -> str:
         """Where the bodies lie, as a JSON text."""
         refs = [[ref.file, ref.offset, ref.length, ref.digest] for ref in (self.body, self.terms)]
-        return json.dumps([*refs, self.fingerprint], separators=(",", ":"))
+        return _compact([*refs, self.fingerprint])
 
     def unchanged(self, size: int, mtime_ns: int) -> bool:
         """Whether size and time alone prove that the file is the one read then.

@@ -245,6 +245,9 @@ def _copy(output: Output, original: Path, spare: Path) -> Written:
 def _create(target: str) -> int:
     """Open a new file for writing; never an old one, which may be a link to a live page."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    if target.endswith("/index.html"):  # a page has a folder of its own, most often a new one
+        with contextlib.suppress(OSError):
+            os.mkdir(target[: -len("/index.html")])  # noqa: PTH102 - as below
     for _ in range(3):
         try:
             return os.open(target, flags, 0o644)

@@ -17,6 +17,7 @@ from plugins.markup.converter import TagPolicy, build
 from plugins.markup.finishing import Finished, Heading, Reference, fill, finish
 from plugins.markup.limits import refuse
 from plugins.markup.locating import Locator, position
+from plugins.markup.ordinary import convert as ordinary_html
 from plugins.markup.sanitiser import sanitise, visible_text
 from plugins.markup.tags import SCHEMES
 
@@ -91,8 +92,10 @@ def _rendered(finished: Finished, issues: list[Issue]) -> Rendered:
 
 def _convert(source: str, locator: Locator) -> tuple[str, TagPolicy]:
     md, policy = _converter()
-    md.reset()
     policy.begin(locator)
+    if (ordinary := ordinary_html(source)) is not None:
+        return ordinary, policy
+    md.reset()
     html = str(md.convert(source))
     if md.references and (unused := _unused_definitions(source, md.references)):
         # A line that only looks like a definition would vanish: show it as text.

@@ -22,6 +22,8 @@ _TAG: Final = re.compile(r"<[^<>]*>")
 _BLOCK: Final = re.compile(
     r"</?(?:p|div|h[1-6]|li|ul|ol|t[rdh]|table|thead|tbody|blockquote|br|hr|pre|dd|dt|dl|figure|figcaption|summary|details)\b[^<>]*>"
 )
+# White space that must be folded; looking for each is much cheaper than folding every line.
+_SPACES: Final = ("  ", *(chr(code) for code in range(0x3001) if chr(code).isspace() and chr(code) not in " \n"))
 
 
 def sanitise(html: str) -> str:
@@ -31,5 +33,9 @@ def sanitise(html: str) -> str:
 
 def visible_text(html: str) -> str:
     """What a reader sees of sanitised HTML, with one space between words and a line for each block."""
-    text = unescape(_TAG.sub("", _BLOCK.sub("\n", html)))
-    return "\n".join(line for raw in text.split("\n") if (line := " ".join(raw.split())))
+    text = _TAG.sub("", _BLOCK.sub("\n", html))
+    if "&" in text:
+        text = unescape(text)
+    if any(space in text for space in _SPACES):
+        text = "\n".join([" ".join(line.split()) for line in text.split("\n")])
+    return "\n".join([line for raw in text.split("\n") if (line := raw.strip(" "))])

@@ -8,9 +8,11 @@ sentence here. A full stop ends one only before a capital, a digit or a quotatio
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _END: Final = re.compile(r"(?P<hard>[;!?]+(?:…|\.{3})?|…|\.+)(?P<close>[\"”»’)\]]*)(?P<gap>\s+|$)")
+_MARK: Final = re.compile("[;!?….]")  # found quickly; most are no ends
 _ABBREVIATIONS: Final = frozenset(
     [
         "tp",
@@ -87,19 +89,33 @@ def _starts_block(text: str, before: re.Match[str] | None) -> bool:
     return before is not None and (before.start() == 0 or text[: before.start()].rstrip()[-1:] in ";:.")
 
 
+@lru_cache(maxsize=64)
+def _ends(text: str) -> tuple[tuple[int, int], ...]:
+    """Where each sentence ends, and where the next may begin; kept, since the figures of a paragraph ask one by one."""
+    found: list[tuple[int, int]] = []
+    done = 0
+    for mark in _MARK.finditer(text):
+        if mark.start() < done:
+            continue  # within the last mark: "?!", "…"
+        match = _END.match(text, mark.start())
+        if match is not None:
+            done = match.end()
+            if _ends_here(text, match):
+                found.append((match.end("close"), done))
+    return tuple(found)
+
+
 def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
     """Start and end of the sentence, or clause between semicolons, that holds text[start:end].
 
     A stretch that runs over several sentences gets them all. The end includes the closing mark.
     """
     low, high = 0, len(text.rstrip())
-    for match in _END.finditer(text):
-        if not _ends_here(text, match):
-            continue
-        if match.end() <= start:
-            low = match.end()
-        elif match.end("close") >= end:
-            high = match.end("close")
+    for close, following in _ends(text):
+        if following <= start:
+            low = following
+        elif close >= end:
+            high = close
             break
     while low < start and text[low].isspace():
         low += 1

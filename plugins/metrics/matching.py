@@ -14,14 +14,17 @@ _SPELLINGS = (
     *((sign, "'") for sign in "‘’"),
     *((sign, " ") for sign in "\t\n\r\x0b\x0c\u00a0\u2007\u2009\u202f"),
 )
+_SPELT = re.compile("[" + "".join(re.escape(spelling) for spelling, _ in _SPELLINGS) + "]")
+_SHORT = 200  # characters up to which one look for any spelling is cheaper than a look for each
 _RUN_OF_SPACES = re.compile(r" {2,}")
 
 
 def _alike(text: str) -> str:
     """The text with all spellings of a sign made one, sign for sign."""
-    for spelling, sign in _SPELLINGS:  # much faster than one translate on text beyond Latin-1
-        if spelling in text:
-            text = text.replace(spelling, sign)
+    if len(text) > _SHORT or _SPELT.search(text):
+        for spelling, sign in _SPELLINGS:  # much faster than one translate on text beyond Latin-1
+            if spelling in text:
+                text = text.replace(spelling, sign)
     low = text.lower()
     if len(low) == len(text):
         return low

@@ -43,14 +43,8 @@ _TOKEN = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>|&[#\w]+;|[^<&]+|[<&]")
 _VOID = frozenset({"br", "hr", "img", "source", "wbr", "col"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """A stretch of text and the stretch of HTML that shows it; an entity is one unit."""
-
-    text_start: int
-    html_start: int
-    html_end: int
-    entity: bool
+_Run = tuple[int, int]
+"""Where a stretch of text stands in the HTML that shows it: start, and end where it is one entity, else 0."""
 
 
 @dataclass(frozen=True)
@@ -67,20 +61,22 @@ class VisibleText:
         """Read the text of sanitised HTML."""
         parts: list[str] = []
         runs: list[_Run] = []
+        starts: list[int] = []
         length = 0
         for match in _TOKEN.finditer(source):
-            token = match[0]
-            if match[2]:
-                if match[2].lower() in _BLOCKS:
+            token, _, tag = match.group(0, 1, 2)
+            if tag:
+                if tag.lower() in _BLOCKS:
                     parts.append(BARRIER)
                     length += 1
                 continue
             entity = token[0] == "&" and len(token) > 1
             shown = html.unescape(token) if entity else token
-            runs.append(_Run(length, match.start(), match.end(), entity))
+            runs.append((match.start(), match.end() if entity else 0))
+            starts.append(length)
             parts.append(shown)
             length += len(shown)
-        return cls(source, "".join(parts), tuple(runs), tuple(run.text_start for run in runs))
+        return cls(source, "".join(parts), tuple(runs), tuple(starts))
 
     @cached_property
     def words(self) -> SearchableText:
@@ -98,10 +94,11 @@ class VisibleText:
         return self._html_offset(start), self._html_offset(end - 1, past=True)
 
     def _html_offset(self, position: int, past: bool = False) -> int:
-        run = self._runs[bisect_right(self._starts, position) - 1]
-        if run.entity:
-            return run.html_end if past else run.html_start
-        return run.html_start + position - run.text_start + (1 if past else 0)
+        number = bisect_right(self._starts, position) - 1
+        first, end_of_entity = self._runs[number]
+        if end_of_entity:
+            return end_of_entity if past else first
+        return first + position - self._starts[number] + (1 if past else 0)
 
 
 def balanced(source: str, start: int, end: int) -> tuple[int, int]:

@@ -40,7 +40,7 @@ class Amount:
     in_words: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # made for every number read; freezing would double its price
 class _Piece:
     """One number with one scale, such as "250 triệu" of "1 tỷ 250 triệu"."""
 

@@ -70,6 +70,7 @@ def canonical(text: str) -> str:
     return _TONED_PAIR.sub(_place_tone, unicodedata.normalize("NFC", text).translate(_LOOKALIKES))
 
 
+@lru_cache(maxsize=2048)
 def slugify(text: str, limit: int = 80) -> str:
     """Address form of a title: words of a-z and 0-9 joined by hyphens, at most `limit` characters, cut between words.
 

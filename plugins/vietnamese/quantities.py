@@ -44,6 +44,7 @@ _RANGE = re.compile(r" ?[-–—] ?[0-9½¼¾]| (?:đến|tới|hoặc|hay) (?:[
 _NEIGHBOUR = re.compile(r" (?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười)(?!\w)")
 _ANOTHER_NUMBER = re.compile(r"(?<![^\W_])(?<![^\W\d_]-)[0-9½¼¾]")
 _SPACED_THOUSANDS = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
+_PLAIN_PERCENT = re.compile(r"([0-9]{1,9})(?:,([0-9]{1,9}))?%")  # by far the commonest, and nothing else can be meant
 _FIRST_OF_UNIT = re.compile(r"[^\W\d_]|[%‰₫$°]")
 
 
@@ -95,6 +96,8 @@ def read_percent(text: str) -> Decimal:
 
     Raises NumberError for other units, and for "vượt 132%", which may mean 132 or 232.
     """
+    if (plain := _PLAIN_PERCENT.fullmatch(text)) is not None:
+        return Decimal(f"{plain[1]}.{plain[2]}" if plain[2] else plain[1])
     words = clean(text)
     lower = words.lower()
     if lower.startswith("vượt"):
