@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import time
@@ -148,8 +147,7 @@ class Compiler:
         stated = tuple(seen.quantity.stated for seen in compiled.observations)
         page = article_page(article, body, stated, self._registries)
         terms = index_document(page if self._search else SearchPage(article.url, ""))
-        encoded = json.dumps([body.html, body.text, body.headings], ensure_ascii=False).encode()
-        return encode_article(article, issues), figures, encoded, terms
+        return encode_article(article, issues), figures, encode_body(body), terms
 
 
 def article_of_file(root: Path, path: Path, registries: Registries) -> tuple[str, dict[str, Any]]:
@@ -162,10 +160,17 @@ def article_of_file(root: Path, path: Path, registries: Registries) -> tuple[str
     return rendered.html, {"title": document.title, "date": document.moment, "slug": document.slug}
 
 
+def encode_body(body: Body) -> bytes:
+    """A body as plain text, which is read much quicker than JSON: two lengths in characters, HTML, text, headings."""
+    return f"{len(body.html)} {len(body.text)}\n{body.html}{body.text}{chr(10).join(body.headings)}".encode()
+
+
 def decode_body(raw: bytes) -> Body:
     """The body that a compiler wrote."""
-    html, text, headings = json.loads(raw)
-    return Body(html, text, tuple(headings))
+    lengths, _, rest = raw.decode().partition("\n")
+    html, text = map(int, lengths.split())
+    headings = rest[html + text :]
+    return Body(rest[:html], rest[html : html + text], tuple(headings.split("\n")) if headings else ())
 
 
 def _refused(path: str, code: str, problem: str, cure: str) -> Refused:

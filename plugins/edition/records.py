@@ -19,6 +19,11 @@ from plugins.edition.article import Article, Reference
 # The stored lists are of mixed types by nature; every decoder below gives each element its type again.
 Raw = Any
 
+# Looking a value up is several times quicker than calling its enumeration, and there is one for every figure.
+_KINDS = {kind.value: kind for kind in ObservationKind}
+_STATUSES = {status.value: status for status in ObservationStatus}
+_PRECISIONS = {precision.value: precision for precision in Precision}
+
 parse_period = lru_cache(maxsize=4096)(Period.parse)
 
 
@@ -144,8 +149,8 @@ def _decode_observation(path: str, url: str, raw: Raw) -> Observation:
         period=parse_period(code),
         quantity=_decode_quantity(quantity),
         source=Source(path, url, anchor, TextQuote(exact, sentence)),
-        kind=ObservationKind(kind),
-        status=ObservationStatus(status),
+        kind=_KINDS[kind],
+        status=_STATUSES[status],
         attainment=Decimal(attained[0]) if attained[0] else None,
         attainment_stated=attained[1],
         target=None if target is None else _decode_quantity(target),
@@ -156,4 +161,4 @@ def _decode_observation(path: str, url: str, raw: Raw) -> Observation:
 
 def _decode_quantity(raw: Raw) -> Quantity:
     stated, number, multiplier, unit, precision, whole = raw
-    return Quantity(stated, Decimal(number), multiplier, unit, Precision(precision), Decimal(whole) if whole else None)
+    return Quantity(stated, Decimal(number), multiplier, unit, _PRECISIONS[precision], Decimal(whole) if whole else None)

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from plugins.engine.hashing import digest
 
-_SCHEMA_VERSION = 3
+_SCHEMA_VERSION = 4
 _compact = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 _COLUMNS = "path, size, mtime_ns, seen_ns, content, key, summary, figures, body, checksum"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from plugins.domain.quantity import EXACT_ARITHMETIC, Quantity
 from plugins.domain.unit import MULTIPLIERS, spoken_unit
@@ -132,6 +133,7 @@ def format_range(start: date, end: date) -> str:
     return first if first == last else f"{first} – {last}"
 
 
+@lru_cache(maxsize=4096)  # a figure is spoken on its article, ward, period and indicator pages
 def spoken(quantity: Quantity) -> str:
     """The quantity in words, for screen readers: "36,26%" is "ba mươi sáu phẩy hai mươi sáu phần trăm"."""
     words = [quantity.precision.value, number_in_words(quantity.number)]
