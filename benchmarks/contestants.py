@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import shutil
 import subprocess
 import sys
@@ -88,6 +89,8 @@ def _ours(folder: Path, count: int, seed: int, equal: bool) -> Contestant:
             shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", "peers"))
         else:
             shutil.copy(source, folder / name)
+    for name in ("plugins", "benchmarks"):  # the peers are compiled when they are installed
+        compileall.compile_dir(folder / name, quiet=1)
     articles = write_corpus(folder, count, "ours", seed)
     inv = str(Path(sys.executable).parent / "inv")
     command = [sys.executable, "-m", "benchmarks.equal_site"] if equal else [inv, "build"]

@@ -106,7 +106,7 @@ def _attempt(function: Callable[[Task], Result], task: Task) -> Result | Failure
 class _Worker(Generic[Task]):
     process: BaseProcess
     connection: Connection
-    batch: list[tuple[int, Task]] = field(default_factory=list)
+    batches: deque[list[tuple[int, Task]]] = field(default_factory=deque)  # the first is being worked on
     deadline: float = float("inf")
 
 
@@ -132,12 +132,11 @@ class Crew(Generic[Task, Result]):
         size = max(1, min(self.batch, len(tasks) // (self.jobs * 4) or 1))
         numbered = list(enumerate(tasks))
         queue = deque(numbered[start : start + size] for start in range(0, len(numbered), size))
-        gc.collect()
-        gc.freeze()
+        gc.freeze()  # what is here now is shared, and no collection in a child should copy it
         try:
             for _ in range(min(self.jobs, len(queue))):
                 self._hire(queue)
-            while any(worker.batch for worker in self._workers):
+            while any(worker.batches for worker in self._workers):
                 yield from self._collect(queue)
         finally:
             self._dismiss()
@@ -155,13 +154,20 @@ class Crew(Generic[Task, Result]):
         self._assign(worker, queue)
 
     def _assign(self, worker: _Worker[Task], queue: deque[list[tuple[int, Task]]]) -> None:
-        worker.batch = queue.popleft() if queue else []
-        worker.deadline = time.monotonic() + self.seconds if worker.batch else float("inf")
-        if worker.batch:
-            worker.connection.send(worker.batch)
+        """Give a worker its next batch; when there is plenty, one more, so that it never waits for us."""
+        while queue and len(worker.batches) < (2 if len(queue) >= self.jobs else 1):
+            try:
+                worker.connection.send(queue[0])
+            except OSError:  # it died; what it was at will be missed when its result is waited for
+                break
+            worker.batches.append(queue.popleft())
+        worker.deadline = time.monotonic() + self.seconds if worker.batches else float("inf")
+        if queue and not worker.batches:  # it died between two batches, which is nobody's fault
+            self._part_from(worker)
+            self._hire(queue)
 
     def _collect(self, queue: deque[list[tuple[int, Task]]]) -> Iterator[tuple[int, Result | Failure]]:
-        busy = {worker.connection: worker for worker in self._workers if worker.batch}
+        busy = {worker.connection: worker for worker in self._workers if worker.batches}
         patience = max(0.0, min(worker.deadline for worker in busy.values()) - time.monotonic())
         for ready in wait(list(busy), patience):
             worker = busy[ready]  # type: ignore[index]  # only connections were waited for
@@ -170,6 +176,7 @@ class Crew(Generic[Task, Result]):
             except (EOFError, ConnectionResetError):
                 yield from self._replace(worker, queue, DIED)
                 continue
+            worker.batches.popleft()
             self._assign(worker, queue)
             yield from results
         now = time.monotonic()
@@ -181,20 +188,25 @@ class Crew(Generic[Task, Result]):
         self, worker: _Worker[Task], queue: deque[list[tuple[int, Task]]], failure: Failure
     ) -> Iterator[tuple[int, Failure]]:
         """Kill a worker, blame its task if it had only one, else try its tasks again one by one."""
+        self._part_from(worker)
+        guilty, *others = worker.batches
+        queue.extendleft(reversed(others))
+        if len(guilty) == 1:
+            yield guilty[0][0], failure
+        else:
+            queue.extendleft([entry] for entry in reversed(guilty))
+        if queue:
+            self._hire(queue)
+
+    def _part_from(self, worker: _Worker[Task]) -> None:
         worker.process.kill()
         worker.process.join()
         worker.connection.close()
         self._workers.remove(worker)
-        if len(worker.batch) == 1:
-            yield worker.batch[0][0], failure
-        else:
-            queue.extendleft([entry] for entry in reversed(worker.batch))
-        if queue:
-            self._hire(queue)
 
     def _dismiss(self) -> None:
         for worker in self._workers:
-            if worker.batch:
+            if worker.batches:
                 worker.process.kill()
             else:
                 worker.connection.send(None)
