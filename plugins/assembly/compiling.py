@@ -105,10 +105,10 @@ class Compiler:
             return compiled
         summary, figures, body, terms = compiled
         writer = self._writer()
-        refs = writer.append(body), writer.append(encode_terms(terms))
+        refs = writer.append(figures.encode()), writer.append(body), writer.append(encode_terms(terms))
         stat = found.st_size, found.st_mtime_ns, seen_ns
         key = digest(content, self._key)
-        return Row(task.path, *stat, content, key, summary, figures, *refs, terms.fingerprint)
+        return Row(task.path, *stat, content, key, summary, *refs, terms.fingerprint)
 
     def _writer(self) -> BodyWriter:
         owner = os.getpid()

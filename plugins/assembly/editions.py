@@ -62,7 +62,7 @@ class Bodies:
 
     def observations(self, article: Article) -> tuple[Observation, ...]:
         """The observations of an article."""
-        return decode_observations(article.path, article.url, self._rows[article.path].figures)
+        return decode_observations(article.path, article.url, self._reader.read(self._rows[article.path].figures))
 
 
 def make_edition(

@@ -5,8 +5,10 @@ Imports next to nothing on purpose: at ten thousand articles the answer takes a 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterator
@@ -20,47 +22,51 @@ from plugins.engine.hashing import digest
 from plugins.engine.tree import SiteTrees
 
 RECORD = "inputs.json"
-_VERSION = 1
+_VERSION = 2
 _RACY_NS = 20_000_000  # see engine/store.py: a file this fresh may have been changed after it was read
 _WATCHED = ("content", "theme", "plugins", "pelicanconf.py", "requirements.lock")
 
-Stats = dict[str, list[int]]
-
-
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Sizes and times of everything a build reads, taken before it reads anything."""
+    """Everything a build reads, as it was before the build read anything.
 
-    stats: Stats
+    `state` is a digest of path, size, times and inode of every file; `newest_ns` is the newest time among them, `seen_ns`
+    when they were looked at.
+    """
+
+    state: str
+    newest_ns: int
     seen_ns: int
 
 
 def take_inputs(root: Path) -> Inputs:
     """Look at every input of a project."""
     seen_ns = time.time_ns()
-    return Inputs(dict(_walk(root)), seen_ns)
+    lines, newest_ns = [], 0
+    for path, found in _walk(str(root)):
+        newest_ns = max(newest_ns, found.st_mtime_ns)
+        lines.append(f"{path}\0{found.st_size} {found.st_mtime_ns} {found.st_ino} {found.st_ctime_ns}\n")
+    return Inputs(digest("".join(sorted(lines))), newest_ns, seen_ns)
 
 
-def _walk(root: Path) -> Iterator[tuple[str, list[int]]]:
-    waiting = [name for name in _WATCHED if (root / name).is_dir()]
+def _walk(root: str) -> Iterator[tuple[str, os.stat_result]]:
+    below = len(root) + 1
+    waiting = []
     for name in _WATCHED:
-        if (root / name).is_file():
-            yield name, _stat((root / name).stat())
+        with contextlib.suppress(OSError):
+            found = os.stat(f"{root}/{name}")  # noqa: PTH116 - path objects cost more than the whole walk
+            if stat.S_ISDIR(found.st_mode):
+                waiting.append(f"{root}/{name}")
+            else:
+                yield name, found
     while waiting:
-        below = waiting.pop()
-        with os.scandir(root / below) as entries:
+        with os.scandir(waiting.pop()) as entries:
             for entry in entries:
-                if entry.name == "__pycache__":
-                    continue
-                path = f"{below}/{entry.name}"
                 if entry.is_dir(follow_symlinks=False):
-                    waiting.append(path)
+                    if entry.name != "__pycache__":
+                        waiting.append(entry.path)
                 else:
-                    yield path, _stat(entry.stat(follow_symlinks=False))
-
-
-def _stat(found: os.stat_result) -> list[int]:
-    return [found.st_size, found.st_mtime_ns, found.st_ino, found.st_ctime_ns]
+                    yield entry.path[below:], entry.stat(follow_symlinks=False)
 
 
 def remember(root: Path, cache: Path, inputs: Inputs, flip: datetime | None, lines: list[str]) -> None:
@@ -70,7 +76,7 @@ def remember(root: Path, cache: Path, inputs: Inputs, flip: datetime | None, lin
     kept when a file was saved so late that its time proves nothing.
     """
     record = cache / RECORD
-    if any(stat[1] >= inputs.seen_ns - _RACY_NS for stat in inputs.stats.values()):
+    if inputs.newest_ns >= inputs.seen_ns - _RACY_NS:
         record.unlink(missing_ok=True)
         return
     content = {
@@ -78,7 +84,7 @@ def remember(root: Path, cache: Path, inputs: Inputs, flip: datetime | None, lin
         "python": list(sys.version_info[:3]),
         "flip": flip.timestamp() if flip else None,
         "lines": lines,
-        "inputs": inputs.stats,
+        "inputs": inputs.state,
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     replace_file(record, f"{digest(text)}\n{text}".encode())
@@ -92,7 +98,7 @@ def nothing_to_do(root: Path, output: Path, cache: Path, now: datetime) -> list[
         known = (record["version"], record["python"]) == (_VERSION, list(sys.version_info[:3]))
         due = record["flip"] is not None and record["flip"] <= now.timestamp()
         lines: list[str] = record["lines"]
-        if not known or due or digest(text) != check or dict(_walk(root)) != record["inputs"]:
+        if not known or due or digest(text) != check or take_inputs(root).state != record["inputs"]:
             return None
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from plugins.assembly.compiling import Compiler, Refused, SourceTask, Touched
 from plugins.assembly.settings import CONTENT, BuildSettings
@@ -17,10 +18,12 @@ from plugins.engine.workers import DIED, TIMED_OUT, Crew, Failure, raise_disk_er
 from plugins.registries import Registries
 
 SECONDS_FOR_AN_ARTICLE = 5.0
+_BATCH = 256  # rows
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how many are done, and of how many."""
 
+Decoded = dict[str, tuple[Article, tuple[Issue, ...]]]
 Compiled = Row | Refused | Touched
 Compiling = Callable[[Sequence[SourceTask]], Iterator[tuple[int, Compiled | Failure]]]
 """Compiles files somewhere, giving the number of each and its result in the order in which they finish."""
@@ -72,18 +75,27 @@ def gather(
         else:
             content = row.content if row is not None and current else ""
             tasks.append(SourceTask(file.path, file.kind is FileClass.PAGE, content))
+    decoded: Decoded = {}
     if tasks:
         if compiling is None:
             compiler = Compiler(settings.root, registries, reading_key, store.folder, search=settings.search)
             jobs = settings.jobs if len(tasks) > 8 else 1
             compiling = Crew(compiler, jobs, SECONDS_FOR_AN_ARTICLE).run
-        _compile(compiling, tasks, known, gathered, progress)
-    gone = known.keys() - gathered.rows.keys()
-    fresh = [row for path, row in gathered.rows.items() if known.get(path) is not row]
-    if fresh or gone:
-        store.put(fresh, gone)
-    _decode(gathered, sources)
+        for rows in _batches(_compile(compiling, tasks, known, gathered, progress)):
+            store.put(rows, ())
+            _decode(rows, gathered, decoded)
+    gone = known.keys() - gathered.rows.keys() - decoded.keys()
+    if gone:
+        store.put((), gone)
+    _decode(list(gathered.rows.values()), gathered, decoded)
+    _arrange(gathered, sources, decoded)
     return gathered
+
+
+def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
+    """So few at a time that their texts never lie in memory all together."""
+    while batch := list(islice(rows, _BATCH)):
+        yield batch
 
 
 def _compile(
@@ -92,7 +104,8 @@ def _compile(
     known: dict[str, Row],
     gathered: Gathered,
     progress: Progress,
-) -> None:
+) -> Iterator[Row]:
+    """The rows of the files that were read anew, or whose time at least is new."""
     for count, (number, result) in enumerate(compiling(tasks), start=1):
         path = tasks[number].path
         if isinstance(result, Failure):
@@ -101,11 +114,10 @@ def _compile(
             gathered.issues += result.issues
             gathered.refused.add(path)
         elif isinstance(result, Touched):
-            row = replace(known[path], size=result.size, mtime_ns=result.mtime_ns, seen_ns=result.seen_ns)
-            gathered.rows[path] = row
+            yield replace(known[path], size=result.size, mtime_ns=result.mtime_ns, seen_ns=result.seen_ns)
         else:
-            gathered.rows[path] = result
             gathered.compiled += 1
+            yield result
         progress("đọc bài", count, len(tasks))
 
 
@@ -124,12 +136,20 @@ def failure_issue(path: str, failure: Failure) -> Issue:
     raise InternalError(f"{path}\n{failure.trace}")
 
 
-def _decode(gathered: Gathered, sources: list[FoundFile]) -> None:
-    """Turn rows into articles, in the order of their paths."""
+def _decode(rows: Sequence[Row], gathered: Gathered, decoded: Decoded) -> None:
+    """Turn rows into articles; the rows are kept without the text that an article was made of."""
+    for row in rows:
+        if row.path not in decoded:
+            decoded[row.path] = decode_article(row.path, row.summary)
+            gathered.rows[row.path] = replace(row, summary="")
+
+
+def _arrange(gathered: Gathered, sources: list[FoundFile], decoded: Decoded) -> None:
+    """Put articles, standing pages, issues and rows into the order of their paths."""
+    rows = gathered.rows
+    gathered.rows = {file.path: rows[file.path] for file in sources if file.path in rows}
     for file in sources:
-        row = gathered.rows.get(file.path)
-        if row is None:
-            continue
-        article, issues = decode_article(file.path, row.summary)
-        gathered.issues += issues
-        (gathered.static if file.kind is FileClass.PAGE else gathered.articles)[file.path] = article
+        if file.path in decoded:
+            article, issues = decoded[file.path]
+            gathered.issues += issues
+            (gathered.static if file.kind is FileClass.PAGE else gathered.articles)[file.path] = article

@@ -94,6 +94,9 @@ def _grouped(articles: Sequence[Article], keys: Callable[[Article], Sequence[str
     return dict(groups)
 
 
+_KEPT = 3000  # articles whose observations stay decoded: those of a large ward, whose pages are made one after the other
+
+
 class Figures:
     """The observations of an edition by ward, period and indicator, decoded only where a page asks for them.
 
@@ -130,6 +133,8 @@ class Figures:
         """The observations of an article in the order of its claims."""
         known = self._decoded.get(article.path)
         if known is None:
+            if len(self._decoded) >= _KEPT:
+                self._decoded.clear()
             known = self._decoded[article.path] = self._observations_of(article)
         return known
 

@@ -6,7 +6,7 @@ import json
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from plugins.domain.document import Change, ChangeKind, Status
 from plugins.domain.issue import Issue, Place, Severity
@@ -28,6 +28,15 @@ parse_period = lru_cache(maxsize=4096)(Period.parse)
 
 
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+
+Labels = TypeVar("Labels", bound=tuple[str, ...])
+_known: dict[Any, Any] = {}
+
+
+def _shared(labels: Labels) -> Labels:
+    """One object for all articles with the same labels: there are few of them and many articles."""
+    same: Labels = _known.setdefault(labels, labels)
+    return same
 
 
 def encode_article(article: Article, issues: tuple[Issue, ...]) -> str:
@@ -69,9 +78,9 @@ def decode_article(path: str, text: str) -> tuple[Article, tuple[Issue, ...]]:
         content=content,
         card=card,
         figures_digest=figures_digest,
-        wards=tuple(wards),
+        wards=_shared(tuple(wards)),
         period=parse_period(period) if period else None,
-        tags=tuple(tags),
+        tags=_shared(tuple(tags)),
         author=author,
         image=image[0],
         image_alt=image[1],
@@ -79,7 +88,7 @@ def decode_article(path: str, text: str) -> tuple[Article, tuple[Issue, ...]]:
         slug_place=Place(path, *image[3]),
         status=Status(standing[0]),
         changes=tuple(Change(date.fromisoformat(day), ChangeKind(kind), note) for day, kind, note in standing[1]),
-        figures=tuple((indicator, ward, code) for indicator, ward, code in figures[0]),
+        figures=tuple(_shared((indicator, ward, code)) for indicator, ward, code in figures[0]),
         headline=(figures[1][0], figures[1][1]),
         links=_references(path, links),
         pictures=_references(path, pictures),
@@ -136,7 +145,7 @@ def _quantity(quantity: Quantity) -> Raw:
     return [quantity.stated, str(quantity.number), quantity.multiplier, quantity.unit, quantity.precision.value, whole]
 
 
-def decode_observations(path: str, url: str, text: str) -> tuple[Observation, ...]:
+def decode_observations(path: str, url: str, text: str | bytes) -> tuple[Observation, ...]:
     """Read the observations of the article at `path` and `url`."""
     return tuple(_decode_observation(path, url, raw) for raw in json.loads(text))
 

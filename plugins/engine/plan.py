@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.domain.issue import Issue, Place
 
-_SAFE_PATH = re.compile(r"(?:[a-z0-9_.-]+/)*[a-z0-9_.-]+")
+# lower case and NFC by its very signs, so that two addresses a forgiving host takes for one are one here; no part is all dots
+_SAFE_PATH = re.compile(r"(?:(?!\.+(?:/|$))[a-z0-9_.-]+(?:/(?=.)|$))+")
 _LONGEST_PATH = 240  # characters; leaves room for the folder a host unpacks into
 MANIFEST = "manifest.json"
 
@@ -35,8 +35,7 @@ class UnsafePath(ValueError):
 
 def check_path(path: str) -> str:
     """Return a site path unchanged, or raise UnsafePath."""
-    parts = path.split("/")
-    if len(path) > _LONGEST_PATH or not _SAFE_PATH.fullmatch(path) or any(not part.strip(".") for part in parts):
+    if len(path) > _LONGEST_PATH or not _SAFE_PATH.fullmatch(path):
         raise UnsafePath(path)
     return path
 
@@ -60,16 +59,13 @@ class Plan:
         return self._outputs.get(path)
 
     def add(self, output: Output) -> None:
-        """Take an output in; a second owner of the same address becomes an issue that names both.
-
-        Addresses are compared as the most forgiving host would: NFC and without regard to case.
-        """
-        identity = unicodedata.normalize("NFC", check_path(output.path)).casefold()
-        held = self._outputs.get(identity)
-        if held is not None or identity == self._reserved:
+        """Take an output in; a second owner of the same address becomes an issue that names both."""
+        path = check_path(output.path)
+        held = self._outputs.get(path)
+        if held is not None or path == self._reserved:
             self.issues.append(_collision(output, held))
             return
-        self._outputs[identity] = output
+        self._outputs[path] = output
 
     def extend(self, outputs: Iterable[Output]) -> None:
         """Take several outputs in."""

@@ -15,16 +15,16 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.engine.hashing import digest
 
-_SCHEMA_VERSION = 4
+_SCHEMA_VERSION = 5
 _compact = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
-_COLUMNS = "path, size, mtime_ns, seen_ns, content, key, summary, figures, body, checksum"
+_COLUMNS = "path, size, mtime_ns, seen_ns, content, key, summary, places, checksum"
 
 
-@dataclass(frozen=True, slots=True)
-class BodyRef:
+class BodyRef(NamedTuple):
     """Where a body lies: file of the store, offset and length in bytes, and the digest of those bytes."""
 
     file: str
@@ -38,8 +38,8 @@ class Row:
     """What the store knows of one source file.
 
     `size`, `mtime_ns` and `seen_ns` (when it was read) may spare reading it again; `content` is the hash of its bytes,
-    `key` the hash of content and code that the rest was computed with; `summary` and `figures` are JSON texts; `terms`
-    is a second body, for search, and `fingerprint` stands for it.
+    `key` the hash of content and code that the rest was computed with; `summary` is a JSON text, empty once it has been
+    decoded; `figures`, `body` and `terms` (for search, with `fingerprint` standing for it) lie in files of bodies.
     """
 
     path: str
@@ -49,21 +49,15 @@ class Row:
     content: str
     key: str
     summary: str
-    figures: str
+    figures: BodyRef
     body: BodyRef
     terms: BodyRef
     fingerprint: str
 
     @property
-    def checksum(self) -> str:
-        """The digest that a stored row must have."""
-        return digest(self.path, self.content, self.key, self.summary, self.figures, self.places)
-
-    @property
     def places(self) -> str:
         """Where the bodies lie, as a JSON text."""
-        refs = [[ref.file, ref.offset, ref.length, ref.digest] for ref in (self.body, self.terms)]
-        return _compact([*refs, self.fingerprint])
+        return _compact([self.figures, self.body, self.terms, self.fingerprint])
 
     def unchanged(self, size: int, mtime_ns: int) -> bool:
         """Whether size and time alone prove that the file is the one read then.
@@ -109,7 +103,7 @@ class Store:
                 base.execute("DROP TABLE IF EXISTS articles")
                 base.execute(
                     "CREATE TABLE articles (path TEXT PRIMARY KEY, size INT, mtime_ns INT, seen_ns INT, content TEXT,"
-                    " key TEXT, summary TEXT, figures TEXT, body TEXT, checksum TEXT) WITHOUT ROWID"
+                    " key TEXT, summary TEXT, places TEXT, checksum TEXT) WITHOUT ROWID"
                 )
                 base.execute(f"PRAGMA user_version={_SCHEMA_VERSION}")
             base.execute("SELECT path FROM articles LIMIT 1").fetchall()
@@ -132,13 +126,13 @@ class Store:
 
     def _checked(self) -> Iterator[tuple[str, Row]]:
         for record in self._base.execute(f"SELECT {_COLUMNS} FROM articles"):
-            path, size, mtime_ns, seen_ns, content, key, summary, figures, body, checksum = record
+            path, size, mtime_ns, seen_ns, content, key, summary, places, checksum = record
             try:
-                place, terms, fingerprint = json.loads(body)
-                refs = BodyRef(*place), BodyRef(*terms)
-                row = Row(path, size, mtime_ns, seen_ns, content, key, summary, figures, *refs, fingerprint)
-                if row.checksum == checksum:
-                    yield row.path, row
+                if digest(path, content, key, summary, places) != checksum:
+                    continue
+                figures, body, terms, fingerprint = json.loads(places)
+                refs = BodyRef(*figures), BodyRef(*body), BodyRef(*terms)
+                yield path, Row(path, size, mtime_ns, seen_ns, content, key, summary, *refs, fingerprint)
             except (TypeError, ValueError, AttributeError):
                 continue  # a row of wrong types is a damaged row
 
@@ -156,15 +150,8 @@ class Store:
         self._base.execute("BEGIN IMMEDIATE")
         self._base.executemany("DELETE FROM articles WHERE path = ?", ((path,) for path in gone))
         self._base.executemany(
-            f"INSERT OR REPLACE INTO articles ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?)",
-            (
-                (
-                    *(row.path, row.size, row.mtime_ns, row.seen_ns, row.content, row.key, row.summary, row.figures),
-                    row.places,
-                    row.checksum,
-                )
-                for row in rows
-            ),
+            f"INSERT OR REPLACE INTO articles ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?)",
+            (_record(row) for row in rows),
         )
         self._base.execute("COMMIT")
 
@@ -174,10 +161,18 @@ class Store:
 
     def prune(self, rows: Iterable[Row]) -> None:
         """Drop body files that no row points into."""
-        used = {ref.file for row in rows for ref in (row.body, row.terms)}
+        used = {ref.file for row in rows for ref in (row.figures, row.body, row.terms)}
         for file in self.folder.glob("bodies-*.txt"):
             if file.name not in used:
                 file.unlink(missing_ok=True)
+
+
+def _record(row: Row) -> tuple[str | int, ...]:
+    """A row as it is stored, with the checksum that it must still have when it is read."""
+    places = row.places
+    checksum = digest(row.path, row.content, row.key, row.summary, places)
+    stat = row.size, row.mtime_ns, row.seen_ns
+    return (row.path, *stat, row.content, row.key, row.summary, places, checksum)
 
 
 class BodyWriter:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.engine.exchange import exchange
 from plugins.engine.files import count_files, replace_file
@@ -22,12 +22,11 @@ from plugins.engine.hashing import digest
 from plugins.engine.plan import MANIFEST, Output, Plan
 from plugins.engine.workers import Crew, Failure, raise_disk_error
 
-_RECORD_VERSION = 1
+_RECORD_VERSION = "2"
 SECONDS_FOR_A_PAGE = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """What is known of one file of a tree: its key in the plan, and what `lstat` and its bytes said when it was written."""
 
     key: str
@@ -105,10 +104,9 @@ class SiteTrees:
         """
         live = Tree(self.output) if fresh else self.live()
         stale = [output for output in plan if not live.holds(output.path, output.key)]
-        wanted = {output.path for output in plan}
-        removed = tuple(sorted(live.files.keys() - wanted))
+        removed = tuple(sorted(path for path in live.files if plan.get(path) is None))
         if not stale and not removed and live.files:
-            return Changes(0, len(wanted), (), ())
+            return Changes(0, len(plan), (), ())
         if stale:
             prepare()
         spare = self._prepare_spare(fresh)
@@ -120,11 +118,11 @@ class SiteTrees:
             spare = self._prepare_spare(fresh=True)
             made = self._fill(spare, live, plan, stale, jobs, progress)
         files = {**spare.files, **made}
-        for path in set(files) - wanted:
+        for path in [path for path in files if plan.get(path) is None]:
             del files[path]
             _remove(self.spare, path)
         self._seal(spare.folder, files)
-        self._verify(spare.folder, files)
+        self._verify(spare, made, len(files))
         exchange(self.spare, self.output)
         self._live = None
         self._forget_old_records()
@@ -133,16 +131,14 @@ class SiteTrees:
             for path, written in made.items()
             if path not in live.files or live.files[path].sha256 != written.sha256
         )
-        return Changes(len(stale), len(wanted) - len(stale), removed, tuple(changed))
+        return Changes(len(stale), len(plan) - len(stale), removed, tuple(changed))
 
     def _open(self, folder: Path) -> Tree:
         try:
             sealed = (folder / MANIFEST).read_bytes()
-            record = json.loads((self.records / f"{digest(sealed)}.json").read_bytes())
-            if record.pop("version") != _RECORD_VERSION or record.pop("check") != _checksum(record["files"]):
-                return Tree(folder)
-            return Tree(folder, {path: Written(*entry) for path, entry in record["files"].items()})
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            record = (self.records / f"{digest(sealed)}.txt").read_bytes()
+            return Tree(folder, _read_record(record))
+        except (OSError, ValueError):
             return Tree(folder)  # no record, or a damaged one: everything is made anew
 
     def _prepare_spare(self, fresh: bool) -> Tree:
@@ -182,29 +178,31 @@ class SiteTrees:
 
     def _seal(self, folder: Path, files: dict[str, Written]) -> None:
         """Write the tree's public manifest, and the record under that manifest's digest."""
-        ordered = dict(sorted(files.items()))
-        listing = {path: {"sha256": entry.sha256, "size": entry.size} for path, entry in ordered.items()}
-        sealed = json.dumps({"version": 1, "files": listing}, separators=(",", ":")).encode()
-        entries = {path: [e.key, e.sha256, e.size, e.mtime_ns] for path, e in ordered.items()}
-        record = {"version": _RECORD_VERSION, "check": _checksum(entries), "files": entries}
+        ordered = sorted(files.items())
+        # the signs of a path need no escaping in JSON, see engine/plan.py
+        listing = ",".join(f'"{path}":{{"sha256":"{one.sha256}","size":{one.size}}}' for path, one in ordered)
+        sealed = f'{{"version":1,"files":{{{listing}}}}}'.encode()
         self.records.mkdir(parents=True, exist_ok=True)
-        replace_file(self.records / f"{digest(sealed)}.json", json.dumps(record, separators=(",", ":")).encode())
+        replace_file(self.records / f"{digest(sealed)}.txt", _record(ordered))
         (folder / MANIFEST).write_bytes(sealed)
 
-    def _verify(self, folder: Path, files: dict[str, Written]) -> None:
-        """Raise OSError unless the folder holds just these files, each of its size: a full disk must not go unseen."""
-        tree = Tree(folder, files)
-        missing = [path for path, written in files.items() if not tree.intact(path, written)]
-        found = count_files(folder)
-        if missing or found != len(files) + 1:
-            raise OSError(f"{len(missing)} files are missing or short, {found} found, {len(files) + 1} expected")
+    def _verify(self, tree: Tree, made: dict[str, Written], count: int) -> None:
+        """Raise OSError unless what was just made is there, each file of its size, and nothing is there that should not be.
+
+        A full disk must not go unseen; what the tree held before was looked at when it was found to hold it.
+        """
+        missing = [path for path, written in made.items() if not tree.intact(path, written)]
+        found = count_files(tree.folder)
+        if missing or found != count + 1:
+            (tree.folder / MANIFEST).unlink()  # no known version: the next build fills it from nothing
+            raise OSError(f"{len(missing)} files are missing or short, {found} found, {count + 1} expected")
 
     def _forget_old_records(self) -> None:
         kept = set()
         for folder in (self.output, self.spare):
             with contextlib.suppress(OSError):
                 kept.add(digest((folder / MANIFEST).read_bytes()))
-        for record in self.records.glob("*.json"):
+        for record in self.records.iterdir():
             if record.stem not in kept:
                 record.unlink(missing_ok=True)
 
@@ -285,5 +283,20 @@ def _remove(folder: Path, path: str) -> None:
             return
 
 
-def _checksum(entries: object) -> str:
-    return digest(json.dumps(entries, separators=(",", ":")))
+def _record(files: Sequence[tuple[str, Written]]) -> bytes:
+    """What is known of a tree as text: a line for each file, below the digest of them all."""
+    lines = "".join(f"{one.sha256} {one.size} {one.mtime_ns} {path} {one.key}\n" for path, one in files)
+    text = f"{_RECORD_VERSION}\n{lines}".encode()
+    return f"{digest(text)}\n".encode() + text
+
+
+def _read_record(record: bytes) -> dict[str, Written]:
+    """What `_record` wrote. Raises ValueError when it is damaged or of another version."""
+    check, _, text = record.partition(b"\n")
+    if digest(text).encode() != check or not text.startswith(f"{_RECORD_VERSION}\n".encode()):
+        raise ValueError("damaged record")
+    files = {}
+    for line in text.decode().splitlines()[1:]:
+        sha256, size, mtime_ns, path, key = line.split(" ", 4)
+        files[path] = Written(key, sha256, int(size), int(mtime_ns))
+    return files

@@ -86,6 +86,7 @@ def _serve(function: Callable[[Task], Result], connection: Connection, others: S
     for other in others:
         other.close()
     _limit_memory()
+    gc.enable()
     gc.set_threshold(100_000, 20, 50)  # the work makes few cycles; looking for them all the time costs a tenth
     while (batch := connection.recv()) is not None:
         connection.send([(number, _attempt(function, task)) for number, task in batch])
