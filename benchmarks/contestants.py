@@ -89,11 +89,12 @@ def _ours(folder: Path, count: int, seed: int, equal: bool) -> Contestant:
             shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", "peers"))
         else:
             shutil.copy(source, folder / name)
+    if equal:
+        shutil.copy(PROJECT / "benchmarks" / "equal_tasks.py", folder / "tasks.py")
     for name in ("plugins", "benchmarks"):  # the peers are compiled when they are installed
         compileall.compile_dir(folder / name, quiet=1)
     articles = write_corpus(folder, count, "ours", seed)
-    inv = str(Path(sys.executable).parent / "inv")
-    command = [sys.executable, "-m", "benchmarks.equal_site"] if equal else [inv, "build"]
+    command = [str(Path(sys.executable).parent / "inv"), "build"]
     return Contestant("ours", folder, command, "output", (".cache",), "ours", articles)
 
 

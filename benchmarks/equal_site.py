@@ -6,7 +6,6 @@ twenty, one page for each article and each ward, a feed, a sitemap.
 
 from __future__ import annotations
 
-import sys
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,7 +14,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 
 from plugins.assembly.build import Session
 from plugins.assembly.console import ProgressLine, print_issues
-from plugins.assembly.fastpath import quick_build, remember, take_inputs
+from plugins.assembly.fastpath import remember, take_inputs
 from plugins.assembly.settings import BuildSettings
 from plugins.edition import Article, Edition
 from plugins.edition.words import ward_of
@@ -222,11 +221,8 @@ class EqualSite:
         return {"period": code, "label": label, "url": article.url, "article": article.title, **shown}
 
 
-def main() -> int:
-    """Build the equal site in the current folder, as `inv build` builds the product."""
-    settings = BuildSettings(root=Path.cwd(), search=False)
-    if quick_build(settings):
-        return 0
+def build_equal(settings: BuildSettings) -> int:
+    """Build the equal site, as `inv build` builds the product."""
     with build_lock(settings.cache / "build.lock"):
         inputs = take_inputs(settings.root)
         session = Session(settings, ProgressLine())
@@ -240,7 +236,3 @@ def main() -> int:
         remember(settings.root, settings.cache, inputs, None, [])
         print(f"{changes.rendered} rendered, {changes.reused} reused")
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

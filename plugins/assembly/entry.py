@@ -38,14 +38,14 @@ def build(root: Path, *, fresh: bool = False, jobs: int | str = "") -> int:
         return WRONG_SETTINGS
     if quick_build(settings):
         return 0
-    with _no_collector():
+    with no_collector():
         from plugins.assembly import commands
 
         return commands.guarded(lambda: commands.build(settings), settings.cache)
 
 
 @contextmanager
-def _no_collector() -> Iterator[None]:
+def no_collector() -> Iterator[None]:
     """A build makes hundreds of thousands of lasting objects and few cycles: looking for those costs a tenth of an edit."""
     was_on = gc.isenabled()
     gc.disable()

@@ -26,6 +26,7 @@ _VERSION = 2
 _RACY_NS = 20_000_000  # see engine/store.py: a file this fresh may have been changed after it was read
 _WATCHED = ("content", "theme", "plugins", "pelicanconf.py", "requirements.lock")
 
+
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """Everything a build reads, as it was before the build read anything.

@@ -94,7 +94,9 @@ def _grouped(articles: Sequence[Article], keys: Callable[[Article], Sequence[str
     return dict(groups)
 
 
-_KEPT = 3000  # articles whose observations stay decoded: those of a large ward, whose pages are made one after the other
+_KEPT = (
+    3000  # articles whose observations stay decoded: those of a large ward, whose pages are made one after the other
+)
 
 
 class Figures:

@@ -170,4 +170,6 @@ def _decode_observation(path: str, url: str, raw: Raw) -> Observation:
 
 def _decode_quantity(raw: Raw) -> Quantity:
     stated, number, multiplier, unit, precision, whole = raw
-    return Quantity(stated, Decimal(number), multiplier, unit, _PRECISIONS[precision], Decimal(whole) if whole else None)
+    return Quantity(
+        stated, Decimal(number), multiplier, unit, _PRECISIONS[precision], Decimal(whole) if whole else None
+    )

@@ -11,28 +11,18 @@ import contextlib
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from plugins.engine.exchange import exchange
 from plugins.engine.files import count_files, replace_file
 from plugins.engine.hashing import digest
 from plugins.engine.plan import MANIFEST, Output, Plan
+from plugins.engine.record import Written, read_record, write_record
 from plugins.engine.workers import Crew, Failure, raise_disk_error
 
-_RECORD_VERSION = "2"
 SECONDS_FOR_A_PAGE = 60.0
-
-
-class Written(NamedTuple):
-    """What is known of one file of a tree: its key in the plan, and what `lstat` and its bytes said when it was written."""
-
-    key: str
-    sha256: str
-    size: int
-    mtime_ns: int
 
 
 @dataclass(slots=True)
@@ -137,7 +127,7 @@ class SiteTrees:
         try:
             sealed = (folder / MANIFEST).read_bytes()
             record = (self.records / f"{digest(sealed)}.txt").read_bytes()
-            return Tree(folder, _read_record(record))
+            return Tree(folder, read_record(record))
         except (OSError, ValueError):
             return Tree(folder)  # no record, or a damaged one: everything is made anew
 
@@ -183,7 +173,7 @@ class SiteTrees:
         listing = ",".join(f'"{path}":{{"sha256":"{one.sha256}","size":{one.size}}}' for path, one in ordered)
         sealed = f'{{"version":1,"files":{{{listing}}}}}'.encode()
         self.records.mkdir(parents=True, exist_ok=True)
-        replace_file(self.records / f"{digest(sealed)}.txt", _record(ordered))
+        replace_file(self.records / f"{digest(sealed)}.txt", write_record(ordered))
         (folder / MANIFEST).write_bytes(sealed)
 
     def _verify(self, tree: Tree, made: dict[str, Written], count: int) -> None:
@@ -281,22 +271,3 @@ def _remove(folder: Path, path: str) -> None:
             (folder / parent).rmdir()
         except OSError:
             return
-
-
-def _record(files: Sequence[tuple[str, Written]]) -> bytes:
-    """What is known of a tree as text: a line for each file, below the digest of them all."""
-    lines = "".join(f"{one.sha256} {one.size} {one.mtime_ns} {path} {one.key}\n" for path, one in files)
-    text = f"{_RECORD_VERSION}\n{lines}".encode()
-    return f"{digest(text)}\n".encode() + text
-
-
-def _read_record(record: bytes) -> dict[str, Written]:
-    """What `_record` wrote. Raises ValueError when it is damaged or of another version."""
-    check, _, text = record.partition(b"\n")
-    if digest(text).encode() != check or not text.startswith(f"{_RECORD_VERSION}\n".encode()):
-        raise ValueError("damaged record")
-    files = {}
-    for line in text.decode().splitlines()[1:]:
-        sha256, size, mtime_ns, path, key = line.split(" ", 4)
-        files[path] = Written(key, sha256, int(size), int(mtime_ns))
-    return files

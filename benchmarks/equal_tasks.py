@@ -1,0 +1,27 @@
+"""The task file of the equal site: `inv build` there builds the peers' pages, and starts as the product's `inv build` does."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from invoke import Context, task
+
+ROOT = Path(__file__).resolve().parent
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+
+@task
+def build(ctx: Context) -> None:
+    """Build the equal site."""
+    from plugins.assembly.entry import no_collector
+    from plugins.assembly.fastpath import quick_build
+    from plugins.assembly.settings import BuildSettings
+
+    settings = BuildSettings(root=ROOT, search=False)
+    if not quick_build(settings):
+        with no_collector():
+            from benchmarks.equal_site import build_equal
+
+            raise SystemExit(build_equal(settings))
