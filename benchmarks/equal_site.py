@@ -14,7 +14,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 
 from plugins.assembly.build import Session
 from plugins.assembly.console import ProgressLine, print_issues
-from plugins.assembly.fastpath import remember, take_inputs
+from plugins.assembly.fastpath import Inputs, remember
 from plugins.assembly.settings import BuildSettings
 from plugins.edition import Article, Edition
 from plugins.edition.words import ward_of
@@ -221,10 +221,9 @@ class EqualSite:
         return {"period": code, "label": label, "url": article.url, "article": article.title, **shown}
 
 
-def build_equal(settings: BuildSettings) -> int:
+def build_equal(settings: BuildSettings, inputs: Inputs) -> int:
     """Build the equal site, as `inv build` builds the product."""
     with build_lock(settings.cache / "build.lock"):
-        inputs = take_inputs(settings.root)
         session = Session(settings, ProgressLine())
         edition = session.read()
         if session.result_has_errors():
@@ -233,6 +232,6 @@ def build_equal(settings: BuildSettings) -> int:
         site = EqualSite(edition, session.fingerprints.pages)
         site.add_pages()
         changes = SiteTrees(settings.output, settings.cache).update(site.plan, settings.jobs, lambda done, total: None)
-        remember(settings.root, settings.cache, inputs, None, [])
+        remember(settings.cache, inputs, None, [])
         print(f"{changes.rendered} rendered, {changes.reused} reused")
     return 0

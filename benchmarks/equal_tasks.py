@@ -16,12 +16,13 @@ if str(ROOT) not in sys.path:
 def build(ctx: Context) -> None:
     """Build the equal site."""
     from plugins.assembly.entry import no_collector
-    from plugins.assembly.fastpath import quick_build
+    from plugins.assembly.fastpath import quick_build, take_inputs
     from plugins.assembly.settings import BuildSettings
 
     settings = BuildSettings(root=ROOT, search=False)
-    if not quick_build(settings):
+    inputs = take_inputs(ROOT)
+    if not quick_build(settings, inputs):
         with no_collector():
             from benchmarks.equal_site import build_equal
 
-            raise SystemExit(build_equal(settings))
+            raise SystemExit(build_equal(settings, inputs))

@@ -12,7 +12,7 @@ from pathlib import Path
 from plugins.assembly.build import ConfigurationError, Result, Session, plan_pages
 from plugins.assembly.console import ProgressLine, print_issues, summary
 from plugins.assembly.excerpts import Excerpts
-from plugins.assembly.fastpath import remember, take_inputs
+from plugins.assembly.fastpath import Inputs, remember
 from plugins.assembly.gathering import InternalError
 from plugins.assembly.report import write_report
 from plugins.assembly.settings import BuildSettings, SettingsError
@@ -60,11 +60,10 @@ def _our_bug(problem: BaseException, cache: Path) -> int:
     return OUR_BUG
 
 
-def build(settings: BuildSettings) -> int:
-    """Build the site through Pelican into output/."""
+def build(settings: BuildSettings, inputs: Inputs) -> int:
+    """Build the site through Pelican into output/; `inputs` is what its sources looked like before."""
     with build_lock(settings.cache / "build.lock"):
         progress = ProgressLine()
-        inputs = take_inputs(settings.root)
         session = Session(settings, progress)
         try:
             result = _run_pelican(session)
@@ -86,7 +85,7 @@ def build(settings: BuildSettings) -> int:
         if result.has_errors:
             return CONTENT_PROBLEMS
         lines = [str(issue) for issue in result.issues]
-        remember(settings.root, settings.cache, inputs, result.sorting.next_flip(settings.now), lines)
+        remember(settings.cache, inputs, result.sorting.next_flip(settings.now), lines)
         return COMPLETE
 
 

@@ -31,17 +31,18 @@ def _count(jobs: int | str) -> int:
 
 def build(root: Path, *, fresh: bool = False, jobs: int | str = "") -> int:
     """Build the site; `jobs` is the number of processes, also as typed. Returns the exit code."""
-    from plugins.assembly.fastpath import quick_build
+    from plugins.assembly.fastpath import quick_build, take_inputs
 
     settings = _settings(root, fresh=fresh, jobs=jobs)
     if settings is None:
         return WRONG_SETTINGS
-    if quick_build(settings):
+    inputs = take_inputs(settings.root)
+    if quick_build(settings, inputs):
         return 0
     with no_collector():
         from plugins.assembly import commands
 
-        return commands.guarded(lambda: commands.build(settings), settings.cache)
+        return commands.guarded(lambda: commands.build(settings, inputs), settings.cache)
 
 
 @contextmanager

@@ -70,7 +70,7 @@ def _walk(root: str) -> Iterator[tuple[str, os.stat_result]]:
                     yield entry.path[below:], entry.stat(follow_symlinks=False)
 
 
-def remember(root: Path, cache: Path, inputs: Inputs, flip: datetime | None, lines: list[str]) -> None:
+def remember(cache: Path, inputs: Inputs, flip: datetime | None, lines: list[str]) -> None:
     """Keep what a complete build has seen.
 
     `flip` is when the next article becomes due; `lines` are what the build told its user, to be told again. Nothing is
@@ -91,7 +91,7 @@ def remember(root: Path, cache: Path, inputs: Inputs, flip: datetime | None, lin
     replace_file(record, f"{digest(text)}\n{text}".encode())
 
 
-def nothing_to_do(root: Path, output: Path, cache: Path, now: datetime) -> list[str] | None:
+def nothing_to_do(inputs: Inputs, output: Path, cache: Path, now: datetime) -> list[str] | None:
     """What the last build said, if nothing has changed since and output/ still is what that build wrote."""
     try:
         check, _, text = (cache / RECORD).read_text(encoding="utf-8").partition("\n")
@@ -99,7 +99,7 @@ def nothing_to_do(root: Path, output: Path, cache: Path, now: datetime) -> list[
         known = (record["version"], record["python"]) == (_VERSION, list(sys.version_info[:3]))
         due = record["flip"] is not None and record["flip"] <= now.timestamp()
         lines: list[str] = record["lines"]
-        if not known or due or digest(text) != check or take_inputs(root).state != record["inputs"]:
+        if not known or due or digest(text) != check or inputs.state != record["inputs"]:
             return None
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -109,12 +109,12 @@ def nothing_to_do(root: Path, output: Path, cache: Path, now: datetime) -> list[
     return lines if all(live.intact(path, written) for path, written in live.files.items()) else None
 
 
-def quick_build(settings: BuildSettings) -> bool:
+def quick_build(settings: BuildSettings, inputs: Inputs) -> bool:
     """Whether there was nothing to do; if so, what the last build said has been said again."""
     began = time.monotonic()
     if settings.fresh or settings.always_hash:
         return False
-    lines = nothing_to_do(settings.root, settings.output, settings.cache, settings.now)
+    lines = nothing_to_do(inputs, settings.output, settings.cache, settings.now)
     if lines is None:
         return False
     for line in lines:

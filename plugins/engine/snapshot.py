@@ -79,7 +79,7 @@ def _walk(root: Path, folder: str) -> Iterator[tuple[str, os.stat_result]]:
     waiting = [folder]
     while waiting:
         below = waiting.pop()
-        with os.scandir(root / below) as entries:
+        with os.scandir(f"{root}/{below}") as entries:
             for entry in entries:
                 path = f"{below}/{entry.name}"
                 if entry.is_dir(follow_symlinks=False):
@@ -122,7 +122,7 @@ def _refusal(path: str, name: str, top: str, mode: int, folder: str) -> _Refusal
         )
     if not stat.S_ISREG(mode):
         return _Refusal("tep-dac-biet", "đây không phải tệp thường", "xóa khỏi thư mục content")
-    suffix = Path(name.casefold()).suffix
+    suffix = _suffix(name.casefold())
     if name.startswith(".") or suffix in SECRET_SUFFIXES or name.casefold().startswith("id_rsa"):
         return _Refusal("tep-kin", "tệp ẩn hoặc tệp khóa không được nằm trong content", "chuyển tệp ra ngoài content")
     if _UNPRINTABLE.search(path):
@@ -141,8 +141,14 @@ def _refusal(path: str, name: str, top: str, mode: int, folder: str) -> _Refusal
     return _Refusal("loai-tep", f"loại tệp “{suffix or name}” không được nhận", _cure_for(suffix))
 
 
+def _suffix(name: str) -> str:
+    """As Path.suffix, without making a path of each of ten thousand names."""
+    dot = name.rfind(".")
+    return name[dot:] if 0 < dot < len(name) - 1 else ""
+
+
 def _kind(lower: str, top: str) -> FileClass:
-    suffix = Path(lower).suffix
+    suffix = _suffix(lower)
     if top == "data" or lower in SIDECAR_NAMES:
         return FileClass.REGISTRY
     if suffix == ".md":
