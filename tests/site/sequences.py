@@ -14,6 +14,7 @@ import signal
 import time
 from pathlib import Path
 
+from plugins.engine.reading import QUIET_NS
 from tests.factories import Project, tree_of
 from tests.site.building import Builder, Told
 from tests.site.edits import Desk
@@ -30,9 +31,11 @@ def run_sequences(count: int, seed: int, folder: Path, builder: Builder, edits: 
 
 def _sequence(seed: int, folder: Path, builder: Builder, edits: int) -> list[str]:
     desk = Desk.open(folder / "site", random.Random(seed))
+    _rest(desk.project)
     told = builder.run(desk.project, now=desk.now.isoformat())
     for _ in range(edits):
         desk.edit()
+        _rest(desk.project)
         before = desk.project.tree()
         told = builder.run(desk.project, now=desk.now.isoformat())
         if told.code not in (0, 1):
@@ -44,6 +47,14 @@ def _sequence(seed: int, folder: Path, builder: Builder, edits: int) -> list[str
     found = _compare(desk.project, told, clean, other)
     shutil.rmtree(folder)
     return [_told(seed, desk, found)] if found else []
+
+
+def _rest(project: Project) -> None:
+    """Date what was just saved back by as long as a build would wait to see whether it is saved whole."""
+    saved = time.time_ns() - QUIET_NS - 50_000_000
+    for path in (project.root / "content").rglob("*"):
+        if path.is_file() and path.stat().st_mtime_ns > saved:
+            os.utime(path, ns=(saved, saved))
 
 
 def _clean_copy(project: Project, root: Path) -> Project:
@@ -80,6 +91,7 @@ def run_kills(count: int, seed: int, folder: Path, builder: Builder) -> list[str
     for number in range(count):
         before = desk.project.tree()
         desk.edit()
+        _rest(desk.project)
         process = builder.begin(desk.project, jobs=2)
         time.sleep(chance.uniform(0, longest))
         with contextlib.suppress(ProcessLookupError):  # it was quicker
