@@ -27,7 +27,7 @@ from plugins.vietnamese.formatting import format_date
 
 FOLDER = "tim-kiem/"
 STATE = "state.json"
-_VERSION = 1
+_VERSION = 2
 
 
 def article_page(article: Article, body: Body, figures: tuple[str, ...], registries: Registries) -> SearchPage:
@@ -66,18 +66,9 @@ class StoredTerms:
     reader: BodyReader
 
     @property
-    def words(self) -> tuple[str, ...]:
-        """Words by level."""
-        return self._read()[0]
-
-    @property
-    def pairs(self) -> tuple[str, ...]:
-        """Adjacent pairs by level."""
-        return self._read()[1]
-
-    def _read(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        words, pairs = json.loads(self.reader.read(self.ref))
-        return tuple(words), tuple(pairs)
+    def terms(self) -> tuple[str, ...]:
+        """Words and pairs by level; raises LostBody when the store no longer has them."""
+        return tuple(self.reader.read(self.ref).decode().split("\n"))
 
     def __eq__(self, other: object) -> bool:
         return _identity(other) == _identity(self)  # type: ignore[arg-type]  # only terms are ever compared
@@ -94,8 +85,8 @@ def _identity(terms: Terms | None) -> tuple[Any, ...]:
 
 
 def encode_terms(terms: DocumentTerms) -> bytes:
-    """The words and pairs of a page, for the store."""
-    return json.dumps([terms.words, terms.pairs], ensure_ascii=False, separators=(",", ":")).encode()
+    """The words and pairs of a page for the store: a line for each level."""
+    return "\n".join(terms.terms).encode()
 
 
 class SearchIndex:
@@ -155,11 +146,11 @@ class SearchIndex:
         return state if sound and all((self.folder / path).exists() for path in state["files"]) else None
 
     def _document(self, row: list[Any]) -> Terms:
-        card, fingerprint, ref, words, pairs = row
+        card, fingerprint, ref, terms = row
         url, title, date, ward_ids, ward_labels, category, kind = card
         fields = (url, title, date, tuple(ward_ids), tuple(ward_labels), category, kind)
         if ref is None:
-            return DocumentTerms(*fields, tuple(words), tuple(pairs))
+            return DocumentTerms(*fields, tuple(terms))
         return StoredTerms(*fields, fingerprint, BodyRef(*ref), self.reader)
 
 
@@ -167,8 +158,8 @@ def _row(terms: Terms) -> list[Any]:
     *card, fingerprint = _identity(terms)
     if isinstance(terms, StoredTerms):
         ref = terms.ref
-        return [card, fingerprint, [ref.file, ref.offset, ref.length, ref.digest], [], []]
-    return [card, fingerprint, None, terms.words, terms.pairs]
+        return [card, fingerprint, [ref.file, ref.offset, ref.length, ref.digest], []]
+    return [card, fingerprint, None, terms.terms]
 
 
 def small_pages(edition: Edition) -> Iterator[SearchPage]:

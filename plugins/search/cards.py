@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from typing import Final
 
 from plugins.search.page import Terms
 from plugins.vietnamese.folding import slugify
+
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
 def derived_url(title: str, date: str) -> str:
@@ -25,4 +28,4 @@ def card(document: Terms) -> list[object]:
 
 def compact(value: object) -> bytes:
     """JSON without spaces, UTF-8."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return _JSON.encode(value).encode()

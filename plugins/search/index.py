@@ -25,19 +25,17 @@ def shard_counts(documents: int) -> tuple[int, int]:
     return 2 ** min(max(size - 4, 3), 10), 2 ** min(max(size - 2, 4), 12)
 
 
-def _collect(numbering: Numbering) -> tuple[_Lists, _Lists]:
-    """Posting lists of all words and of all pairs, by surface; facets stand among the words as "phuong:…"."""
-    words: _Lists = defaultdict(lambda: array("I"))
-    pairs: _Lists = defaultdict(lambda: array("I"))
+def _collect(numbering: Numbering) -> _Lists:
+    """Posting lists of all words and pairs, by surface; facets stand among the words as "phuong:…"."""
+    lists: _Lists = defaultdict(lambda: array("I"))
     for number, document in zip(numbering.numbers, numbering.documents, strict=True):
-        for lists, levels in ((words, document.words), (pairs, document.pairs)):
-            for level, joined in enumerate(levels):
-                posting = number << 3 | level
-                for term in joined.split():
-                    lists[term].append(posting)
+        for level, terms in enumerate(document.terms):
+            posting = number << 3 | level
+            for postings in map(lists.__getitem__, terms.split()):
+                postings.append(posting)
         for facet in facets(document):
-            words[facet].append(number << 3)
-    return words, pairs
+            lists[facet].append(number << 3)
+    return lists
 
 
 def facets(document: Terms) -> list[str]:
@@ -48,28 +46,52 @@ def facets(document: Terms) -> list[str]:
 
 def key_of(term: str) -> str:
     """The folded form under which a surface or a pair of surfaces is looked up."""
-    return term if ":" in term else " ".join(map(fold_word, term.split("_")))
+    if ":" in term:
+        return term
+    first, is_pair, second = term.partition("_")
+    return f"{fold_word(first)} {fold_word(second)}" if is_pair else fold_word(first)
 
 
-def _shards(folder: str, lists: _Lists, count: int) -> Iterator[tuple[str, bytes]]:
-    """Shard files: key → [surface, gaps, levels, next surface, …]; a surface equal to its key is written ""."""
-    shards: list[dict[str, list[str]]] = [{} for _ in range(count)]
-    for term in sorted(lists):
-        key = key_of(term)
+def _entry(key: str, terms: list[str], lists: _Lists) -> list[str]:
+    """Surface, gaps, levels, next surface, … of one key; a surface equal to its key is written ""."""
+    entry: list[str] = []
+    for term in sorted(terms):
         surface = term.replace("_", " ")
-        entry = shards[shard_of(key, count)].setdefault(key, [])
-        entry.extend(("" if surface == key else surface, *encode_postings(lists[term])))
-    for number, shard in enumerate(shards):
-        yield f"{folder}/{number:x}.json", compact(dict(sorted(shard.items())))
+        entry += ("" if surface == key else surface, *encode_postings(lists[term]))
+    return entry
 
 
-def _words_file(words: _Lists) -> bytes:
+def shard_path(key: str, counts: tuple[int, int]) -> str:
+    """The file that holds a key."""
+    folder, count = ("p", counts[1]) if " " in key else ("w", counts[0])
+    return f"{folder}/{shard_of(key, count):x}.json"
+
+
+def _shards(lists: _Lists, counts: tuple[int, int]) -> Iterator[tuple[str, bytes]]:
+    """Shard files: key → its entry, in order of the keys."""
+    terms: dict[str, list[str]] = defaultdict(list)
+    for term in lists:
+        terms[key_of(term)].append(term)
+    paths = (f"{folder}/{number:x}.json" for folder, n in zip("wp", counts, strict=True) for number in range(n))
+    shards: dict[str, list[str]] = {path: [] for path in paths}
+    for key in terms:
+        shards[shard_path(key, counts)].append(key)
+    for path, keys in shards.items():
+        yield path, compact({key: _entry(key, terms[key], lists) for key in sorted(keys)})
+
+
+def is_word(key: str) -> bool:
+    """Whether a term or key is a word, not a pair, a facet or a number."""
+    return not (":" in key or " " in key or "_" in key or key[0].isdigit())
+
+
+def _words_file(lists: _Lists) -> bytes:
     """The commonest surface of every folded syllable, for suggestions when nothing is found."""
     best: dict[str, tuple[int, str]] = {}
-    for surface in sorted(words):
-        if ":" not in surface and not surface[0].isdigit():
+    for surface, postings in lists.items():
+        if is_word(surface):
             key = fold_word(surface)
-            best[key] = max(best.get(key, (0, "")), (len(words[surface]), surface))
+            best[key] = max(best.get(key, (0, "")), (len(postings), surface))
     return compact(" ".join(surface for _, (_, surface) in sorted(best.items())))
 
 
@@ -118,9 +140,8 @@ def build_index(terms: Iterable[Terms]) -> Iterator[tuple[str, bytes]]:
     """
     numbering = Numbering.of(list(terms))
     counts = shard_counts(len(numbering.documents))
-    words, pairs = _collect(numbering)
-    yield from _shards("w", words, counts[0])
-    yield from _shards("p", pairs, counts[1])
-    yield "words.json", _words_file(words)
+    lists = _collect(numbering)
+    yield from _shards(lists, counts)
+    yield "words.json", _words_file(lists)
     yield from (card_file(numbering, positions) for positions in numbering.card_files())
     yield "manifest.json", manifest(numbering)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
 #: Scores a term can reach on a page; a posting stores the position in this table (three bits).
 LEVELS: Final = (1, 2, 3, 4, 6, 9, 13, 20)
@@ -35,8 +35,8 @@ class SearchPage:
 class Terms(Protocol):
     """What the index needs of a page: its card, and its words and adjacent pairs by level.
 
-    `words` and `pairs` may be read from a store when they are asked for; `fingerprint` stands for both, so that
-    unchanged pages need not be read. Two values are equal when all of it is.
+    `terms` may be read from a store when it is asked for; `fingerprint` stands for it, so that unchanged pages need
+    not be read. Two values are equal when all of it is.
     """
 
     @property
@@ -54,23 +54,16 @@ class Terms(Protocol):
     @property
     def kind(self) -> str: ...
     @property
-    def words(self) -> tuple[str, ...]: ...
-    @property
-    def pairs(self) -> tuple[str, ...]: ...
+    def terms(self) -> tuple[str, ...]: ...
     @property
     def fingerprint(self) -> str: ...
-
-
-def fingerprint_of(words: tuple[str, ...], pairs: tuple[str, ...]) -> str:
-    """A digest of the words and pairs of a page."""
-    return blake2b("\n".join((*words, *pairs)).encode(), digest_size=12).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentTerms:
     """What the index takes from one page: its card, and its words and adjacent pairs by level. Cacheable per article.
 
-    `words[level]` holds space-separated surfaces ("đảng ủy"), `pairs[level]` pairs joined by "_" ("đảng_ủy cầu_ông").
+    `terms[level]` holds words and pairs, separated by spaces; the words of a pair are joined by "_": "đảng ủy đảng_ủy".
     """
 
     url: str
@@ -80,21 +73,9 @@ class DocumentTerms:
     ward_labels: tuple[str, ...]
     category: str
     kind: str
-    words: tuple[str, ...]
-    pairs: tuple[str, ...]
+    terms: tuple[str, ...]
 
     @property
     def fingerprint(self) -> str:
-        """Stands for `words` and `pairs`."""
-        return fingerprint_of(self.words, self.pairs)
-
-    def as_row(self) -> list[Any]:
-        """The value as plain lists and strings, for JSON."""
-        lists = (list(self.ward_ids), list(self.ward_labels), self.category, self.kind)
-        return [self.url, self.title, self.date, *lists, list(self.words), list(self.pairs)]
-
-    @classmethod
-    def from_row(cls, row: list[Any]) -> DocumentTerms:
-        """The value that `as_row` wrote."""
-        url, title, date, ward_ids, ward_labels, category, kind, words, pairs = row
-        return cls(url, title, date, tuple(ward_ids), tuple(ward_labels), category, kind, tuple(words), tuple(pairs))
+        """Stands for `terms`."""
+        return blake2b("\n".join(self.terms).encode(), digest_size=12).hexdigest()

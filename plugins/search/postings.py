@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from operator import sub
 from typing import Final
 from zlib import crc32
 
@@ -13,7 +14,8 @@ _HALF: Final = len(ALPHABET) // 2
 _DIGIT: Final = {character: digit for digit, character in enumerate(ALPHABET)}
 _DIGIT_BYTES: Final = bytes(_DIGIT.get(chr(code), 0) for code in range(256))
 _LONGER: Final = re.compile(f"[{re.escape(ALPHABET[_HALF:])}]+[{re.escape(ALPHABET[:_HALF])}]")
-_TABLE_SIZE: Final = 8192
+_REMEMBERED: Final = 65_536
+_LEVEL_DIGITS: Final = bytes(ord("0") + (code & 7) for code in range(256))
 
 
 def encode_number(value: int) -> str:
@@ -25,25 +27,28 @@ def encode_number(value: int) -> str:
     return digits + ALPHABET[value]
 
 
-_TABLE: Final = tuple(encode_number(value) for value in range(_TABLE_SIZE))
+class _Numbers(dict[int, str]):
+    """The text of one less than a number, remembered: the step from a posting to the next, when none lies between is 1."""
+
+    def __missing__(self, step: int) -> str:
+        text = encode_number(step - 1)
+        if step < _REMEMBERED:
+            self[step] = text
+        return text
 
 
-def encode_postings(packed: Iterable[int]) -> tuple[str, str]:
+_STEPS: Final = _Numbers()
+
+
+def encode_postings(packed: Sequence[int]) -> tuple[str, str]:
     """Gaps and levels of ascending postings, each packed as number × 8 + level.
 
     The levels are one digit each; "" when all are the lowest.
     """
-    gaps: list[str] = []
-    levels: list[str] = []
-    previous = -1
-    for posting in packed:
-        number = posting >> 3
-        gap = number - previous - 1
-        gaps.append(_TABLE[gap] if gap < _TABLE_SIZE else encode_number(gap))
-        levels.append("01234567"[posting & 7])
-        previous = number
-    text = "".join(levels)
-    return "".join(gaps), "" if not text.strip("0") else text
+    numbers = [posting >> 3 for posting in packed]
+    gaps = "".join(map(_STEPS.__getitem__, map(sub, numbers, [-1, *numbers])))
+    levels = bytes([posting & 7 for posting in packed])
+    return gaps, levels.translate(_LEVEL_DIGITS).decode() if any(levels) else ""
 
 
 def decode_postings(gaps: str, levels: str) -> dict[int, int]:

@@ -5,67 +5,77 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import chain, pairwise
-from typing import Final, TypeVar
+from typing import Final
 
 from plugins.search.page import LEVELS, DocumentTerms, SearchPage
 from plugins.vietnamese.folding import surfaces
 
-_Term = TypeVar("_Term")
-
 _TITLE, _HEADING, _FIGURE, _SUMMARY = 9, 4, 3, 2
 #: The body counts a term once per occurrence, up to this many: a report that repeats a word is not about it.
 _BODY_CAP: Final = 3
-_LEVEL: Final = tuple(bisect_right(LEVELS, score) - 1 for score in range(1, LEVELS[-1] + 1))
+_HIGHEST: Final = _TITLE + _HEADING + _FIGURE + _SUMMARY + _BODY_CAP
+_LEVEL: Final = tuple(bisect_right(LEVELS, score) - 1 for score in range(_HIGHEST + 1))
+#: The token that ends a clause. Only decimals hold a comma too, and no pair is made with either: they are found alone.
+_END: Final = ","
 
 
-@lru_cache(maxsize=65_536)
-def _stretch(chunk: str) -> tuple[str, ...]:
-    """Surfaces of a stretch without spaces, with "" after it where a sentence or clause ends."""
-    tokens = tuple(surfaces(chunk))
-    return (*tokens, "") if chunk[-1] in ".,;:!?…)" else tokens
+class _Stretches(dict[str, tuple[str, ...]]):
+    """Tokens of stretches without spaces, remembered, since most are words met before."""
+
+    _LIMIT: Final = 65_536
+
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        tokens = tuple(surfaces(chunk))
+        if chunk[-1] in ".,;:!?…)":
+            tokens = (*tokens, _END)
+        if len(self) >= self._LIMIT:
+            self.clear()
+        self[chunk] = tokens
+        return tokens
+
+
+_STRETCHES: Final = _Stretches()
 
 
 def _tokens(texts: Iterable[str]) -> list[str]:
     joined = " . ".join(texts).replace("\n", " . ")
-    return list(chain.from_iterable(map(_stretch, joined.split())))
+    return list(chain.from_iterable(map(_STRETCHES.__getitem__, joined.split())))
 
 
-def _capped(terms: Iterable[_Term]) -> dict[_Term, int]:
-    """How often each term stands in the body, at most `_BODY_CAP` times."""
-    return {term: count if count < _BODY_CAP else _BODY_CAP for term, count in Counter(terms).items()}
-
-
-def _add(texts: Iterable[str], weight: int, words: dict[str, int], pairs: dict[tuple[str, str], int]) -> None:
-    """Raise the scores of the terms of some short texts by `weight`, once however often they stand there."""
+def _terms(texts: Iterable[str]) -> Iterable[str]:
+    """Words of the texts, then their neighbouring pairs."""
     tokens = _tokens(texts)
-    for word in set(tokens):
-        words[word] = words.get(word, 0) + weight
-    for pair in set(pairwise(tokens)):
-        pairs[pair] = pairs.get(pair, 0) + weight
+    return chain(tokens, map("_".join, pairwise(tokens)))
 
 
-def _by_level(scores: dict[str, int]) -> tuple[str, ...]:
-    """Terms of each level in the order of the alphabet, joined by spaces."""
+def _weights(page: SearchPage) -> dict[str, int]:
+    """What terms weigh outside the body; a place counts once, however often it has a term."""
+    weights = dict.fromkeys(_terms(page.figures), _FIGURE)
+    around = (*page.headings, *page.ward_labels, page.category)
+    for texts, weight in ((around, _HEADING), ((page.summary,), _SUMMARY), ((page.title,), _TITLE)):
+        for term in dict.fromkeys(_terms(texts)):
+            weights[term] = weights.get(term, 0) + weight
+    return weights
+
+
+def _by_level(body: dict[str, int], weights: dict[str, int]) -> tuple[str, ...]:
+    """Terms of each level joined by spaces, from how often the body has them and what they weigh elsewhere."""
     groups: list[list[str]] = [[] for _ in LEVELS]
-    levels, top = _LEVEL, LEVELS[-1]
-    for term in sorted(scores):
-        score = scores[term]
-        groups[levels[(score if score < top else top) - 1]].append(term)
-    return tuple(map(" ".join, groups))
+    for term, weight in weights.items():
+        count = body.pop(term, 0)
+        groups[_LEVEL[weight + (count if count < _BODY_CAP else _BODY_CAP)]].append(term)
+    once, twice, more = (groups[_LEVEL[count]] for count in range(1, _BODY_CAP + 1))
+    for term, count in body.items():
+        (once if count == 1 else twice if count == 2 else more).append(term)
+    return tuple(" ".join([term for term in group if "," not in term or _is_decimal(term)]) for group in groups)
+
+
+def _is_decimal(term: str) -> bool:
+    return term != _END and "_" not in term
 
 
 def index_document(page: SearchPage) -> DocumentTerms:
     """The terms of one page; depends on nothing else, so that it can be kept until the page changes."""
-    body = _tokens((page.body,))
-    words, pairs = _capped(body), _capped(pairwise(body))
-    _add((page.summary,), _SUMMARY, words, pairs)
-    _add(page.figures, _FIGURE, words, pairs)
-    _add((*page.headings, *page.ward_labels, page.category), _HEADING, words, pairs)
-    _add((page.title,), _TITLE, words, pairs)
-    words.pop("", None)
-    # no clause may end inside a pair, and a decimal is rare enough to be found alone
-    kept = {f"{a}_{b}": score for (a, b), score in pairs.items() if a and b and "," not in a and "," not in b}
     card = (page.url, page.title, page.date, page.ward_ids, page.ward_labels, page.category, page.kind)
-    return DocumentTerms(*card, _by_level(words), _by_level(kept))
+    return DocumentTerms(*card, _by_level(Counter(_terms((page.body,))), _weights(page)))

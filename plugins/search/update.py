@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from plugins.search.cards import compact
-from plugins.search.index import build_index, card_file, facets, key_of, manifest, shard_counts
+from plugins.search.index import build_index, card_file, facets, is_word, key_of, manifest, shard_counts, shard_path
 from plugins.search.numbering import Numbering
 from plugins.search.page import Terms
-from plugins.search.postings import append_posting, count_and_last, decode_postings, encode_postings, shard_of
+from plugins.search.postings import append_posting, count_and_last, decode_postings, encode_postings
 from plugins.vietnamese.folding import fold_word
 
 #: Term → document number → new level, or None where the document no longer has the term.
@@ -26,16 +26,12 @@ class IndexUpdate:
     removed: tuple[str, ...] = ()
 
 
-def _levels(document: Terms | None) -> Iterator[tuple[str, str, int]]:
-    """Folder, term and level of everything a document is listed under."""
+def _levels(document: Terms | None) -> dict[str, int]:
+    """Term → level of everything a document is listed under."""
     if document is None:
-        return
-    for folder, joined in (("w", document.words), ("p", document.pairs)):
-        for level, terms in enumerate(joined):
-            for term in terms.split():
-                yield folder, term, level
-    for facet in facets(document):
-        yield "w", facet, 0
+        return {}
+    levels = {term: level for level, terms in enumerate(document.terms) for term in terms.split()}
+    return levels | dict.fromkeys(facets(document), 0)
 
 
 def _files_of_cards(numbering: Numbering) -> dict[int, tuple[list[int], list[int]]]:
@@ -45,18 +41,16 @@ def _files_of_cards(numbering: Numbering) -> dict[int, tuple[list[int], list[int
     return {held[0]: (held, positions) for held, positions in zip(numbers, files, strict=True)}
 
 
-def _patches(old: Numbering, new: Numbering) -> tuple[set[int], dict[str, _Patches]]:
-    """Numbers whose document changed, and what that changes in which list, by folder."""
+def _patches(old: Numbering, new: Numbering) -> tuple[set[int], _Patches]:
+    """Numbers whose document changed, and what that changes in which list."""
     before = dict(zip(old.numbers, old.documents, strict=True))
     after = dict(zip(new.numbers, new.documents, strict=True))
-    patches: dict[str, _Patches] = {"w": defaultdict(dict), "p": defaultdict(dict)}
+    patches: _Patches = defaultdict(dict)
     changed = {number for number in before.keys() | after.keys() if before.get(number) != after.get(number)}
     for number in sorted(changed):
-        was = {(folder, term): level for folder, term, level in _levels(before.get(number))}
-        is_now = {(folder, term): level for folder, term, level in _levels(after.get(number))}
-        for folder, term in was.keys() | is_now.keys():
-            if was.get((folder, term)) != is_now.get((folder, term)):
-                patches[folder][term][number] = is_now.get((folder, term))
+        was, is_now = _levels(before.get(number)), _levels(after.get(number))
+        for term, _ in was.items() ^ is_now.items():
+            patches[term][number] = is_now.get(term)
     return changed, patches
 
 
@@ -93,21 +87,20 @@ def _commonest(entry: list[str], key: str) -> str:
 
 
 def _update_shards(
-    folder: str, patches: _Patches, count: int, read: Callable[[str], bytes], known: dict[str, str]
+    patches: _Patches, counts: tuple[int, int], read: Callable[[str], bytes], known: dict[str, str]
 ) -> Iterator[tuple[str, bytes]]:
     """Shard files that a set of patches touches; `known` (folded → surface, for suggestions) is kept in step."""
-    by_shard: dict[int, dict[str, _Patches]] = defaultdict(lambda: defaultdict(dict))
+    by_shard: dict[str, dict[str, _Patches]] = defaultdict(lambda: defaultdict(dict))
     for term, changes in patches.items():
         key = key_of(term)
-        by_shard[shard_of(key, count)][key][term] = changes
-    for number in sorted(by_shard):
-        path = f"{folder}/{number:x}.json"
+        by_shard[shard_path(key, counts)][key][term] = changes
+    for path in sorted(by_shard):
         shard: dict[str, list[str]] = json.loads(read(path))
-        for key, changes_of_key in by_shard[number].items():
+        for key, changes_of_key in by_shard[path].items():
             entry = _patched(shard.pop(key, []), key, changes_of_key)
             if entry:
                 shard[key] = entry
-            if folder == "w" and ":" not in key and not key[0].isdigit():
+            if is_word(key):
                 known.pop(key, None)
                 if entry:
                     known[key] = _commonest(entry, key)
@@ -132,8 +125,7 @@ def update_index(read: Callable[[str], bytes], before: Sequence[Terms], after: S
     changed, patches = _patches(old, new)
     known = {fold_word(surface): surface for surface in json.loads(read("words.json")).split()}
     written: dict[str, bytes] = {}
-    for folder, count in zip("wp", counts, strict=True):
-        written.update(_update_shards(folder, patches[folder], count, read, known))
+    written.update(_update_shards(patches, counts, read, known))
     written["words.json"] = compact(" ".join(surface for _, surface in sorted(known.items())))
     written |= dict(
         card_file(new, positions)

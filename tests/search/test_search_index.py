@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from plugins.search.cards import derived_url
 from plugins.search.index import build_index, shard_counts
 from plugins.search.numbering import Numbering, month_slot
-from plugins.search.page import LEVELS, DocumentTerms, SearchPage
+from plugins.search.page import LEVELS, SearchPage
 from plugins.search.postings import (
     append_posting,
     count_and_last,
@@ -156,11 +156,6 @@ def test_the_index_is_the_same_in_whatever_order_the_pages_come() -> None:
     pages = [page(n) for n in range(60)]
     shuffled = random.Random(1).sample(pages, len(pages))
     assert index(pages) == index(shuffled)
-
-
-def test_terms_survive_being_kept_as_json() -> None:
-    terms = index_document(page(5, ward_ids=("a", "b"), ward_labels=("A", "B"), category="An sinh", kind="unit"))
-    assert DocumentTerms.from_row(json.loads(json.dumps(terms.as_row()))) == terms
 
 
 def test_decomposed_text_gives_the_same_index() -> None:
