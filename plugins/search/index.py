@@ -126,8 +126,8 @@ def manifest(numbering: Numbering) -> bytes:
             "shards": list(shard_counts(len(documents))),
             "cards": "".join(map(encode_number, gaps)),
             "wards": sorted(wards.items(), key=lambda ward: (fold_word(ward[1]), ward)),
-            "categories": sorted({(slugify(d.category), d.category) for d in documents if d.category}),
-            "years": sorted({int(d.date[:4]) for d in documents if d.date}, reverse=True),
+            "categories": sorted((slugify(name), name) for name in {d.category for d in documents} if name),
+            "years": sorted((int(year) for year in {d.date[:4] for d in documents} if year), reverse=True),
         }
     )
 

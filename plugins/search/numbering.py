@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
@@ -15,6 +16,7 @@ _SMALLEST_CAPACITY: Final = 256
 _CARDS_PER_FILE: Final = 128
 
 
+@lru_cache(maxsize=65_536)
 def month_slot(date: str) -> int:
     """Months since January 1990, counted from 1; 0 for a page without a date (units, indicators)."""
     return max(1, (int(date[:4]) - _FIRST_YEAR) * 12 + int(date[5:7])) if date else 0
