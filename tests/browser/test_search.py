@@ -202,6 +202,20 @@ def test_a_typed_mark_comes_first(tab: Any) -> None:
     )
 
 
+def test_pages_with_the_very_word_come_before_those_with_more_marks(tab: Any) -> None:
+    pages = [
+        SearchPage(url="/tin/2021/01/a/", title="Mở đường, đường, đường", date="2021-01-01", body="đường " * 9),
+        SearchPage(url="/tin/2020/01/b/", title="Gương sáng", date="2020-01-01", body="Biểu dương một tập thể."),
+    ]
+    static = make_host(pages, dict(build_index([index_document(page) for page in pages])))
+    server = static.serve()
+    tab.goto(f"http://127.0.0.1:{server.server_port}/tim-kiem/?q=dương")
+    state(tab, "found")
+    assert titles(tab) == ["Gương sáng", "Mở đường, đường, đường"]
+    server.shutdown()
+    server.server_close()
+
+
 def test_a_word_written_with_other_marks_only_is_said_to_be_so(tab: Any) -> None:
     assert look_for(tab, "nghỉa vụ quân sự")
     assert "viết khác dấu" in status(tab)

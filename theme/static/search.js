@@ -205,10 +205,12 @@ async function gather(index, tokens) {
   return { pairs, words };
 }
 
-// Score, tokens met and tokens met as typed (one bit per token), each at the number of a document.
+// At the number of each document its score and, one bit per token, which tokens it has, which with no mark that
+// contradicts the typed ones, which exactly as typed.
 function tally({ pairs, words }, total) {
   const size = Math.max(...[...pairs, ...words].map((list) => (list ? list.worth.length : 0)));
-  const sums = { numbers: [], score: new Float64Array(size), covered: new Uint16Array(size), agreed: new Uint16Array(size) };
+  const bitsOfEach = () => new Uint16Array(size);
+  const sums = { numbers: [], score: new Float64Array(size), covered: bitsOfEach(), agreed: bitsOfEach(), exact: bitsOfEach() };
   const add = ({ numbers, worth, quality }, bits) => {
     const rarity = Math.log(1 + total / (1 + numbers.length));
     for (const number of numbers) {
@@ -216,6 +218,7 @@ function tally({ pairs, words }, total) {
       sums.score[number] += worth[number] * rarity;
       sums.covered[number] |= bits;
       if (quality[number]) sums.agreed[number] |= bits;
+      if (quality[number] === 2) sums.exact[number] |= bits;
     }
   };
   words.forEach((list, i) => list && add(list, 1 << i));
@@ -224,14 +227,14 @@ function tally({ pairs, words }, total) {
 }
 
 export async function rank(index, tokens, filters = {}) {
-  const { numbers, score, covered, agreed } = tally(await gather(index, tokens), index.manifest.documents);
+  const { numbers, score, covered, agreed, exact } = tally(await gather(index, tokens), index.manifest.documents);
   const all = 2 ** tokens.length - 1;
   const share = (bits) => bits.toString(2).replace(/0/g, "").length / tokens.length;
   const whole = numbers.filter((number) => covered[number] === all);
   const chosen = whole.length ? whole : numbers.filter((number) => share(covered[number]) >= 0.5);
   const ranked = (await narrow(index, chosen, filters)).map((number) => ({
     number,
-    agrees: agreed[number] === all,
+    agrees: (agreed[number] === all) + (exact[number] === all),
     score: score[number] * (number < index.manifest.capacity ? 1.2 : 1) * (whole.length ? 1 : share(covered[number])), // 1.2: pages of units and the like
   }));
   ranked.sort((a, b) => b.agrees - a.agrees || b.score - a.score || b.number - a.number);
