@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from plugins.assembly.searching import SearchIndex, StoredTerms, encode_terms
+from plugins.engine.store import BodyReader, BodyRef, BodyWriter, LostBody
+from plugins.search.index import build_index
+from plugins.search.page import SearchPage, Terms
+from plugins.search.terms import index_document
+
+PAGES = [
+    SearchPage(url=f"/tin/{n}/", title="Tin", date=f"2020-0{n}-01", body=f"Đảng ủy họp lần {n}. Đạt 138,5%.")
+    for n in range(1, 9)
+]
+
+
+def stored(folder: Path, pages: list[SearchPage]) -> list[Terms]:
+    writer, reader = BodyWriter(folder, "1"), BodyReader(folder)
+    kept: list[Terms] = []
+    for page in pages:
+        terms = index_document(page)
+        card = (terms.url, terms.title, terms.date, terms.ward_ids, terms.ward_labels, terms.category, terms.kind)
+        kept.append(StoredTerms(*card, terms.fingerprint, writer.append(encode_terms(terms)), reader))
+    return kept
+
+
+def files_of(index: dict[str, tuple[Path, str]]) -> dict[str, bytes]:
+    return {path: file.read_bytes() for path, (file, _) in index.items()}
+
+
+@pytest.mark.parametrize("page", [PAGES[0], SearchPage("/trong/", "")])
+def test_terms_come_out_of_the_store_as_they_went_in(tmp_path: Path, page: SearchPage) -> None:
+    assert stored(tmp_path, [page])[0].terms == index_document(page).terms
+
+
+def test_an_index_of_stored_terms_follows_an_edit_to_the_bytes_of_a_new_one(tmp_path: Path) -> None:
+    edited = [dataclasses.replace(PAGES[0], body="Gạo nếp thơm."), *PAGES[1:]]
+    for pages in (PAGES, edited):
+        index = SearchIndex(tmp_path / "index", BodyReader(tmp_path)).update(stored(tmp_path, pages), "1")
+        assert files_of(index) == dict(build_index(map(index_document, pages)))
+
+
+def test_an_index_whose_old_terms_are_lost_is_made_anew(tmp_path: Path) -> None:
+    before = stored(tmp_path, PAGES)
+    first = before[0]
+    assert isinstance(first, StoredTerms)
+    lost = dataclasses.replace(first, ref=BodyRef("bodies-gone.txt", 0, 1, ""))
+    with pytest.raises(LostBody):
+        _ = lost.terms
+    SearchIndex(tmp_path / "index", BodyReader(tmp_path)).update(before, "1")
+    for file in tmp_path.glob("bodies-*"):
+        file.unlink()
+    (tmp_path / "new").mkdir()
+    edited = [dataclasses.replace(PAGES[0], body="Gạo nếp thơm."), *PAGES[1:]]
+    index = SearchIndex(tmp_path / "index", BodyReader(tmp_path)).update(stored(tmp_path / "new", edited), "1")
+    assert files_of(index) == dict(build_index(map(index_document, edited)))
