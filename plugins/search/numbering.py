@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from operator import attrgetter
 from typing import Final
 
 from plugins.search.page import Terms
@@ -36,7 +37,7 @@ class Numbering:
     @classmethod
     def of(cls, documents: Sequence[Terms]) -> Numbering:
         """Numbers for a set of documents, whatever order they come in."""
-        ordered = sorted(documents, key=lambda d: (month_slot(d.date), d.date, d.url))
+        ordered = sorted(documents, key=attrgetter("date", "url"))  # months come in the order of dates
         months = [list(group) for _, group in groupby(ordered, key=lambda d: month_slot(d.date))]
         capacity = _SMALLEST_CAPACITY
         while capacity < max(map(len, months), default=0):
