@@ -170,23 +170,18 @@ export function agreement(typed, form) {
 
 const QUALITY_WORTH = [0.2, 0.75, 1];
 
-// The documents of a word or a pair; `worth` and `quality` (agreement) stand at the document's number, 0 where it is not
-// among them: a common syllable has thousands of documents, and an object for each is slow on a cheap phone.
+// Document number → [worth, agreement] for a word or a pair.
 async function evidence(index, tokens, kind) {
-  const lists = await index.lists(tokens.map((token) => token.key).join(" "), kind);
-  const size = 1 + Math.max(-1, ...lists.map((list) => list.numbers[list.numbers.length - 1]));
-  const found = { numbers: [], worth: new Float64Array(size), quality: new Uint8Array(size) };
-  for (const { surface, numbers, levels } of lists) {
-    const forms = surface.split(" ");
+  const found = new Map();
+  for (const list of await index.lists(tokens.map((token) => token.key).join(" "), kind)) {
+    const forms = list.surface.split(" ");
     const quality = Math.min(...tokens.map((token, i) => agreement(token.surface, forms[i])));
-    const byLevel = LEVEL_WORTH.map((worth) => worth * QUALITY_WORTH[quality]);
-    for (let i = 0; i < numbers.length; i += 1) {
-      const number = numbers[i];
-      const worth = byLevel[levels ? levels.charCodeAt(i) - 48 : 0];
-      if (!found.worth[number]) found.numbers.push(number);
-      if (found.worth[number] < worth) found.worth[number] = worth;
-      if (found.quality[number] < quality) found.quality[number] = quality;
-    }
+    list.numbers.forEach((number, i) => {
+      const worth = LEVEL_WORTH[list.levels ? +list.levels[i] : 0] * QUALITY_WORTH[quality];
+      const known = found.get(number);
+      if (!known || known[0] < worth) found.set(number, [worth, Math.max(quality, known ? known[1] : 0)]);
+      else if (known[1] < quality) known[1] = quality;
+    });
   }
   return found;
 }
@@ -194,58 +189,58 @@ async function evidence(index, tokens, kind) {
 async function gather(index, tokens) {
   const last = tokens.length - 1;
   const pairs = await Promise.all(tokens.slice(0, last).map((token, i) => evidence(index, [token, tokens[i + 1]], "p")));
-  const sizes = pairs.map((pair) => pair.numbers.length);
+  const sizes = pairs.map((pair) => pair.size);
   const strong = sizes.map((size, i) => size > 0 && size * 8 >= Math.max(sizes[i - 1] || 0, sizes[i + 1] || 0));
   const isCovered = (i) => Boolean(strong[i - 1] || strong[i]);
-  const kept = pairs.filter((_, i) => strong[i]).sort((a, b) => a.numbers.length - b.numbers.length);
-  const whole = kept.length ? kept[0].numbers.filter((number) => kept.every((pair) => pair.worth[number] > 0)).length : 0;
+  const kept = pairs.filter((_, i) => strong[i]).sort((a, b) => a.size - b.size);
+  const whole = kept.length ? [...kept[0].keys()].filter((number) => kept.every((pair) => pair.has(number))).length : 0;
   const words = await Promise.all(tokens.map((token, i) => (
     !isCovered(i) || (whole < 5 && tokens.length <= 3) ? evidence(index, [token], "w") : null
   )));
   return { pairs, words };
 }
 
-// At the number of each document its score and, one bit per token, which tokens it has, which with no mark that
-// contradicts the typed ones, which exactly as typed.
-function tally({ pairs, words }, total) {
-  const size = Math.max(...[...pairs, ...words].map((list) => (list ? list.worth.length : 0)));
-  const bitsOfEach = () => new Uint16Array(size);
-  const sums = { numbers: [], score: new Float64Array(size), covered: bitsOfEach(), agreed: bitsOfEach(), exact: bitsOfEach() };
-  const add = ({ numbers, worth, quality }, bits) => {
-    const rarity = Math.log(1 + total / (1 + numbers.length));
-    for (const number of numbers) {
-      if (!sums.covered[number]) sums.numbers.push(number);
-      sums.score[number] += worth[number] * rarity;
-      sums.covered[number] |= bits;
-      if (quality[number]) sums.agreed[number] |= bits;
-      if (quality[number] === 2) sums.exact[number] |= bits;
+export async function rank(index, tokens, filters = {}) {
+  const { pairs, words } = await gather(index, tokens);
+  const total = index.manifest.documents;
+  const rarity = (list) => Math.log(1 + total / (1 + list.size));
+  const all = 2 ** tokens.length - 1; // one bit per token
+  const scores = new Map();
+  const add = (list, bits) => {
+    const worthOfOne = rarity(list);
+    for (const [number, [worth, quality]] of list) {
+      let document = scores.get(number);
+      if (!document) scores.set(number, document = { number, score: 0, covered: 0, agreed: 0, exact: 0 });
+      document.score += worth * worthOfOne;
+      document.covered |= bits;
+      if (quality) document.agreed |= bits;
+      if (quality === 2) document.exact |= bits;
     }
   };
   words.forEach((list, i) => list && add(list, 1 << i));
   pairs.forEach((list, i) => add(list, 3 << i));
-  return sums;
-}
-
-export async function rank(index, tokens, filters = {}) {
-  const { numbers, score, covered, agreed, exact } = tally(await gather(index, tokens), index.manifest.documents);
-  const all = 2 ** tokens.length - 1;
-  const share = (bits) => bits.toString(2).replace(/0/g, "").length / tokens.length;
-  const whole = numbers.filter((number) => covered[number] === all);
-  const chosen = whole.length ? whole : numbers.filter((number) => share(covered[number]) >= 0.5);
-  const ranked = (await narrow(index, chosen, filters)).map((number) => ({
-    number,
-    agrees: (agreed[number] === all) + (exact[number] === all),
-    score: score[number] * (number < index.manifest.capacity ? 1.2 : 1) * (whole.length ? 1 : share(covered[number])), // 1.2: pages of units and the like
-  }));
+  const size = (bits) => bits.toString(2).replace(/0/g, "").length;
+  const complete = [];
+  const partial = [];
+  for (const document of scores.values()) {
+    document.agrees = (document.agreed === all) + (document.exact === all); // exactly as typed, then with more marks
+    if (document.number < index.manifest.capacity) document.score *= 1.2; // pages of units and the like
+    if (document.covered === all) complete.push(document);
+    else if (size(document.covered) * 2 >= tokens.length) {
+      document.score *= size(document.covered) / tokens.length;
+      partial.push(document);
+    }
+  }
+  const ranked = await narrow(index, complete.length ? complete : partial, filters);
   ranked.sort((a, b) => b.agrees - a.agrees || b.score - a.score || b.number - a.number);
-  ranked.complete = whole.length > 0;
+  ranked.complete = complete.length > 0;
   return ranked;
 }
 
-async function narrow(index, numbers, { phuong, muc, nam }) {
+async function narrow(index, documents, { phuong, muc, nam }) {
   const facets = [phuong && `phuong:${phuong}`, muc && `muc:${muc}`].filter(Boolean);
   const sets = await Promise.all(facets.map(async (key) => new Set((await index.lists(key, "w")).flatMap((list) => list.numbers))));
-  return numbers.filter((number) => sets.every((set) => set.has(number)) && (!nam || index.year(number) === +nam));
+  return documents.filter(({ number }) => sets.every((set) => set.has(number)) && (!nam || index.year(number) === +nam));
 }
 
 // --- Near terms --------------------------------------------------------------------------------------------------
