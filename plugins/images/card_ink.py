@@ -1,18 +1,18 @@
-"""Putting words on a card: ready stamps where the ground has one colour, blending where it has not."""
+"""Putting words on a card: as ready stamps, which are copied where the ground has one colour."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import mul
 
 from PIL import Image, ImageChops, ImageColor
 
-from plugins.images.card_layout import Line, Setting
-from plugins.images.typeface import Weight, ascender, word_mask, word_width
+from plugins.images.card_layout import Setting
+from plugins.images.typeface import Weight, ascender, letter_shape, word_width
 
 IsFlat = Callable[[int, int, int, int], bool]
+Box = tuple[int, int, int, int]
 
 
 def everywhere(_left: int, _top: int, _right: int, _bottom: int) -> bool:
@@ -20,104 +20,133 @@ def everywhere(_left: int, _top: int, _right: int, _bottom: int) -> bool:
     return True
 
 
-@dataclass(slots=True)
-class Ink:
-    """A card that is being written on; `amount` says how many edges, weighted by contrast, its words have so far."""
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Lines of words on a card, the first with its left end and baseline at `pen`, on a ground of colour `ground`.
 
-    card: Image.Image
-    amount: float = 0.0
+    `is_flat` tells of a box (left, top, right, bottom) of the card whether nothing else is drawn there; `repeated`
+    passages stand on many cards and are kept whole.
+    """
 
-    def write(
-        self,
-        setting: Setting,
-        weight: Weight,
-        pen: tuple[int, int],
-        colour: str,
-        ground: str,
-        is_flat: IsFlat = everywhere,
-        *,
-        repeated: bool = False,
-    ) -> None:
-        """Write lines, the first with its left end and baseline at `pen`, in `colour` on a ground of colour `ground`.
-
-        `is_flat` tells of a box (left, top, right, bottom) of the card whether nothing else is drawn there; `repeated`
-        lines stand on many cards and are kept whole.
-        """
-        written_to = 0  # above this height words of the line before must be kept
-        style = weight, setting.size, colour, ground
-        for number, line in enumerate(setting.lines):
-            left, top = pen[0], pen[1] + number * setting.leading - ascender(weight, setting.size)
-            parts = [(0, _line_stamp(line, *style))] if repeated else _word_stamps(line, *style)
-            lowest = written_to
-            for right_by, stamp in parts:
-                x, y = left + right_by + stamp.right_by, top + stamp.down_by
-                right, bottom = x + stamp.image.width, y + stamp.image.height
-                if y >= written_to and is_flat(x, y, right, bottom):
-                    self.card.paste(stamp.image, (x, y))
-                else:
-                    self.card.paste(colour, (x, y), stamp.mask)
-                lowest = max(lowest, bottom)
-                self.amount += stamp.edges
-            written_to = lowest
+    setting: Setting
+    weight: Weight
+    pen: tuple[int, int]
+    colour: str
+    ground: str
+    is_flat: IsFlat = everywhere
+    repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Stamp:
-    """Words in colour on their ground, the mask for other grounds, where they lie from the pen, and their edges."""
+    """Letters in colour on their ground, where they lie from the pen, and their edges weighted by contrast."""
 
     image: Image.Image
-    mask: Image.Image
     right_by: int
     down_by: int
     edges: float
 
 
-def _word_stamps(line: Line, weight: Weight, size: int, colour: str, ground: str) -> list[tuple[int, _Stamp]]:
-    """The stamps of a line's words, each with the distance of its pen from the line's."""
-    stamps, pen, gap = [], 0, word_width(" ", weight, size)
-    for word in line:
-        stamps.append((pen, _stamp(word, weight, size, colour, ground)))
-        pen += word_width(word, weight, size) + gap
-    return stamps
+@dataclass(frozen=True, slots=True)
+class _Print:
+    """A stamp at its place; `copied` if nothing below it has to be kept."""
+
+    stamp: _Stamp
+    x: int
+    y: int
+    copied: bool
 
 
-@lru_cache(maxsize=64)
-def _line_stamp(line: Line, weight: Weight, size: int, colour: str, ground: str) -> _Stamp:
-    words = _word_stamps(line, weight, size, colour, ground)
-    left, top = words[0][1].right_by, min(stamp.down_by for _, stamp in words)
-    right = max(pen + stamp.right_by + stamp.mask.width for pen, stamp in words)
-    bottom = max(stamp.down_by + stamp.mask.height for _, stamp in words)
-    mask = Image.new("L", (right - left, bottom - top))
-    for pen, stamp in words:
-        mask.paste(stamp.mask, (pen + stamp.right_by - left, stamp.down_by - top))
-    return _Stamp(_coloured(mask, colour, ground), mask, left, top, sum(stamp.edges for _, stamp in words))
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A passage ready to be put on cards: the box it covers (pixels), and how many edges its words have."""
+
+    passage: Passage
+    prints: tuple[_Print, ...]
+    box: Box
+    edges: float
+
+    def put_on(self, tile: Image.Image, left: int, top: int) -> None:
+        """Write on a part of a card whose upper left corner is at (left, top) of the card."""
+        for one in self.prints:
+            place = (one.x - left, one.y - top)
+            if one.copied:
+                tile.paste(one.stamp.image, place)
+            else:
+                _merge(tile, one.stamp.image, place, self.passage.colour, self.passage.ground)
+
+
+def written(passage: Passage) -> Written:
+    """A passage with all its stamps."""
+    return _kept(passage) if passage.repeated else _write(passage)
+
+
+def _write(passage: Passage) -> Written:
+    prints = tuple(_prints(passage))
+    right = max([one.x + one.stamp.image.width for one in prints])
+    bottom = max([one.y + one.stamp.image.height for one in prints])
+    box = (min([one.x for one in prints]), min([one.y for one in prints]), right, bottom)
+    return Written(passage, prints, box, sum([one.stamp.edges for one in prints]))
+
+
+_kept = lru_cache(maxsize=64)(_write)
+
+
+def _prints(passage: Passage) -> Iterator[_Print]:
+    style = passage.weight, passage.setting.size
+    top, gap = passage.pen[1] - ascender(*style), word_width(" ", *style)
+    written_to = 0  # above this height words of the line before must be kept
+    for line in passage.setting.lines:
+        pen, lowest = passage.pen[0], written_to
+        for word in line:
+            stamp = _word_stamp(word, *style, passage.colour, passage.ground)
+            x, y = pen + stamp.right_by, top + stamp.down_by
+            width, height = stamp.image.size
+            yield _Print(stamp, x, y, y >= written_to and passage.is_flat(x, y, x + width, y + height))
+            lowest = max(lowest, y + height)
+            pen += word_width(word, *style) + gap
+        written_to = lowest
+        top += passage.setting.leading
 
 
 @lru_cache(maxsize=1024)
-def _stamp(word: str, weight: Weight, size: int, colour: str, ground: str) -> _Stamp:
-    mask, right_by, down_by = word_mask(word, weight, size)
-    return _Stamp(_coloured(mask, colour, ground), mask, right_by, down_by, _contrast(colour, ground) * _edges(mask))
+def _word_stamp(word: str, weight: Weight, size: int, colour: str, ground: str) -> _Stamp:
+    stamps, pen = [], 0
+    for letter in word:
+        stamps.append((pen, _letter_stamp(letter, weight, size, colour, ground)))
+        pen += letter_shape(letter, weight, size).advance
+    left = min([pen + stamp.right_by for pen, stamp in stamps])
+    top = min([stamp.down_by for _, stamp in stamps])
+    right = max([pen + stamp.right_by + stamp.image.width for pen, stamp in stamps])
+    bottom = max([stamp.down_by + stamp.image.height for _, stamp in stamps])
+    image, written_to = Image.new("RGB", (right - left, bottom - top), ground), 0
+    for pen, stamp in stamps:
+        place = (pen + stamp.right_by - left, stamp.down_by - top)
+        if place[0] >= written_to:
+            image.paste(stamp.image, place)
+        else:
+            _merge(image, stamp.image, place, colour, ground)
+        written_to = max(written_to, place[0] + stamp.image.width)
+    return _Stamp(image, left, top, sum([stamp.edges for _, stamp in stamps]))
 
 
-def _coloured(mask: Image.Image, colour: str, ground: str) -> Image.Image:
-    """What blending would show on a flat ground; to copy it is twenty times as fast as to blend."""
-    stamp = Image.new("RGB", mask.size, ground)
-    stamp.paste(colour, (0, 0), mask)
-    return stamp
+@lru_cache(maxsize=2048)
+def _letter_stamp(letter: str, weight: Weight, size: int, colour: str, ground: str) -> _Stamp:
+    shape = letter_shape(letter, weight, size)
+    image = Image.new("RGB", shape.mask.size, ground)
+    image.paste(colour, (0, 0), shape.mask)
+    edges = abs(_lightness(colour) - _lightness(ground)) * shape.edges
+    return _Stamp(image, shape.right_by, shape.down_by, edges)
 
 
-def _edges(mask: Image.Image) -> float:
-    """The sum of all steps between neighbouring pixels; 1 is a step from no to full coverage."""
-    framed = Image.new("L", (mask.width + 2, mask.height + 2))
-    framed.paste(mask, (1, 1))
-    steps = (ImageChops.difference(framed, ImageChops.offset(framed, *by)).histogram() for by in ((1, 0), (0, 1)))
-    return sum(sum(map(mul, range(256), histogram)) for histogram in steps) / 255
+def _merge(image: Image.Image, stamp: Image.Image, place: tuple[int, int], colour: str, ground: str) -> None:
+    """Put a stamp over what must be kept: of two pixels that with more ink, several times faster than blending."""
+    kept = image.crop((*place, place[0] + stamp.width, place[1] + stamp.height))
+    more_ink = ImageChops.lighter if _lightness(colour) > _lightness(ground) else ImageChops.darker
+    image.paste(more_ink(kept, stamp), place)
 
 
 @lru_cache(maxsize=64)
-def _contrast(colour: str, ground: str) -> float:
-    """How far two colours are apart in lightness, 0 to 1."""
-    light = [
-        sum(ImageColor.getrgb(name)[i] * part for i, part in enumerate((299, 587, 114))) for name in (colour, ground)
-    ]
-    return abs(light[0] - light[1]) / 255_000
+def _lightness(colour: str) -> float:
+    """The lightness of a colour, 0 to 1."""
+    return sum(ImageColor.getrgb(colour)[i] * part for i, part in enumerate((299, 587, 114))) / 255_000

@@ -11,7 +11,7 @@ import PIL
 from plugins.images.typeface import printable, typeface_digest
 
 # Raise when the drawing makes other pictures of the same words.
-CARD_VERSION = 3
+CARD_VERSION = 4
 WIDTH, HEIGHT = 1200, 630
 CARDS_FOLDER = "the"
 

@@ -6,11 +6,21 @@ import unicodedata
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 from titles import titles
 
-from plugins.images.card_drawing import MARGIN, PANEL_TOP, MissingLetter, background, draw_card, letters_refused, paint
-from plugins.images.card_layout import fit
+from plugins.images.card_drawing import (
+    MARGIN,
+    PANEL_TOP,
+    QUALITIES,
+    MissingLetter,
+    background,
+    draw_card,
+    letters_refused,
+    paint,
+)
+from plugins.images.card_ink import Passage, written
+from plugins.images.card_layout import Setting, fit
 from plugins.images.card_text import HEIGHT, WIDTH, CardRequest, CardText
 from plugins.images.typeface import Weight, line_width, missing_letters, printable
 
@@ -65,6 +75,45 @@ def test_a_card_is_a_light_jpeg_of_the_size_chat_apps_ask_for() -> None:
         with Image.open(io.BytesIO(content)) as image:
             assert (image.format, image.size) == ("JPEG", (1200, 630))
             assert not image.getexif()
+
+
+def encoded_whole(text: CardText) -> list[bytes]:
+    """What an encoder makes of a whole card with a restart marker every fifteen blocks, at each quality."""
+    card, files = paint(text.printable()), []
+    for quality, *_ in QUALITIES:
+        buffer = io.BytesIO()
+        card.save(buffer, "JPEG", quality=quality, restart_marker_blocks=15)
+        files.append(buffer.getvalue())
+    return files
+
+
+def test_a_card_put_together_from_pieces_is_to_the_byte_what_encoding_it_whole_gives() -> None:
+    """Forty titles, with and without a panel, and a card whose words fill every corner."""
+    crowded = CardText(
+        "ẶNG MW " * 60, "PHƯỜNG Ặ " * 9, "07/07/2020", "9" * 40, "Ễg " * 40, "Kết quả", "CỔNG " * 9, True
+    )
+    for text in [*(card(title, number) for number, title in enumerate(titles(40))), crowded, CardText("Ô")]:
+        assert draw_card(text) in encoded_whole(text), text.title
+
+
+def test_every_card_is_light_even_a_wall_of_capitals() -> None:
+    for figure in ("", "1.178 suất quà"):
+        text = CardText(
+            "@%&ẾẶMW " * 80, "PHƯỜNG ẶẾỄ " * 6, "07/07/2020", figure, "TỔNG " * 9, "Kết quả", "CỔNG " * 9, True
+        )
+        assert len(draw_card(text)) < 80_000
+
+
+def test_words_put_together_from_letters_look_as_if_they_were_set_in_one_go() -> None:
+    for weight, size in ((Weight.BOLD, 68), (Weight.BOLD, 46), (Weight.SEMIBOLD, 34), (Weight.REGULAR, 30)):
+        for word in ("Trường", "ƯƠNG", "Vỹ", "ỷ,", "AVATAR", "(27/7)", "“Ánh", "fi", "Ẳng", "1.178"):
+            setting = Setting(((word,),), size)
+            made = Image.new("RGB", (900, 140), "black")
+            written(Passage(setting, weight, (60, 100), "white", "black")).put_on(made, 0, 0)
+            expected = Image.new("RGB", made.size, "black")
+            font = ImageFont.truetype(weight.file, size, layout_engine=ImageFont.Layout.BASIC)
+            ImageDraw.Draw(expected).text((60, 100), word, "white", font, anchor="ls")
+            assert max(high for _, high in ImageChops.difference(made, expected).getextrema()) <= 64, (word, size)
 
 
 def test_the_same_words_make_the_same_bytes() -> None:
