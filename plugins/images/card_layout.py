@@ -11,6 +11,8 @@ from plugins.images.typeface import Weight, line_width, word_width
 Line = tuple[str, ...]
 LINE_HEIGHT = 1.24  # of the letter size; stacked marks (Ễ) reach into it but never into the line above
 ELLIPSIS = "…"
+PAUSES = (".", ":", ";", ",", "?", "!", "–")
+LEAST_PART = 0.3  # of the longer line
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class _Words:
     def even(self, width: int) -> tuple[Line, ...]:
         """As many lines as `wrap` makes, but in the narrowest box that holds them: no lonely last word."""
         lines = self.wrap(width)
+        if len(lines) == 2 and (paused := self._at_a_pause(width)):
+            return paused
         low, high = max(width // 2, max(self.widths)), width
         while high - low > 8 and len(lines) > 1:
             middle = (low + high) // 2
@@ -73,6 +77,19 @@ class _Words:
             else:
                 low = middle
         return lines
+
+    def _at_a_pause(self, width: int) -> tuple[Line, ...] | None:
+        """Two lines parted where a reader pauses, as evenly as possible; None if that leaves a stump or too long a line."""
+        best, longest = None, width + 1
+        for end, word in enumerate(self.words[:-1], start=1):
+            if word.endswith(PAUSES):
+                longer, shorter = sorted((self._width(0, end), self._width(end, len(self.words))), reverse=True)
+                if longer < longest and shorter >= longer * LEAST_PART:
+                    best, longest = (self.words[:end], self.words[end:]), longer
+        return best
+
+    def _width(self, start: int, end: int) -> int:
+        return sum(self.widths[start:end]) + self.gap * (end - start - 1)
 
 
 @lru_cache(maxsize=256)

@@ -171,6 +171,19 @@ def test_lines_are_evened_out_and_numbers_stay_with_their_nouns() -> None:
     assert [" ".join(line) for line in lines] == ["Hội nghị sơ kết công tác", "6 tháng đầu năm 2020"]
 
 
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        ("Điều 554. Hợp đồng gửi giữ tài sản", "Điều 554."),
+        ("Chuyển đổi số: một cửa không giấy tờ", "Chuyển đổi số:"),
+        ("Lễ, ngày hội Đại đoàn kết toàn dân tộc", "Lễ, ngày hội Đại đoàn"),  # "Lễ," alone would be a stump
+    ],
+)
+def test_two_lines_are_parted_where_a_reader_pauses(title: str, first: str) -> None:
+    lines = fit(title, Weight.BOLD, (68,), 1072, 300).lines
+    assert (len(lines), " ".join(lines[0])) == (2, first)
+
+
 def test_a_title_without_end_is_cut_at_a_word() -> None:
     lines = fit("việc nước việc nhà " * 60, Weight.BOLD, (40, 34), 600, 130).lines
     assert len(lines) == 3
