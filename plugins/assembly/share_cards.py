@@ -13,7 +13,7 @@ from plugins.domain.period import Period
 from plugins.edition import Article, Edition, addresses
 from plugins.edition.words import ward_of
 from plugins.images.card_store import CardStore
-from plugins.images.card_text import CARDS_FOLDER, HEIGHT, WIDTH, CardRequest, CardText, card_path
+from plugins.images.card_text import CARDS_FOLDER, HEIGHT, WIDTH, CardRequest, CardText, card_path, key_in_path
 from plugins.images.refusal import Refusal
 from plugins.pages.views import ShareImageView
 from plugins.vietnamese.formatting import format_date
@@ -69,11 +69,19 @@ class ShareCards:
         return issues
 
     def prune(self, settings: BuildSettings, removed: Iterable[str]) -> None:
-        """Remove cards of no page from the store when a complete build took some off the site (paths `removed`)."""
+        """Remove cards of no page from the store: those that a build took off the site (paths `removed`).
+
+        A fresh build removes whatever it does not know.
+        """
         folder = settings.cache / "cards"
-        if folder.exists() and (settings.fresh or any(path.startswith(f"{CARDS_FOLDER}/") for path in removed)):
+        shown = {key_in_path(card.path) for card in self.cards.values()}
+        gone = {key_in_path(path) for path in removed if path.startswith(f"{CARDS_FOLDER}/")} - shown
+        if folder.exists() and (settings.fresh or gone):
             with suppress(OSError), CardStore(folder, jobs=1) as store:  # what cannot be removed costs only room
-                store.prune({card.key for card in self.cards.values()})
+                if settings.fresh:
+                    store.prune({card.key for card in self.cards.values()})
+                else:
+                    store.drop(gone)
 
     def file(self, card: PlannedCard) -> Path:
         """The drawn file of a card that was wanted."""

@@ -42,7 +42,7 @@ class CardStore:
         self._scratch.mkdir(parents=True, exist_ok=True)
         self._crew = Crew(Recipe(), limits or Limits())
         self._threads = ThreadPoolExecutor(jobs or processors(), thread_name_prefix="cards")
-        self._files = {path.name[:32]: path for path in folder.glob("??/*.jpg")}
+        self._shelves: dict[str, dict[str, Path]] = {}
         self._asked: set[str] = set()
         self.drawn = 0
 
@@ -75,18 +75,31 @@ class CardStore:
 
     def file(self, key: str) -> Path:
         """The stored file of a card. Raises LookupError when there is none."""
-        return self._files[key]
+        return self._shelf(key)[key]
+
+    def _shelf(self, key: str) -> dict[str, Path]:
+        """The files of one subfolder by key, listed when the first of its cards is looked for."""
+        name = key[:2]
+        if name not in self._shelves:
+            folder = self._folder / name
+            self._shelves[name] = {path.name[:32]: path for path in folder.glob("*.jpg")}
+        return self._shelves[name]
+
+    def drop(self, beginnings: Collection[str]) -> int:
+        """Remove the cards whose keys begin so (two digits at least); returns how many. Reads only their subfolders."""
+        unused = [key for begin in beginnings for key in self._shelf(begin) if key.startswith(begin)]
+        for key in unused:
+            self._shelf(key).pop(key).unlink(missing_ok=True)
+        return len(unused)
 
     def prune(self, also: Collection[str] = ()) -> int:
         """Remove the cards that neither this run asked for nor `also` names by key; returns how many.
 
         Call it after a complete build only.
         """
-        unused = [key for key in self._files if key not in self._asked and key not in also]
         remove_leftovers(self._scratch)
-        for key in unused:
-            self._files.pop(key).unlink(missing_ok=True)
-        return len(unused)
+        found = [path.name[:32] for path in self._folder.glob("??/*.jpg")]
+        return self.drop([key for key in found if key not in self._asked and key not in also])
 
     def close(self) -> None:
         """Wait for started work and end the workers."""
@@ -94,7 +107,7 @@ class CardStore:
         self._crew.close()
 
     def _is_whole(self, key: str) -> bool:
-        path = self._files.get(key)
+        path = self._shelf(key).get(key)
         if path is None or key in self._asked:
             return path is not None
         try:
@@ -102,7 +115,7 @@ class CardStore:
         except OSError:
             whole = False
         if not whole:
-            self._files.pop(key).unlink(missing_ok=True)
+            self._shelf(key).pop(key).unlink(missing_ok=True)
         return whole
 
     def _draw(self, todo: dict[str, CardRequest]) -> dict[str, Refusal]:
@@ -119,7 +132,7 @@ class CardStore:
         target = self._folder / key[:2] / f"{key}-{drawn['digest'][:16]}.jpg"
         target.parent.mkdir(exist_ok=True)
         Path(drawn["path"]).replace(target)
-        self._files[key] = target
+        self._shelf(key)[key] = target
         self.drawn += 1
         return None
 

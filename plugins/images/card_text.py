@@ -65,3 +65,8 @@ class CardRequest:
 def card_path(slug: str, key: str) -> str:
     """The address below the site root of the card with a content key."""
     return f"{CARDS_FOLDER}/{slug[:80].strip('-') or 'the'}-{key[:10]}.jpg"
+
+
+def key_in_path(path: str) -> str:
+    """The beginning of the content key that an address of `card_path` holds."""
+    return path.removesuffix(".jpg")[-10:]

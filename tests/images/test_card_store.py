@@ -7,7 +7,7 @@ from titles import titles
 
 from plugins.images.card_drawing import draw_card
 from plugins.images.card_store import Card, CardStore
-from plugins.images.card_text import CardRequest, CardText
+from plugins.images.card_text import CardRequest, CardText, key_in_path
 from plugins.images.refusal import Refusal
 
 REQUESTS = [CardRequest(CardText(title), f"bai-{number}") for number, title in enumerate(titles(30))]
@@ -68,3 +68,10 @@ def test_cards_named_by_key_and_a_running_worker_s_files_survive_pruning(tmp_pat
         assert store.prune({REQUESTS[0].text.key}) == 29
     assert [path.name[:32] for path in tmp_path.glob("??/*.jpg")] == [REQUESTS[0].text.key]
     assert (young.exists(), old.exists()) == (True, False)
+
+
+def test_dropping_a_card_by_its_address_leaves_the_others(tmp_path: Path) -> None:
+    cards, _ = build(tmp_path, REQUESTS)
+    with CardStore(tmp_path) as store:
+        assert store.drop({key_in_path(REQUESTS[3].path), "0123456789"}) == 1
+    assert build(tmp_path, REQUESTS) == (cards, 1)
