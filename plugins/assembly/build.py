@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from plugins.achievements.outputs import add_pages as add_achievements
-from plugins.assembly.attachments import attachment_addresses
+from plugins.assembly.attachments import attachment_addresses, changed_meanwhile
 from plugins.assembly.crosschecks import contradictions, shared_addresses
 from plugins.assembly.editions import Sorting, make_edition, sort_articles
 from plugins.assembly.fingerprints import Fingerprints
@@ -26,7 +26,7 @@ from plugins.engine.hashing import digest
 from plugins.engine.plan import Output
 from plugins.engine.snapshot import FileClass
 from plugins.engine.store import BodyReader, Store
-from plugins.engine.tree import Changes, SiteTrees, Tree
+from plugins.engine.tree import Changes, MakingFailed, SiteTrees, Tree
 from plugins.newsroom.outputs import add_pages as add_news
 from plugins.newsroom.outputs import add_sitemap
 from plugins.opendata.outputs import add_pages as add_open_data
@@ -100,7 +100,6 @@ class Session:
         self.issues += self.pictures.issues
         addresses, issues = attachment_addresses(settings.root, snapshot)
         self.issues += issues
-        attachments = {address: settings.root / path for path, address in addresses.items()}
         unpublished = frozenset(self.gathered.articles.keys() - self.edition.by_path.keys())
         self.cards = ShareCards(self.edition)
         self.site_plan = SitePlan(
@@ -109,7 +108,7 @@ class Session:
             self.fingerprints.pages,
             self.pictures,
             self.cards,
-            attachments,
+            settings.root,
             addresses,
             unpublished,
         )
@@ -138,22 +137,28 @@ class Session:
             trees = SiteTrees(self.settings.output, self.settings.cache)
             result.issues += self._draw_cards(trees)
         if not result.has_errors:
-            plan = self.site_plan.plan
-            result.changes = trees.update(
-                plan,
-                self.settings.jobs,
-                lambda done, total: self.progress("dựng trang", done, total),
-                fresh=self.settings.fresh,
-                prepare=lambda: self.site_plan.renderer,
-            )
+            try:
+                result.changes = self._write(trees)
+            except MakingFailed as failed:
+                result.issues += changed_meanwhile(failed)
+        if result.changes is not None:
             self.store.prune(self.gathered.rows.values())
             self.pictures.prune(self.settings, self.gathered.articles.values(), result.changes.removed)
             self.cards.prune(self.settings, result.changes.removed)
             result.redirects = self.redirects
             result.site_url = self.registries.site.url
-            result.owners = {output.path: output.owner for output in plan}
+            result.owners = {output.path: output.owner for output in self.site_plan.plan}
         result.seconds = time.monotonic() - self.started
         return result
+
+    def _write(self, trees: SiteTrees) -> Changes:
+        return trees.update(
+            self.site_plan.plan,
+            self.settings.jobs,
+            lambda done, total: self.progress("dựng trang", done, total),
+            fresh=self.settings.fresh,
+            prepare=lambda: self.site_plan.renderer,
+        )
 
     def result_has_errors(self) -> bool:
         """Whether anything found so far keeps the site from being published."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from markupsafe import Markup
 
+from plugins.assembly.attachments import attached
 from plugins.assembly.pictures import Pictures, references_of
 from plugins.assembly.references import References
 from plugins.assembly.share_cards import ShareCards
@@ -36,7 +37,7 @@ class SitePlan:
         version: str,
         pictures: Pictures,
         cards: ShareCards,
-        attachments: dict[str, Path],
+        root: Path,
         addresses: dict[str, str],
         unpublished: frozenset[str],
     ) -> None:
@@ -48,7 +49,8 @@ class SitePlan:
         self._base = digest(version, repr(self._site))
         self._pictures = pictures
         self._cards = cards
-        self._attachments = attachments
+        self._root = root
+        self._attachments = {address: path for path, address in addresses.items()}  # equal files share an address
         self._sitemap: list[tuple[str, date | None]] = []
         self._references = References(edition, unpublished, addresses, self._exists)
 
@@ -121,9 +123,10 @@ class SitePlan:
             for target in (self._references.resolve(article, link) for link in article.links)
             if isinstance(target, str)
         }
-        for address, stored in self._attachments.items():
+        for address, source in self._attachments.items():
             if address in linked:
-                self.stored(address[1:], "tệp đính kèm", stored, address)
+                key = digest(address, "bản chép")
+                self.plan.add(Output(address[1:], source, key, partial(attached, self._root / source, address)))
 
     def dead_links(self) -> list[Issue]:
         """The complaints about links that lead nowhere; asked for when everything is planned."""

@@ -192,3 +192,13 @@ def test_a_file_linked_from_a_withdrawn_article_goes_with_it(project: Project, b
     project.edit("content/2020/noi.md", "category: tin-tuc", "category: tin-tuc\nstatus: gỡ")
     builder.build(project)
     assert not any(path.startswith("tep/") for path in project.tree())
+
+
+def test_a_published_file_is_a_copy_that_saving_the_original_does_not_touch(project: Project, builder: Builder) -> None:
+    project.write("content/2020/ke-hoach.pdf", "%PDF-1.4 bản đã duyệt")
+    project.write("content/2020/noi.md", article("Nối", "Tải [kế hoạch](ke-hoach.pdf)."))
+    builder.build(project)
+    before = project.tree()
+    with (project.root / "content/2020/ke-hoach.pdf").open("r+b") as editor:  # in place, as many programs save
+        editor.write("%PDF-1.4 bản chưa duyệt".encode())
+    assert project.tree() == before
