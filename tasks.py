@@ -202,13 +202,26 @@ def fuzz(ctx: Context, examples: int = 400) -> None:
         "sequences": "số chuỗi sửa đổi ngẫu nhiên",
         "kills": "số lần ngắt giữa chừng",
         "hostile": "số bài phá hoại",
+        "saving": "số lần dựng trong khi có người lưu bài liên tục",
+        "embargo": "số trang ngẫu nhiên có bài chưa được đăng",
+        "titles": "số bộ tiêu đề gần giống nhau",
         "seed": "hạt giống",
     }
 )
-def trials(ctx: Context, sequences: int = 500, kills: int = 200, hostile: int = 5000, seed: int = 1) -> None:
-    """Các phép thử dài: dựng dần phải giống dựng mới, ngắt lúc nào trang cũng trọn vẹn (cho nhà phát triển)."""
-    counts = ["--sequences", str(sequences), "--kills", str(kills), "--hostile", str(hostile)]
-    _run("python", "-m", "tests.site.trials", *counts, "--seed", str(seed))
+def trials(
+    ctx: Context,
+    sequences: int = 500,
+    kills: int = 200,
+    hostile: int = 5000,
+    saving: int = 50,
+    embargo: int = 10_000,
+    titles: int = 10_000,
+    seed: int = 1,
+) -> None:
+    """Các phép thử dài: dựng dần giống dựng mới, ngắt lúc nào trang cũng trọn vẹn, không mất không lộ (cho nhà phát triển)."""
+    counts = {"sequences": sequences, "kills": kills, "hostile": hostile, "saving": saving, "embargo": embargo}
+    options = [f"--{name}={count}" for name, count in {**counts, "titles": titles, "seed": seed}.items()]
+    _run("python", "-m", "tests.site.trials", *options)
 
 
 @task

@@ -1,4 +1,7 @@
-"""The long runs of `inv trials`: many random editing sessions, many killed builds, many hostile articles; prints what held and what did not."""
+"""The long runs of `inv trials`: random editing, killed builds, hostile articles, hidden articles, titles, endless saving.
+
+Prints what held and what did not.
+"""
 
 from __future__ import annotations
 
@@ -9,31 +12,37 @@ import time
 from pathlib import Path
 
 from tests.site.building import Builder
+from tests.site.embargo import run_embargo
 from tests.site.hostile_site import run_hostile
+from tests.site.saving import run_saving
 from tests.site.sequences import run_kills, run_sequences
+from tests.site.titles import run_titles
+
+TRIALS = {
+    "hostile": (5000, run_hostile),
+    "saving": (50, run_saving),
+    "embargo": (10_000, run_embargo),
+    "titles": (10_000, run_titles),
+    "sequences": (500, run_sequences),
+    "kills": (200, run_kills),
+}
 
 
 def main() -> int:
-    """Run both trials; exit 1 when anything was broken."""
+    """Run the trials; exit 1 when anything was broken."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sequences", type=int, default=500)
-    parser.add_argument("--hostile", type=int, default=5000)
-    parser.add_argument("--kills", type=int, default=200)
+    for name, (count, _) in TRIALS.items():
+        parser.add_argument(f"--{name}", type=int, default=count)
     parser.add_argument("--seed", type=int, default=1)
-    chosen = parser.parse_args()
+    chosen = vars(parser.parse_args())
     broken: list[str] = []
-    trials = (
-        ("hostile", chosen.hostile, run_hostile),
-        ("sequences", chosen.sequences, run_sequences),
-        ("kills", chosen.kills, run_kills),
-    )
-    for name, count, run in trials:
-        if not count:
+    for name, (_, run) in TRIALS.items():
+        if not chosen[name]:
             continue
         began = time.monotonic()
         with tempfile.TemporaryDirectory() as folder, Builder() as builder:
-            found = run(count, chosen.seed, Path(folder), builder)
-        print(f"{name}: {count} run, {len(found)} broken, {time.monotonic() - began:.0f} s", flush=True)
+            found = run(chosen[name], chosen["seed"], Path(folder), builder)
+        print(f"{name}: {chosen[name]} run, {len(found)} broken, {time.monotonic() - began:.0f} s", flush=True)
         broken += found
     print("\n".join(broken))
     return 1 if broken else 0
