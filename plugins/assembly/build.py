@@ -10,6 +10,7 @@ from pathlib import Path
 
 from plugins.achievements.outputs import add_pages as add_achievements
 from plugins.assembly.attachments import attachment_addresses, changed_meanwhile
+from plugins.assembly.configuration import read_configuration
 from plugins.assembly.crosschecks import contradictions, shared_addresses
 from plugins.assembly.editions import Sorting, make_edition, sort_articles
 from plugins.assembly.fingerprints import Fingerprints
@@ -30,15 +31,7 @@ from plugins.engine.tree import Changes, MakingFailed, SiteTrees, Tree
 from plugins.newsroom.outputs import add_pages as add_news
 from plugins.newsroom.outputs import add_sitemap
 from plugins.opendata.outputs import add_pages as add_open_data
-from plugins.registries import Registries, load_registries
-
-
-class ConfigurationError(Exception):
-    """The registries or settings are wrong; nothing was touched."""
-
-    def __init__(self, issues: tuple[Issue, ...]) -> None:
-        super().__init__(f"{len(issues)} issues")
-        self.issues = issues
+from plugins.registries import Registries
 
 
 @dataclass(slots=True)
@@ -66,13 +59,11 @@ class Session:
     """The state of one build; its steps are called in order by `build`, by Pelican's signals, or by the preview."""
 
     def __init__(self, settings: BuildSettings, progress: Progress) -> None:
-        registries = load_registries(settings.data)
-        if isinstance(registries, tuple):
-            raise ConfigurationError(registries)
+        """Read the configuration; raises ConfigurationError when it is wrong."""
         self.settings = settings
         self.progress = progress
-        self.registries: Registries = registries
-        self.fingerprints = Fingerprints.take(settings, registries)
+        self.registries: Registries = read_configuration(settings.root)
+        self.fingerprints = Fingerprints.take(settings, self.registries)
         self.issues: list[Issue] = []
         self.notes: list[str] = []
         self.started = time.monotonic()

@@ -9,7 +9,8 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from plugins.assembly.build import ConfigurationError, Result, Session, plan_pages
+from plugins.assembly.build import Result, Session, plan_pages
+from plugins.assembly.configuration import PELICAN, ConfigurationError
 from plugins.assembly.console import ProgressLine, print_issues, summary
 from plugins.assembly.excerpts import Excerpts
 from plugins.assembly.fastpath import Inputs, remember
@@ -39,6 +40,8 @@ def guarded(command: Callable[[], int], cache: Path) -> int:
     except LockHeld as held:
         _say(f"Đang có một lần dựng trang khác chạy (tiến trình {held.owner or 'không rõ'}). Đợi xong rồi chạy lại.")
         return LOCKED
+    except LookupError as problem:  # before OSError: a template that is not there is both
+        return _our_bug(problem, cache)
     except OSError as problem:
         _say(f"Không ghi được trang: {problem.strerror or problem}. Trang cũ vẫn còn nguyên.")
         return TARGET_FAILED
@@ -101,7 +104,7 @@ def _run_pelican(session: Session) -> Result:
     logging.getLogger("pelican").setLevel(logging.CRITICAL)
     console.quiet = True
     root = session.settings.root
-    path = str(root / "pelicanconf.py")
+    path = str(root / PELICAN)
     settings = read_settings(path, override={SESSION: session, "OUTPUT_PATH": str(session.settings.cache / "pelican")})
     pelican = Pelican(settings)
     pelican.run()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import count
 
 from plugins.domain.indicator import AggregationOverTime
 from plugins.domain.issue import Issue, Place, Severity
@@ -14,22 +15,34 @@ from plugins.vietnamese.periods import period_name
 
 def shared_addresses(articles: Iterable[Article]) -> list[Issue]:
     """Two sources of one address are an error that names both, drafts included: they would meet once published."""
+    known = sorted(articles, key=lambda article: article.path)
+    taken = {article.url for article in known}
+    numbers: defaultdict[str, count[int]] = defaultdict(lambda: count(2))
     owners: dict[str, Article] = {}
     issues = []
-    for article in sorted(articles, key=lambda article: article.path):
+    for article in known:
         first = owners.setdefault(article.url, article)
         if first is not article:
-            number = sum(1 for known in owners if known.startswith(article.url.rstrip("/"))) + 1
+            slug = _free_slug(article, taken, numbers[article.url])
             issues.append(
                 Issue(
                     "slug-trung",
                     article.slug_place or Place(article.path),
                     f"bài có cùng địa chỉ {article.url} với bài {first.path}",
-                    f"thêm dòng “slug: {article.slug[:77]}-{number}” vào một trong hai bài",
+                    f"thêm dòng “slug: {slug}” vào bài này",
                     also=(first.slug_place or Place(first.path),),
                 )
             )
     return issues
+
+
+def _free_slug(article: Article, taken: set[str], numbers: count[int]) -> str:
+    """A slug at which no article stands, and that is not suggested to another one either; it is added to `taken`."""
+    folder = article.url.removesuffix(f"{article.slug}/")
+    stem = article.slug[:75].rstrip("-")
+    slug = next(slug for number in numbers if f"{folder}{(slug := f'{stem}-{number}')}/" not in taken)
+    taken.add(f"{folder}{slug}/")
+    return slug
 
 
 def contradictions(edition: Edition) -> list[Issue]:

@@ -25,12 +25,14 @@ def read_redirects(root: Path) -> tuple[dict[str, str], list[Issue]]:
         return {}, []
     try:
         node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, UnicodeDecodeError) as problem:
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as problem:
         mark = getattr(problem, "problem_mark", None)
         place = Place(FILE, mark.line + 1, mark.column + 1) if mark else Place(FILE)
         return {}, [Issue("chuyen-huong-hong", place, "không đọc được tệp này", _SHAPE)]
     found: dict[str, str] = {}
     issues: list[Issue] = []
+    if node is not None and not isinstance(node, yaml.MappingNode):
+        issues.append(Issue("chuyen-huong-hong", Place(FILE, 1), "tệp không theo dạng “cũ: mới”", _SHAPE))
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
         place = Place(FILE, key.start_mark.line + 1, key.start_mark.column + 1)
         old, new = key.value, value.value

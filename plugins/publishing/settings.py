@@ -42,8 +42,11 @@ _REMOTE_PATH = re.compile(r"/[\w./-]*[\w-]")
 
 def read_settings(project: Path) -> tuple[Settings, list[Issue]]:
     """Read the targets of a project. Relative paths count from the project; any error means: do nothing."""
+    path = project / SETTINGS
     try:
-        text = (project / SETTINGS).read_text(encoding="utf-8-sig")
+        if path.exists() and not path.is_file():
+            raise OSError("not a plain file")
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return Settings(), [
             Issue("thieu-tep", Spot(SETTINGS), "chưa có nơi đăng nào", "tạo tệp theo docs/publishers.md")

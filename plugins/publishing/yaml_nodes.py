@@ -52,7 +52,10 @@ def read_yaml(text: str, path: str) -> tuple[Value | None, list[Issue]]:
     if node is None:
         return None, []
     issues: list[Issue] = []
-    return _value(node, path, issues), issues
+    try:
+        return _value(node, path, issues), issues
+    except RecursionError:
+        return None, [Issue("yaml", Place(path), "lồng nhau quá sâu", "viết lại theo mẫu ở docs/publishers.md")]
 
 
 def _value(node: yaml.Node, path: str, issues: list[Issue]) -> Value:

@@ -22,7 +22,7 @@ def test_an_editor_who_never_stops_saving_gets_no_half_article_and_no_half_file_
 
 
 def test_words_of_hidden_articles_are_in_no_byte_and_no_name_of_the_site(tmp_path: Path, builder: Builder) -> None:
-    assert run_embargo(30, 12, tmp_path, builder) == []
+    assert run_embargo(20, 12, tmp_path, builder) == []
 
 
 def test_the_search_for_leaks_sees_names_and_bytes(tmp_path: Path) -> None:
@@ -36,4 +36,4 @@ def test_the_search_for_leaks_sees_names_and_bytes(tmp_path: Path) -> None:
 def test_articles_of_almost_the_same_title_are_all_accounted_for_and_published_once_the_cures_are_followed(
     tmp_path: Path, builder: Builder
 ) -> None:
-    assert run_titles(25, 13, tmp_path, builder) == []
+    assert run_titles(12, 13, tmp_path, builder) == []

@@ -149,8 +149,9 @@ def _follow(issue: Issue, pieces: list[Piece]) -> None:
         piece.slug = suggested[1]
     elif "slug" in issue.cure:
         piece.slug = f"bai-{pieces.index(piece)}"
-    else:  # a sign that nobody sees, or a letter of another alphabet
-        piece.title = clean_body(piece.title, piece.path, 1)[0].translate(_LATIN)
+    else:  # a sign that nobody sees, a letter of another alphabet, a pictograph
+        title = clean_body(piece.title, piece.path, 1)[0].translate(_LATIN)
+        piece.title = "".join(sign for sign in title if sign <= "\uffff")
 
 
 def _published(press: QuickPress, session: Session, pieces: list[Piece], *, written: bool) -> list[str]:
