@@ -116,7 +116,8 @@ class Session:
         if self.settings.search and not self.result_has_errors():
             add_search(self.edition, self.site_plan, self.gathered.rows, index, self.fingerprints.reading)
         add_sitemap(self.edition, self.site_plan)
-        known = {issue.place.path for issue in self.issues if issue.code == "slug-trung"}
+        shared = [issue for issue in self.issues if issue.code == "slug-trung"]
+        known = {place.path for issue in shared for place in (issue.place, *issue.also)}
         self.issues += [issue for issue in self.site_plan.plan.issues if issue.place.path not in known]
         self.issues += self.site_plan.dead_links()
         self.issues += contradictions(self.edition)

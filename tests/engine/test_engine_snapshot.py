@@ -38,6 +38,7 @@ TABLE = {
     "2020/c.txt": "từ chối loai-tep",
     "2020/c.doc": "từ chối loai-tep",
     "2020/c.html": "từ chối loai-tep",
+    "2020/c.rst": "từ chối loai-tep",
     "2020/x.php": "từ chối loai-tep",
     "2020/x.exe": "từ chối loai-tep",
     "2020/khong-duoi": "từ chối loai-tep",

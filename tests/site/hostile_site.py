@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 from bs4 import BeautifulSoup
 
 from tests.factories import bare_project
 from tests.fuzz.hostile import hostile_articles
-from tests.fuzz.scanning import dangers
+from tests.fuzz.scanning import dangers, page_dangers
 from tests.site.building import Builder
 
 _ERROR = re.compile(r"(content/[^:]+):\d+:\d+: LỖI \[[a-z-]+\] .+ \| cách sửa: .+")
@@ -35,11 +37,28 @@ def run_hostile(count: int, seed: int, folder: Path, builder: Builder) -> list[s
     if told.code != 0:
         found.append(f"what was taken does not build: exit {told.code} {told.out[-300:]} {told.err[-300:]}")
         return found
+    found += _dangerous_files(project.output)
     whole = "\n".join(_bodies(project.output, found))
     for path in articles.keys() - refused:
         words = articles[path].last
         if words and words not in whole:
             found.append(f"{path}: the end of the article is missing")
+    return found
+
+
+def _dangerous_files(output: Path) -> list[str]:
+    """Pages that run or fetch what is not ours, feeds whose articles do, and data files that do not parse."""
+    found = []
+    for path in sorted(output.rglob("*")):
+        name = path.relative_to(output)
+        if path.suffix == ".html":
+            found += [f"{name}: {danger}" for danger in page_dangers(path.read_text(encoding="utf-8"))]
+        elif path.suffix == ".json":
+            json.loads(path.read_bytes())
+        elif path.suffix == ".xml":
+            for element in ElementTree.fromstring(path.read_bytes()).iter():  # our own file
+                if element.get("type") == "html":  # elsewhere Atom holds text
+                    found += [f"{name}: {danger}" for danger in page_dangers(element.text or "")]
     return found
 
 

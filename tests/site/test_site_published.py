@@ -123,7 +123,8 @@ def test_two_articles_of_one_address_stop_the_build_and_both_are_named_with_a_fr
     project.write("content/2020/khac.md", article("Tin thứ hai", "Bài khác.", date="20/07/2020"))
     told = builder.run(project)
     assert told.code == 1
-    [error] = [error for error in told.errors if "[slug-trung]" in error]
+    [error] = told.errors
+    assert "[slug-trung]" in error
     assert "content/2020/khac.md" in error and "content/2020/tin.md" in error
     assert "slug: tin-thu-hai-2" in error
     assert project.tree() == before
