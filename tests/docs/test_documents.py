@@ -43,3 +43,14 @@ def test_every_module_that_a_document_names_exists() -> None:
         named = re.findall(r"`((?:plugins/)?[a-z_]+/[a-z_]+\.py)`", document.read_text(encoding="utf-8"))
         missing = [name for name in named if not any((ROOT / base / name).exists() for base in ("", "plugins"))]
         assert missing == [], document.name
+
+
+def test_every_threat_has_a_test_and_every_test_named_exists() -> None:
+    text = (ROOT / "docs/trust.md").read_text(encoding="utf-8")
+    rows = [line for line in text.splitlines() if line.startswith("| ") and not line.startswith("| threat")]
+    assert len(rows) > 40
+    assert [row for row in rows if "`test_" not in row] == []
+    written = {
+        name for path in (ROOT / "tests").rglob("test_*.py") for name in re.findall(r"^def (test_\w+)", path.read_text(encoding="utf-8"), re.M)
+    }  # fmt: skip
+    assert set(re.findall(r"`(test_\w+)`", text)) - written == set()
