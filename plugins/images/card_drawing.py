@@ -22,6 +22,7 @@ MARGIN = 64
 INNER = WIDTH - 2 * MARGIN
 PANEL_TOP = 464  # the pale panel with the figure
 TITLE_TOP = 122
+LONGEST_TITLE = 300  # letters; more than any card holds, and setting them takes time with the square of their number
 TITLE_SIZES = (68, 62, 56, 51, 46, 42, 38, 34)
 FIGURE_SIZES = (76, 68, 60, 52, 44, 36, 30)
 SMALL_SIZES = (30, 27, 24, 21)
@@ -172,7 +173,7 @@ def _title(text: CardText, bottom: int) -> Iterator[Passage]:
     byline = " · ".join(part for part in (text.ward, text.date) if part)
     below = 84 if byline else 24
     room = bottom - below - TITLE_TOP
-    title = fit(text.title, Weight.BOLD, TITLE_SIZES, INNER, room)
+    title = fit(text.title[:LONGEST_TITLE], Weight.BOLD, TITLE_SIZES, INNER, room)
     # Centred in its room, a little above the middle, where the eye looks for it.
     baseline = TITLE_TOP + int((room - title.height) * 0.42) + round(title.size * 0.98)
     yield Passage(title, Weight.BOLD, (MARGIN, baseline), "#ffffff", BRAND, _is_flat)

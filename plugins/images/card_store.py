@@ -119,9 +119,11 @@ class CardStore:
         return whole
 
     def _draw(self, todo: dict[str, CardRequest]) -> dict[str, Refusal]:
-        """Let a worker draw a batch; returns the refusals by key."""
+        """Let a worker draw a batch; returns the refusals by key. Where it dies, only the guilty card is refused."""
         texts = [[key, asdict(request.text)] for key, request in todo.items()]
         answer = self._crew.ask({"cards": texts, "scratch": str(self._scratch.absolute())})
+        if isinstance(answer, Death) and len(todo) > 1:
+            return {key: refusal for one in todo for key, refusal in self._draw({one: todo[one]}).items()}
         if isinstance(answer, Death):
             return {key: refuse(request.text.title, "the-may-dung") for key, request in todo.items()}
         return {key: refusal for key in todo if (refusal := self._take(key, answer["cards"][key])) is not None}

@@ -198,3 +198,8 @@ def test_the_address_changes_with_every_word_on_the_card() -> None:
     requests.append(CardRequest(CardText(**{**words, "illustrative": True}), "hoi-nghi"))
     assert len({request.path for request in requests}) == len(requests)
     assert requests[0].path.startswith("the/hoi-nghi-")
+
+
+def test_a_title_of_one_endless_word_is_drawn_as_its_beginning_is() -> None:
+    endless, beginning = (draw_card(CardText("x" * letters)) for letters in (50_000, 400))
+    assert endless == beginning

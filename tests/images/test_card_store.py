@@ -8,6 +8,7 @@ from titles import titles
 from plugins.images.card_drawing import draw_card
 from plugins.images.card_store import Card, CardStore
 from plugins.images.card_text import CardRequest, CardText, key_in_path
+from plugins.images.limits import Limits
 from plugins.images.refusal import Refusal
 
 REQUESTS = [CardRequest(CardText(title), f"bai-{number}") for number, title in enumerate(titles(30))]
@@ -75,3 +76,10 @@ def test_dropping_a_card_by_its_address_leaves_the_others(tmp_path: Path) -> Non
     with CardStore(tmp_path) as store:
         assert store.drop({key_in_path(REQUESTS[3].path), "0123456789"}) == 1
     assert build(tmp_path, REQUESTS) == (cards, 1)
+
+
+def test_a_card_that_takes_too_long_is_refused_alone(tmp_path: Path) -> None:
+    endless = CardRequest(CardText("Tin", ward="x" * 20_000), "a")
+    with CardStore(tmp_path, Limits(seconds=2, patience=20.0), jobs=1) as store:
+        cards = store.ensure([REQUESTS[0], endless, REQUESTS[1]])
+    assert [type(card) for card in cards] == [Card, Refusal, Card]
