@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from plugins.domain.calendar_day import written_day
+
 _FOLLOWED_BY_NAME = ("Quận ", "Huyện ", "Thị xã ", "Tỉnh ", "Phường ", "Xã ", "Thị trấn ", "Đặc khu ")
 
 
@@ -29,11 +31,6 @@ def in_sentence(name: str) -> str:
         if name.startswith(noun) and not name[len(noun) : len(noun) + 1].isdigit():
             return name[0].lower() + name[1:]
     return name
-
-
-def short_date(day: date) -> str:
-    """Write a day as signs and reports do, without leading zeros: `30/6/2025`."""
-    return f"{day.day}/{day.month}/{day.year}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +80,14 @@ class Ward:
         if self.valid_to is None:
             return self.full_name
         district = f", {in_sentence(self.district)}" if self.district else ""
-        return f"{self.name}{district} (đến {short_date(self.valid_to)})"
+        return f"{self.name}{district} (đến {written_day(self.valid_to)})"
 
     @property
     def validity(self) -> str:
-        """The span in words: `đến 30/6/2025`, `từ 1/7/2025`, `từ 1/1/2021 đến 30/6/2025`, or nothing when unknown."""
+        """The span in words: `đến 30/6/2025`, `từ 01/7/2025`, `từ 01/01/2021 đến 30/6/2025`, or nothing when unknown."""
         words = []
         if self.valid_from is not None:
-            words.append(f"từ {short_date(self.valid_from)}")
+            words.append(f"từ {written_day(self.valid_from)}")
         if self.valid_to is not None:
-            words.append(f"đến {short_date(self.valid_to)}")
+            words.append(f"đến {written_day(self.valid_to)}")
         return " ".join(words)

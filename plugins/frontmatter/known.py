@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
+from plugins.domain.calendar_day import written_day
 from plugins.domain.lineage import Extent, Lineage
-from plugins.domain.ward import Ward, short_date
+from plugins.domain.ward import Ward
 from plugins.frontmatter.vocabulary import plain
 from plugins.registries import Registries
 from plugins.vietnamese.folding import canonical
@@ -89,7 +90,7 @@ class Known:
             before = [self.wards.get(step.predecessor) for step in self.wards.lineage.predecessors(ward.id)]
             names = _list(before)
             came = f", trước đó là {names}" if names else ""
-            return f"{ward.name} chỉ có từ {short_date(ward.valid_from)}{came}"
+            return f"{ward.name} chỉ có từ {written_day(ward.valid_from)}{came}"
         return ""
 
     def _after(self, ward: Ward, last: date) -> str:
@@ -100,9 +101,9 @@ class Known:
             if (other := self.wards.get(step.successor)) is not None
         ]
         if not parts:
-            return f"{ward.name} chỉ có đến {short_date(last)}"
-        start = short_date(min(step.day for step in steps))
-        return f"{ward.name} chỉ có đến {short_date(last)}, từ {start} {_joined(parts)}"
+            return f"{ward.name} chỉ có đến {written_day(last)}"
+        start = written_day(min(step.day for step in steps))
+        return f"{ward.name} chỉ có đến {written_day(last)}, từ {start} {_joined(parts)}"
 
     def on_day(self, ward: Ward, day: date) -> list[str]:
         """Ids of the wards to write instead of one that is not valid on a day."""

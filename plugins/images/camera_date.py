@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from plugins.domain.issue import Issue, Place, Severity
+from plugins.vietnamese.formatting import format_date
 
 FARTHEST_DAYS = 60
 
@@ -23,7 +24,7 @@ def date_hint(taken: str, published: date, picture: str, place: Place) -> Issue 
     return Issue(
         "anh-khac-ngay",
         place,
-        f"ảnh “{picture}” chụp ngày {day:%d/%m/%Y}, cách ngày của bài {apart} ngày",
+        f"ảnh “{picture}” chụp ngày {format_date(day)}, cách ngày của bài {apart} ngày",
         "kiểm tra có nhầm ảnh của sự kiện khác không; nếu là ảnh tư liệu, ghi rõ trong chú thích",
         Severity.HINT,
     )

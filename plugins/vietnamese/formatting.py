@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
+from plugins.domain.calendar_day import written_day, written_month
 from plugins.domain.quantity import EXACT_ARITHMETIC, Quantity
 from plugins.domain.unit import MULTIPLIERS, spoken_unit
 from plugins.vietnamese.number_words import number_in_words
@@ -105,30 +106,29 @@ def format_change(difference: Decimal, unit: str = "%", digits: int = 2) -> str:
 
 
 def format_date(day: date) -> str:
-    """ "07/07/2020"; an aware datetime is shown as of Vietnam."""
-    day = _local(day)
-    return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
+    """ "07/7/2020", "05/02/2021", as `written_day` decides; an aware datetime is shown as of Vietnam."""
+    return written_day(_local(day))
 
 
 def format_date_long(day: date) -> str:
-    """ "ngày 7 tháng 7 năm 2020"."""
+    """ "ngày 07 tháng 7 năm 2020"."""
     day = _local(day)
-    return f"ngày {day.day} tháng {day.month} năm {day.year}"
+    return f"ngày {day.day:02d} tháng {written_month(day.month)} năm {day.year}"
 
 
 def format_datetime(moment: datetime) -> str:
-    """ "07/07/2020 14:30", in Vietnam."""
+    """ "07/7/2020 14:30", in Vietnam."""
     local = moment.astimezone(VIETNAM) if moment.tzinfo else moment
     return f"{format_date(local)} {local.hour:02d}:{local.minute:02d}"
 
 
 def format_weekday_date(day: date) -> str:
-    """ "Thứ Ba, 07/07/2020"."""
+    """ "Thứ Ba, 07/7/2020"."""
     return f"{_WEEKDAYS[_local(day).weekday()]}, {format_date(day)}"
 
 
 def format_range(start: date, end: date) -> str:
-    """ "01/07/2020 – 10/09/2020"; a single day is written once."""
+    """ "01/7/2020 – 10/9/2020"; a single day is written once."""
     first, last = format_date(start), format_date(end)
     return first if first == last else f"{first} – {last}"
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from plugins.domain.calendar_day import written_day
 from plugins.domain.period import Period, PeriodError, PeriodKind
 from plugins.vietnamese.quantities import clean
 
@@ -99,6 +100,12 @@ def _interval(words: str, match: re.Match[str], default_year: int | None) -> Per
     return Period.interval(date(first_year, int(match["first_month"]), int(match["first_day"])), end)
 
 
+def period_title(period: Period) -> str:
+    """The name with a capital, for where it stands alone: "Quý III năm 2020"."""
+    name = period_name(period)
+    return name[:1].upper() + name[1:]
+
+
 def period_name(period: Period) -> str:
     """The Vietnamese name, which `read_period` reads back: "6 tháng đầu năm 2020", "quý III năm 2020"."""
     start, end = period.start, period.end
@@ -116,5 +123,5 @@ def period_name(period: Period) -> str:
         case PeriodKind.TERM:
             return f"nhiệm kỳ {start.year} – {end.year}"
         case _:
-            first, last = (f"{day.day}/{day.month}/{day.year}" for day in (start, end))
+            first, last = map(written_day, (start, end))
             return f"ngày {first}" if first == last else f"từ ngày {first} đến ngày {last}"

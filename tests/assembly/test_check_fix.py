@@ -123,7 +123,7 @@ def test_check_hints_at_what_was_left_alone_for_long(tmp_path: Path) -> None:
     project.write("content/pages/a.md", "---\ntitle: Liên hệ\n---\nCập nhật ngày 01/02/2024.\n")
     told = run_check(project)
     assert told.returncode == 0, told.stdout + told.stderr
-    assert "GỢI Ý [lau-khong-co-tin] phường Bến Thành chưa có tin mới từ ngày 01/08/2025" in told.stdout
+    assert "GỢI Ý [lau-khong-co-tin] phường Bến Thành chưa có tin mới từ ngày 01/8/2025" in told.stdout
     assert "content/pages/a.md: GỢI Ý [trang-cu] trang ghi cập nhật ngày 01/02/2024" in told.stdout
     assert "Cầu Ông Lãnh" not in told.stdout
 

@@ -64,8 +64,8 @@ def test_a_current_ward_is_named_with_its_province() -> None:
     [
         (None, None, ""),
         (None, date(2025, 6, 30), "đến 30/6/2025"),
-        (date(2025, 7, 1), None, "từ 1/7/2025"),
-        (date(2021, 1, 1), date(2025, 6, 30), "từ 1/1/2021 đến 30/6/2025"),
+        (date(2025, 7, 1), None, "từ 01/7/2025"),
+        (date(2021, 1, 1), date(2025, 6, 30), "từ 01/01/2021 đến 30/6/2025"),
     ],
 )
 def test_the_span_is_told_in_words(first: date | None, last: date | None, words: str) -> None:

@@ -245,7 +245,7 @@ def test_no_attribute_of_pelican_can_be_set_from_an_article(name: str) -> None:
 def test_a_ward_must_exist_on_the_day_and_the_message_says_what_became_of_it() -> None:
     code, line, column, problem, cure = only_issue(article("ward: cau-ong-lanh-26752", "date: 01/07/2025"))
     assert (code, line, column) == ("phuong-het-hieu-luc", 2, 7)
-    assert "đến 30/6/2025" in problem and "từ 1/7/2025" in problem
+    assert "đến 30/6/2025" in problem and "từ 01/7/2025" in problem
     assert "một phần thuộc phường Bến Thành (ben-thanh-26743) và một phần thuộc phường Cầu Ông Lãnh" in problem
     assert "ben-thanh-26743 hoặc cau-ong-lanh-26758" in cure
     early = only_issue(article("ward: cau-ong-lanh-26758"))

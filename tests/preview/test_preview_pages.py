@@ -21,7 +21,7 @@ def test_a_draft_says_that_it_is_one(shared: Running) -> None:
 
 
 def test_a_scheduled_article_says_when_it_is_due(shared: Running) -> None:
-    assert "Hẹn đăng lúc 01/08/2026 07:30" in shared.get("/tin/2026/08/bai-hen-gio/").text
+    assert "Hẹn đăng lúc 01/8/2026 07:30" in shared.get("/tin/2026/08/bai-hen-gio/").text
 
 
 def test_a_withdrawn_article_is_gone(shared: Running) -> None:

@@ -188,8 +188,8 @@ def test_a_doubtful_period_is_refused_with_a_cure(text: str, cure: str) -> None:
         ("2020-Q4", "quý IV năm 2020"),
         ("2020-07", "tháng 7 năm 2020"),
         ("2015/2020", "nhiệm kỳ 2015 – 2020"),
-        ("2020-07-01/2020-09-10", "từ ngày 1/7/2020 đến ngày 10/9/2020"),
-        ("2020-07-07", "ngày 7/7/2020"),
+        ("2020-07-01/2020-09-10", "từ ngày 01/7/2020 đến ngày 10/9/2020"),
+        ("2020-07-07", "ngày 07/7/2020"),
     ],
 )
 def test_a_period_has_its_usual_name(code: str, name: str) -> None:

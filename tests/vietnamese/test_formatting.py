@@ -168,18 +168,33 @@ def test_percentages_have_no_space() -> None:
 
 def test_days_are_written_day_first() -> None:
     day = date(2020, 7, 7)
-    assert format_date(day) == "07/07/2020"
-    assert format_date_long(day) == "ngày 7 tháng 7 năm 2020"
-    assert format_weekday_date(day) == "Thứ Ba, 07/07/2020"
-    assert format_range(day, date(2020, 9, 10)) == "07/07/2020 – 10/09/2020"
-    assert format_range(day, day) == "07/07/2020"
+    assert format_date(day) == "07/7/2020"
+    assert format_date_long(day) == "ngày 07 tháng 7 năm 2020"
+    assert format_weekday_date(day) == "Thứ Ba, 07/7/2020"
+    assert format_range(day, date(2020, 9, 10)) == "07/7/2020 – 10/9/2020"
+    assert format_range(day, day) == "07/7/2020"
+
+
+@pytest.mark.parametrize(
+    ("day", "written"),
+    [
+        (date(2020, 7, 8), "08/7/2020"),
+        (date(2025, 6, 30), "30/6/2025"),
+        (date(2021, 2, 5), "05/02/2021"),
+        (date(2021, 1, 31), "31/01/2021"),
+        (date(2020, 10, 1), "01/10/2020"),
+    ],
+)
+def test_only_days_below_ten_and_the_first_two_months_carry_a_zero(day: date, written: str) -> None:
+    assert format_date(day) == written
+    assert read_date(written).day == day
 
 
 def test_moments_are_shown_in_vietnam() -> None:
     evening_in_london = datetime(2020, 7, 7, 20, 30, tzinfo=UTC)
-    assert format_datetime(evening_in_london) == "08/07/2020 03:30"
-    assert format_date(evening_in_london) == "08/07/2020"
-    assert format_datetime(datetime(2020, 7, 7, 14, 5)) == "07/07/2020 14:05"
+    assert format_datetime(evening_in_london) == "08/7/2020 03:30"
+    assert format_date(evening_in_london) == "08/7/2020"
+    assert format_datetime(datetime(2020, 7, 7, 14, 5)) == "07/7/2020 14:05"
 
 
 @settings(max_examples=200, deadline=None)

@@ -324,7 +324,8 @@ function shorten(pieces, limit = 260) {
 const PAGE = 10;
 const KINDS = { unit: "Đơn vị hành chính", indicator: "Chỉ tiêu", achievement: "Thành tích", page: "Trang giới thiệu" };
 const count = (number) => String(number).replace(/\B(?=(?:[0-9]{3})+$)/g, "."); // toLocaleString costs 50 ms on a slow phone
-const day = (date) => (date ? date.split("-").map(Number).reverse().join("/") : "");
+// 08/7/2020, as on the other pages: see written_day in plugins/domain/calendar_day.py.
+const day = (date) => (date ? date.replace(/^([0-9]{4})-(?:0([3-9])|([0-9]{2}))-([0-9]{2}).*/, "$4/$2$3/$1") : "");
 
 function element(name, className, ...children) {
   const node = document.createElement(name);

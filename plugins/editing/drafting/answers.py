@@ -11,6 +11,7 @@ from plugins.registries import Category, Registries
 from plugins.registries.resemblance import most_alike
 from plugins.vietnamese.dates import DateError, read_date, read_period
 from plugins.vietnamese.folding import fold, slugify
+from plugins.vietnamese.formatting import format_date
 
 
 class AnswersError(ValueError):
@@ -85,7 +86,7 @@ def read_ward(text: str, registries: Registries, day: date) -> Ward | None:
 def _why_not(text: str, registries: Registries, day: date) -> str:
     ward = registries.wards.get(text.strip())
     if ward is not None and ward.id in registries.covered:
-        return f"{ward.name} ({ward.validity}) không có vào ngày {day:%d/%m/%Y}"
+        return f"{ward.name} ({ward.validity}) không có vào ngày {format_date(day)}"
     return f"trang không có đơn vị “{text.strip()}”"
 
 

@@ -26,6 +26,7 @@ from plugins.editing.importing.tidying import tidy
 from plugins.editing.placing import ARTICLE, folder_of, free_stem, slug_of
 from plugins.editing.suggest import Proposal, suggest
 from plugins.registries import Registries
+from plugins.vietnamese.formatting import format_date
 
 _LONGEST_BODY = 200 * 1024  # bytes; the reader takes 256 KiB with the front matter
 
@@ -196,7 +197,7 @@ def _wards(title: str, body: str, registries: Registries, day: date, given: str)
     if possible:
         choice = ", ".join(f"{ward.id} ({ward.name})" for ward in possible)
         return (possible[0].id,), [f"bài không nhắc tên đơn vị nào, đã tạm ghi {possible[0].id}; chọn trong: {choice}"]
-    return (), [f"trang không phụ trách đơn vị nào vào ngày {day:%d/%m/%Y}; xem lại ngày hoặc thêm dòng ward"]
+    return (), [f"trang không phụ trách đơn vị nào vào ngày {format_date(day)}; xem lại ngày hoặc thêm dòng ward"]
 
 
 def _picture_questions(written: Written, text: str) -> list[str]:

@@ -20,7 +20,7 @@ class LinkView:
 class TimeView:
     """A date or moment for people and for machines."""
 
-    label: str  #: "7/7/2020" or "08:00 ngày 7/7/2020"
+    label: str  #: "07/7/2020" or "07/7/2020 08:00"
     iso: str  #: "2020-07-07" or "2020-07-07T08:00:00+07:00"
 
 

@@ -20,7 +20,7 @@ class WardCardView:
     name: str  #: "Phường Bến Thành"
     url: str
     place: str = ""  #: "Thành phố Hồ Chí Minh"; "Quận 1, Thành phố Hồ Chí Minh" for a former one
-    validity: str = ""  #: "từ 1/7/2025" or "đến 30/6/2025"
+    validity: str = ""  #: "từ 01/7/2025" or "đến 30/6/2025"
     former: bool = False  #: true when the unit has ended
     counts: str = ""  #: "12 tin, 35 số liệu"
     updated: TimeView | None = None  #: newest article
@@ -52,7 +52,7 @@ class KinView:
     name: str  #: "Phường Bến Thành (26743)"
     extent: str  #: "toàn bộ" | "một phần"
     url: str = ""  #: empty when the portal has no page of it
-    detail: str = ""  #: "từ 1/7/2025, Nghị quyết 1685/NQ-UBTVQH15"
+    detail: str = ""  #: "từ 01/7/2025, Nghị quyết 1685/NQ-UBTVQH15"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

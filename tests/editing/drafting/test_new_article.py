@@ -48,7 +48,7 @@ def test_ward_is_found_by_number_id_or_name_and_as_of_the_day(typed: str, day: d
     ("typed", "day", "said"),
     [
         ("Gò Vấp", TODAY, "trang không có đơn vị “Gò Vấp”"),
-        ("cau-ong-lanh-26752", TODAY, "không có vào ngày 20/07/2026"),
+        ("cau-ong-lanh-26752", TODAY, "không có vào ngày 20/7/2026"),
         ("26", IN_2020, "hợp với nhiều đơn vị"),
     ],
 )
