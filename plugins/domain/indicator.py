@@ -81,10 +81,10 @@ _OVER_WARDS = {
     AggregationOverWards.NONE: "không tổng hợp giữa các đơn vị",
 }
 _STATUS = {
-    SourceStatus.SECONDARY: "theo tài liệu mô tả văn bản, chưa đọc văn bản gốc",
+    SourceStatus.SECONDARY: "tham khảo qua tài liệu giới thiệu, chưa đối chiếu văn bản gốc",
     SourceStatus.CITED: "được viện dẫn trong báo cáo của một đơn vị",
     SourceStatus.NEWS: "theo tin báo chí",
-    SourceStatus.INSTRUMENT_SEEN: "có văn bản, chưa đối chiếu từng chỉ tiêu",
+    SourceStatus.INSTRUMENT_SEEN: "chưa đối chiếu từng chỉ tiêu với văn bản",
     SourceStatus.UNVERIFIED: "theo cách dùng thường gặp trong báo cáo, chưa đối chiếu văn bản",
 }
 
