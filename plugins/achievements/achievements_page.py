@@ -12,7 +12,7 @@ from plugins.edition.cards import Figure, attainment_words
 from plugins.edition.words import HOME, WARDS, newest_day, ward_feeds, ward_link, ward_notices, ward_of
 from plugins.pages.views import AchievementsView, LinkView, MatrixCellView, MatrixRowView, MatrixView, PeriodCardView
 from plugins.vietnamese.formatting import spoken
-from plugins.vietnamese.periods import period_name
+from plugins.vietnamese.periods import period_title
 
 
 def achievements_view(edition: Edition, ward_id: str) -> AchievementsView:
@@ -43,10 +43,10 @@ def _period_cards(edition: Edition, ward_id: str, figures: list[Figure]) -> tupl
         counts[observation.period] += 1
     return tuple(
         PeriodCardView(
-            label=period_name(period),
+            label=period_title(period),
             url=addresses.period(ward_id, period),
             counts=f"{counts[period]} số liệu",
-            note="tính từ 1/1, gồm cả các kỳ ngắn hơn trong năm" if period.is_cumulative else "",
+            note="lũy kế từ đầu năm" if period.is_cumulative else "",
         )
         for period in edition.figures.periods_of(ward_id)
     )
@@ -83,7 +83,7 @@ def _tables_of_shape(edition: Edition, ward_id: str, name: str, by_indicator: di
                 heading=f"{group.label}: {heading[:1].lower()}{heading[1:]}",
                 caption=f"{group.label}, {ward_of(edition, ward_id).name_in_sentence}, {heading[:1].lower()}{heading[1:]}",
                 columns=tuple(
-                    LinkView(label=period_name(period), url=addresses.period(ward_id, period)) for period in periods
+                    LinkView(label=period_title(period), url=addresses.period(ward_id, period)) for period in periods
                 ),
                 rows=tuple(_matrix_row(edition, series, periods) for series in members),
                 note=_CUMULATIVE if any(adds_up(series) for series in members) else "",

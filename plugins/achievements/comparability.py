@@ -95,4 +95,5 @@ def amount_words(value: Decimal, unit: str) -> str:
     """An amount in its unit: money in tỷ and triệu, everything else as a plain number."""
     if unit == "đồng":
         return format_money_short(int(value.to_integral_value()))
-    return f"{format_number(value, 2)} {unit}".strip()
+    separator = "" if unit.startswith("%") else " "
+    return f"{format_number(value, 2)}{separator}{unit}".strip()

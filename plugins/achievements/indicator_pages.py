@@ -34,7 +34,7 @@ from plugins.pages.views import (
 )
 from plugins.vietnamese.collation import sort_key
 from plugins.vietnamese.formatting import spoken
-from plugins.vietnamese.periods import period_name
+from plugins.vietnamese.periods import period_title
 
 COMPARISONS = 4  # newest periods in which wards are set side by side
 
@@ -87,7 +87,7 @@ def indicator_view(edition: Edition, indicator: Indicator) -> IndicatorView:
         illustrative=any(article.is_illustrative for article, _ in figures),
         definition=indicator.definition,
         facts=_facts(edition, indicator),
-        caution=indicator.caution,
+        caution=indicator.caution.rstrip(".") + "." if indicator.caution else "",
         direction=_direction(indicator),
         series=tuple(_ward_series(edition, indicator, one) for one in series),
         comparisons=_comparisons(edition, indicator, series),
@@ -96,7 +96,7 @@ def indicator_view(edition: Edition, indicator: Indicator) -> IndicatorView:
 
 
 _ACROSS_REFORM = (
-    "Từ ngày 1/7/2025 các đơn vị cấp xã được sắp xếp lại. Đơn vị cũ và đơn vị mới đứng thành chuỗi riêng, "
+    "Từ ngày 01/7/2025 các đơn vị cấp xã được sắp xếp lại. Đơn vị cũ và đơn vị mới đứng thành chuỗi riêng, "
     "không nối, không cộng và không so với nhau, kể cả khi trùng tên hoặc trùng mã."
 )
 
@@ -115,15 +115,19 @@ def _facts(edition: Edition, indicator: Indicator) -> tuple[FactView, ...]:
     facts = [
         FactView(term="Nhóm", description=groups[indicator.group]),
         FactView(term="Đơn vị tính", description=indicator.unit),
-        FactView(term="Theo thời gian", description=indicator.agg_time.label),
-        FactView(term="Giữa các đơn vị", description=indicator.agg_wards.label),
+        FactView(term="Gộp các kỳ", description=indicator.agg_time.label),
+        FactView(term="Gộp các đơn vị", description=indicator.agg_wards.label),
     ]
-    if indicator.aliases:
-        facts.append(FactView(term="Cách gọi khác", description=", ".join(indicator.aliases)))
-    if indicator.source:
-        facts.append(FactView(term="Căn cứ", description=indicator.source))
-    facts.append(FactView(term="Mức đối chiếu", description=indicator.source_status.label))
+    others = [alias for alias in indicator.aliases if alias.casefold() != indicator.label.casefold()]
+    if others:
+        facts.append(FactView(term="Cách gọi khác", description=", ".join(others)))
+    facts.append(FactView(term="Căn cứ", description=_basis(indicator)))
     return tuple(facts)
+
+
+def _basis(indicator: Indicator) -> str:
+    checked = indicator.source_status.label
+    return f"{indicator.source} ({checked})" if indicator.source else checked
 
 
 def _direction(indicator: Indicator) -> str:
@@ -156,10 +160,10 @@ def _series_rows(edition: Edition, indicator: Indicator, series: Series) -> list
     rows: list[SeriesRowView] = []
     previous: Figure | None = None
     for period in periods_between(list(series.periods)):
-        link = LinkView(label=period_name(period), url=addresses.period(series.ward, period))
+        link = LinkView(label=period_title(period), url=addresses.period(series.ward, period))
         figures = series.periods.get(period, [])
         if not figures:
-            rows.append(SeriesRowView(period=LinkView(label=period_name(period), url="")))
+            rows.append(SeriesRowView(period=LinkView(label=period_title(period), url="")))
         before = previous if len(figures) == 1 else None
         rows += [_series_row(edition, indicator, figure, before, link) for figure in figures]
         previous = figures[0] if len(figures) == 1 else previous if not figures else None
@@ -203,12 +207,12 @@ def _comparisons(edition: Edition, indicator: Indicator, series: list[Series]) -
 def _comparison(edition: Edition, indicator: Indicator, period: Period, figures: list[Figure]) -> ComparisonView:
     reason = _why_not(edition, indicator, period, figures)
     if reason:
-        return ComparisonView(period=period_name(period), reason=reason)
+        return ComparisonView(period=period_title(period), reason=reason)
     ordered = sorted(
         figures, key=lambda figure: (sort_key(ward_of(edition, figure[1].ward).short_name), figure[1].ward)
     )
     return ComparisonView(
-        period=period_name(period),
+        period=period_title(period),
         rows=tuple(
             ComparisonRowView(
                 ward=ward_link(edition, observation.ward),

@@ -22,7 +22,7 @@ from plugins.pages.views import (
     WardPeriodView,
 )
 from plugins.vietnamese.formatting import format_date
-from plugins.vietnamese.periods import period_name
+from plugins.vietnamese.periods import period_name, period_title
 
 
 def period_view(
@@ -146,7 +146,7 @@ def _neighbours(edition: Edition, ward_id: str, period: Period) -> tuple[LinkVie
     def link(number: int) -> LinkView | None:
         if not 0 <= number < len(periods):
             return None
-        return LinkView(label=period_name(periods[number]), url=addresses.period(ward_id, periods[number]))
+        return LinkView(label=period_title(periods[number]), url=addresses.period(ward_id, periods[number]))
 
     return link(at - 1), link(at + 1)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from plugins.achievements.comparability import amount_words, measure, shape
 from plugins.domain.indicator import AggregationOverTime, Indicator
@@ -85,7 +86,7 @@ def short_period(period: Period) -> str:
 
 
 def chart_of(edition: Edition, series: Series, anchor: str, title: str) -> SeriesChart | None:
-    """A line of the series; None unless at least two periods have one figure each, of one measure."""
+    """A line of the series; None unless two neighbouring periods have one figure each, of one measure."""
     indicator = edition.registries.indicators[series.indicator]
     periods = periods_between(list(series.periods))
     known = [found for found in (series.single(period) for period in periods) if found is not None]
@@ -103,6 +104,8 @@ def chart_of(edition: Edition, series: Series, anchor: str, title: str) -> Serie
             )
         )
         previous = found or previous
+    if not any(a.value is not None and b.value is not None and not b.break_before for a, b in pairwise(points)):
+        return None
     unit = known[-1].quantity.unit
     top = max(found.quantity.value for found in known)
     return SeriesChart(

@@ -25,7 +25,7 @@ from plugins.pages.views import (
 )
 from plugins.vietnamese.collation import sort_key
 from plugins.vietnamese.formatting import format_date
-from plugins.vietnamese.periods import period_name
+from plugins.vietnamese.periods import period_title
 
 NEWS_ON_WARD_PAGE = 20
 
@@ -76,9 +76,9 @@ def ward_view(edition: Edition, ward_id: str, share_image: ShareImageView | None
         lineage=lineage_view(edition, ward_id),
         news=tuple(card_view(edition, article) for article in articles[:NEWS_ON_WARD_PAGE]),
         figures=figures,
-        figures_note=period,
+        figures_note=period[:1].upper() + period[1:],
         achievements_url=addresses.achievements(ward_id) if periods else "",
-        periods=tuple(LinkView(label=period_name(p), url=addresses.period(ward_id, p)) for p in periods),
+        periods=tuple(LinkView(label=period_title(p), url=addresses.period(ward_id, p)) for p in periods),
     )
 
 

@@ -74,18 +74,18 @@ def article_link(article: Article) -> LinkView:
     return LinkView(label=article.title, url=article.url)
 
 
-def site_feeds() -> tuple[FeedView, ...]:
-    """The feeds of all news."""
+def feeds_of(address: str, of_what: str = "") -> tuple[FeedView, ...]:
+    """The Atom and the JSON feed of the page at an address: of a ward, of a category, of all news."""
+    label = f"Tin mới – {of_what}" if of_what else "Tin mới"
     return (
-        FeedView(label="Tin mới", url="/feed.xml"),
-        FeedView(label="Tin mới (JSON Feed)", url="/feed.json", media_type="application/feed+json"),
+        FeedView(label=label, url=f"{address}feed.xml"),
+        FeedView(label=f"{label} (JSON Feed)", url=f"{address}feed.json", media_type="application/feed+json"),
     )
 
 
 def ward_feeds(edition: Edition, ward_id: str) -> tuple[FeedView, ...]:
-    """The feed of one ward."""
-    label = f"Tin mới – {ward_of(edition, ward_id).name_in_sentence}"
-    return (FeedView(label=label, url=f"{addresses.ward(ward_id)}feed.xml"),)
+    """The feeds of one ward."""
+    return feeds_of(addresses.ward(ward_id), ward_of(edition, ward_id).name_in_sentence)
 
 
 def lineage_view(edition: Edition, ward_id: str) -> LineageView | None:

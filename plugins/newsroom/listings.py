@@ -7,11 +7,12 @@ thirty-nine. So a new article changes the front of its lists and nothing behind 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plugins.edition import Article, Edition, addresses
-from plugins.edition.words import HOME, card_view, newest_day
+from plugins.edition.words import HOME, card_view, feeds_of, newest_day
 from plugins.pages.views import (
+    FeedView,
     LinkView,
     ListingView,
     OverviewEntryView,
@@ -38,6 +39,7 @@ class Listing:
     articles: list[Article]
     parent: LinkView | None
     siblings: tuple[LinkView, ...] = ()
+    feeds: tuple[FeedView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,8 @@ def listing_view(edition: Edition, page: ListingPage) -> ListingView:
         kind=listing.kind,
         intro=listing.intro if page.number is None else "",
         pagination=_pagination(page),
-        siblings=listing.siblings,
-        noindex=False,
+        siblings=tuple(replace(link, current=link.url == listing.address) for link in listing.siblings),
+        feeds=listing.feeds,
     )
 
 
@@ -125,6 +127,7 @@ def _categories(edition: Edition) -> list[Listing]:
             edition.by_category[category.id],
             parent,
             links,
+            feeds_of(addresses.category(category.id), category.label),
         )
         for category in known
     ]
@@ -167,6 +170,7 @@ def _overview(edition: Edition, title: str, address: str, listings: list[Listing
         OverviewEntryView(
             label=listing.label,
             url=listing.address,
+            intro=listing.intro,
             counts=f"{len(listing.articles)} tin",
             updated=newest_day(listing.articles),
         )

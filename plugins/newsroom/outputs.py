@@ -13,6 +13,8 @@ from plugins.newsroom.article_page import Surroundings, article_view, withdrawn_
 from plugins.newsroom.feeds import FEED_LENGTH, atom, json_feed, updated_at
 from plugins.newsroom.listings import all_listings, listing_view, overview_views, pages_of
 from plugins.newsroom.related import RelatedArticles
+from plugins.newsroom.security_contact import PATH as SECURITY_CONTACT
+from plugins.newsroom.security_contact import security_contact
 from plugins.newsroom.sitemap import robots, sitemaps
 from plugins.newsroom.standing_pages import home_view, not_found_view, search_view, static_view, ward_in_focus
 from plugins.pages.views import ArticleView, ShareImageView, StaticPageView
@@ -24,6 +26,8 @@ def add_pages(edition: Edition, press: Press) -> None:
     add_lists(edition, press)
     add_standing(edition, press)
     add_feeds(edition, press)
+    if contact := security_contact(edition):
+        press.file(SECURITY_CONTACT, "security.txt", [str(contact)], lambda: contact)
 
 
 def add_sitemap(edition: Edition, press: Press) -> None:
@@ -136,21 +140,19 @@ def _static_view(press: Press, page: Article) -> StaticPageView:
 def add_feeds(edition: Edition, press: Press) -> None:
     """Plan the feeds of the site, of wards and of categories."""
     name = edition.registries.site.name
-    newest = list(edition.articles[:FEED_LENGTH])
-    cards = [article.card for article in newest]
-    press.file("feed.xml", "nguồn tin", cards, lambda: atom(edition, name, addresses.HOME, "/feed.xml", newest))
-    press.file("feed.json", "nguồn tin", cards, lambda: json_feed(edition, name, addresses.HOME, "/feed.json", newest))
+    _add_feeds(edition, press, addresses.HOME, name, list(edition.articles[:FEED_LENGTH]))
     for ward_id in edition.ward_ids:
         articles = edition.by_ward.get(ward_id, [])[:FEED_LENGTH]
         title = f"{ward_of(edition, ward_id).label_on_page} – {name}"
-        _add_feed(edition, press, addresses.ward(ward_id), title, articles)
+        _add_feeds(edition, press, addresses.ward(ward_id), title, articles)
     for category in edition.registries.site.categories:
         articles = edition.by_category.get(category.id, [])[:FEED_LENGTH]
         if articles:
-            _add_feed(edition, press, addresses.category(category.id), f"{category.label} – {name}", articles)
+            _add_feeds(edition, press, addresses.category(category.id), f"{category.label} – {name}", articles)
 
 
-def _add_feed(edition: Edition, press: Press, address: str, title: str, articles: list[Article]) -> None:
-    path = f"{address}feed.xml"
+def _add_feeds(edition: Edition, press: Press, address: str, title: str, articles: list[Article]) -> None:
     cards = [article.card for article in articles]
-    press.file(path[1:], f"nguồn tin {title}", cards, lambda: atom(edition, title, address, path, articles))
+    for name, write in (("feed.xml", atom), ("feed.json", json_feed)):
+        path = f"{address}{name}"
+        press.file(path[1:], f"nguồn tin {title}", cards, partial(write, edition, title, address, path, articles))

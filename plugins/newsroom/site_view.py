@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from plugins.edition import Edition, addresses
-from plugins.edition.words import site_feeds
+from plugins.edition.words import feeds_of
 from plugins.pages.views import HoursView, LinkView, OfficeView, SiteView
 from plugins.registries import ContactKind
 
@@ -53,7 +53,7 @@ def site_view(edition: Edition) -> SiteView:
         ),
         office=office_view(edition),
         footer_links=(*(LinkView(label=page.title, url=page.url) for page in edition.static), *_open_data(edition)),
-        feeds=site_feeds(),
+        feeds=feeds_of(addresses.HOME),
         managing_body=f"Cơ quan chủ quản: {office.managing_body}" if office.managing_body else "",
         responsible=f"Chịu trách nhiệm nội dung: {office.responsible}" if office.responsible else "",
         reuse_note=site.licence.note,

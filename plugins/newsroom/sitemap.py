@@ -21,18 +21,21 @@ def sitemaps(base: str, entries: Sequence[Entry], limit: int = LIMIT) -> dict[st
         return {"sitemap.xml": _urlset(base, ordered)}
     parts = [ordered[start : start + limit] for start in range(0, len(ordered), limit)]
     files = {f"sitemap-{number}.xml": _urlset(base, part) for number, part in enumerate(parts, start=1)}
-    listed = "".join(f"<sitemap><loc>{escape(f'{base}/{name}')}</loc></sitemap>\n" for name in files)
+    listed = "".join(
+        f"<sitemap>{_place(f'{base}/{name}', max((day for _, day in part if day), default=None))}</sitemap>\n"
+        for name, part in zip(files, parts, strict=True)
+    )
     return {"sitemap.xml": f"{_HEAD}<sitemapindex {_NAMESPACE}>\n{listed}</sitemapindex>\n".encode(), **files}
 
 
 def _urlset(base: str, entries: Sequence[Entry]) -> bytes:
-    lines = [
-        f"<url><loc>{escape(base + address)}</loc>"
-        + (f"<lastmod>{changed.isoformat()}</lastmod>" if changed else "")
-        + "</url>\n"
-        for address, changed in entries
-    ]
+    lines = [f"<url>{_place(base + address, changed)}</url>\n" for address, changed in entries]
     return f"{_HEAD}<urlset {_NAMESPACE}>\n{''.join(lines)}</urlset>\n".encode()
+
+
+def _place(address: str, changed: date | None) -> str:
+    day = f"<lastmod>{changed.isoformat()}</lastmod>" if changed else ""
+    return f"<loc>{escape(address)}</loc>{day}"
 
 
 def robots(base: str) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from plugins.edition import Article, Edition, addresses
@@ -18,7 +20,7 @@ from plugins.pages.views import (
     StaticPageView,
 )
 
-NEWEST = 10
+NEWEST = 7
 CONTACT = "/lien-he/"
 
 
@@ -57,11 +59,12 @@ def ward_in_focus(edition: Edition) -> str:
 
 
 def _shortcuts(edition: Edition) -> tuple[LinkView, ...]:
-    links = [LinkView(label="Tìm kiếm", url=addresses.SEARCH), LinkView(label="Các đơn vị", url=addresses.WARDS)]
-    if edition.figures.counts:
-        links.append(LinkView(label="Chỉ tiêu", url=addresses.INDICATORS))
-    links += [LinkView(label=page.title, url=page.url) for page in edition.static]
-    return tuple(links)
+    """The categories that have news; the menu stands on every page and need not be said again."""
+    return tuple(
+        LinkView(label=category.label, url=addresses.category(category.id))
+        for category in edition.registries.site.categories
+        if category.id in edition.by_category
+    )
 
 
 def search_view(edition: Edition) -> SearchView:
@@ -81,7 +84,7 @@ def not_found_view(edition: Edition) -> NotFoundView:
     return NotFoundView(
         path="/404.html",
         title="Không tìm thấy trang",
-        description="Địa chỉ này không có trên trang.",
+        description="Địa chỉ này không có, hoặc tin đã chuyển chỗ. Mời bạn tìm lại bằng ô dưới đây.",
         noindex=True,
         places=_places(edition),
     )
@@ -106,5 +109,5 @@ def static_view(page: Article, body: Markup, office: OfficeView) -> StaticPageVi
         section=page.url,
         breadcrumbs=(HOME,),
         body=body,
-        office=office if page.url == CONTACT else None,
+        office=replace(office, url="") if page.url == CONTACT else None,
     )

@@ -30,7 +30,7 @@ def data_view(edition: Edition) -> DataPageView:
     bearing = [article for article in edition.articles if article.figures]
     tables = tables_of(edition)
     illustrative = any(article.is_illustrative for article in bearing)
-    intro = [DESCRIPTION, TARGET_RULE, TERRITORY_RULE, PERIOD_RULE, *([ILLUSTRATION_RULE] if illustrative else [])]
+    rules = [TARGET_RULE, TERRITORY_RULE, PERIOD_RULE, *([ILLUSTRATION_RULE] if illustrative else [])]
     return DataPageView(
         path=ADDRESS,
         title=TITLE,
@@ -39,7 +39,8 @@ def data_view(edition: Edition) -> DataPageView:
         breadcrumbs=(HOME,),
         updated=newest_day(bearing),
         illustrative=illustrative,
-        intro=" ".join(intro),
+        intro=DESCRIPTION,
+        rules=tuple(rules),
         files=(*(file for table in tables for file in _files(table)), *_DESCRIPTIONS),
         licence=LinkView(label=licence.note or licence.name, url=licence.address) if licence.address else None,
         columns=tuple(

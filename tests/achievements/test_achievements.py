@@ -235,10 +235,26 @@ def test_wards_are_set_side_by_side_only_in_one_period_of_one_measure() -> None:
 def test_an_indicator_in_former_and_current_wards_says_why_they_are_not_joined() -> None:
     both = reports(observation("5 suất", "2024-H1"), observation("6 suất", "2026-H1", ward=NEW))
     view = indicator_view(both, registries().indicators["suat_qua"])
-    assert "Từ ngày 1/7/2025" in str(view.notices)
+    assert "Từ ngày 01/7/2025" in str(view.notices)
     assert [one.anchor.rsplit("-half", 1)[0] for one in view.series] == [NEW, OLD]
     alone = indicator_view(reports(observation("5 suất")), registries().indicators["suat_qua"])
     assert alone.notices == ()
+
+
+def test_a_chart_is_drawn_only_where_two_neighbouring_periods_make_a_line() -> None:
+    def chart_over(*codes: str) -> object:
+        edition = reports(*(observation("5 suất", code) for code in codes))
+        return indicator_view(edition, registries().indicators["suat_qua"]).series[0].chart
+
+    assert chart_over("2020-H1", "2021-H1") is not None
+    assert chart_over("2020-H1", "2022-H1") is None
+
+
+def test_the_column_of_changes_stands_only_where_something_changed() -> None:
+    alone = reports(observation("5 suất", "2020-H1"))
+    both = reports(observation("5 suất", "2019-H1"), observation("6 suất", "2020-H1"))
+    assert not period_view(alone, OLD, H1).has_changes
+    assert period_view(both, OLD, H1).has_changes
 
 
 def test_wards_that_have_ended_stand_after_those_that_exist() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, datetime
 from xml.etree import ElementTree
 
@@ -15,11 +16,12 @@ from plugins.newsroom.article_page import withdrawn_view
 from plugins.newsroom.feeds import atom, json_feed, updated_at
 from plugins.newsroom.listings import PAGE_SIZE, Listing, all_listings, listing_view, pages_of
 from plugins.newsroom.related import RELATED, RelatedArticles
+from plugins.newsroom.security_contact import security_contact
 from plugins.newsroom.site_view import office_view, site_view
 from plugins.newsroom.sitemap import robots, sitemaps
 from plugins.newsroom.standing_pages import home_view
 from plugins.vietnamese.timezone import VIETNAM
-from tests.edition.editions import article_of, edition_of, observation, reports
+from tests.edition.editions import article_of, edition_of, observation, registries, reports
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -81,7 +83,7 @@ def test_feeds_tell_titles_addresses_and_times_whatever_signs_they_hold() -> Non
     assert feed.findtext(f"{ATOM}updated") == entries[0].findtext(f"{ATOM}updated") == "2020-03-01T00:00:00+07:00"
     assert entries[1].findtext(f"{ATOM}updated") == entries[1].findtext(f"{ATOM}published")
     summary = entries[0].findtext(f"{ATOM}summary") or ""
-    assert summary.startswith("Đính chính ngày 01/03/2020: Sửa số <b>")
+    assert summary.startswith("Đính chính ngày 01/3/2020: Sửa số <b>")
     ids = [entry.findtext(f"{ATOM}id") or "" for entry in entries]
     assert len(set(ids)) == 2 and all(one.startswith("https://phuong.example.vn/tin/2020/") for one in ids)
 
@@ -115,6 +117,35 @@ def test_a_sitemap_is_split_at_the_limit_and_loses_nothing(count: int) -> None:
     assert sorted(locations) == sorted(f"https://phuong.example.vn{address}" for address, _ in entries)
     assert len(files) == (1 if count <= 10 else 1 + -(-count // 10))
     assert b"Sitemap: https://phuong.example.vn/sitemap.xml" in robots("https://phuong.example.vn")
+
+
+def test_an_index_of_sitemaps_tells_the_newest_day_of_each_file() -> None:
+    entries = [(f"/tin/{number}/", date(2020, 1, number) if number < 5 else None) for number in range(1, 9)]
+    index = ElementTree.fromstring(sitemaps("https://phuong.example.vn", entries, limit=4)["sitemap.xml"])
+    parts = index.findall("{http://www.sitemaps.org/schemas/sitemap/0.9}sitemap")
+    days = [part.findtext("{http://www.sitemaps.org/schemas/sitemap/0.9}lastmod") for part in parts]
+    assert days == ["2020-01-04", None]
+
+
+def test_a_category_offers_its_feeds_and_marks_itself_among_its_siblings() -> None:
+    edition = edition_of((article_of(0), ()))
+    category = next(one for one in all_listings(edition) if one.kind == "Chuyên mục")
+    [view] = [listing_view(edition, page) for page in pages_of(category)]
+    assert [feed.url for feed in view.feeds] == [f"{category.address}feed.xml", f"{category.address}feed.json"]
+    assert [link.url for link in view.siblings if link.current] == [category.address]
+
+
+def test_security_contact_is_valid_for_a_year_from_the_newest_change() -> None:
+    moment = datetime(2020, 7, 8, 9, tzinfo=VIETNAM)
+    site = registries().site
+    office = replace(site.office, email="lienhe@phuong.example.vn")
+    edition = edition_of((article_of(0, moment=moment), ()))
+    edition = replace(edition, registries=replace(edition.registries, site=replace(site, office=office)))
+    lines = (security_contact(edition) or b"").decode().splitlines()
+    assert "Contact: mailto:lienhe@phuong.example.vn" in lines
+    assert "Expires: 2021-07-08T09:00:00+07:00" in lines
+    assert f"Canonical: {site.url}/.well-known/security.txt" in lines
+    assert security_contact(edition_of()) is None
 
 
 def test_related_articles_share_a_tag_or_a_ward_and_are_never_the_article_itself() -> None:

@@ -80,6 +80,11 @@ class WardPeriodView(Page):
     downloads: tuple[DownloadView, ...] = ()
     articles: tuple[LinkView, ...] = ()  #: the reports behind the page
 
+    @property
+    def has_changes(self) -> bool:
+        """Whether any figure is set against the year before; without any that column is not drawn."""
+        return any(row.change for group in self.groups for row in group.rows)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeriodCardView:

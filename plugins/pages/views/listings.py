@@ -38,6 +38,7 @@ class OverviewEntryView:
 
     label: str
     url: str
+    intro: str = ""  #: one sentence on what the list holds
     counts: str = ""  #: "12 tin"
     updated: TimeView | None = None
 

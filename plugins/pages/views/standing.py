@@ -58,6 +58,7 @@ class DataPageView(Page):
 
     intro: str
     files: tuple[DownloadView, ...]
+    rules: tuple[str, ...] = ()  #: what must be known before the figures are used, one sentence or two each
     licence: LinkView | None = None
     columns: tuple[DataColumnView, ...] = ()  #: of observations.csv
     note: str = ""
