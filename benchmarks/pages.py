@@ -34,7 +34,7 @@ KINDS = {
     "indicator": "chi-tieu/*/index.html",
     "categories": "chuyen-muc/index.html",
     "category": "chuyen-muc/*/index.html",
-    "category, older": "chuyen-muc/*/trang/*/index.html",
+    "category older": "chuyen-muc/*/trang/*/index.html",
     "tags": "chu-de/index.html",
     "tag": "chu-de/*/index.html",
     "archive": "luu-tru/index.html",
@@ -95,8 +95,10 @@ def pages_of(output: Path) -> dict[str, str]:
     }
 
 
-def measure(browser: Any, host: PageHost, address: str, kind: str, path: str, runs: int) -> FirstView:
-    """Open one page `runs` times as a first view, and once without scripts."""
+def measure(
+    browser: Any, host: PageHost, address: str, kind: str, path: str, runs: int, slow: bool = True
+) -> FirstView:
+    """Open one page `runs` times as a first view, on a slow phone unless `slow` is false, and once without scripts."""
     paints, shift, foreign, parts = [], 0.0, 0, 0
     for _ in range(runs):
         context = browser.new_context(viewport={"width": 360, "height": 740})
@@ -104,10 +106,11 @@ def measure(browser: Any, host: PageHost, address: str, kind: str, path: str, ru
         page = context.new_page()
         asked: list[str] = []
         page.on("request", lambda request, asked=asked: asked.append(request.url))
-        _slow_down(context.new_cdp_session(page))
+        if slow:
+            _slow_down(context.new_cdp_session(page))
         host.sent.clear()
         page.goto(address + path, wait_until="load")
-        page.wait_for_timeout(600)  # late paints and shifts
+        page.wait_for_timeout(600 if slow else 100)  # late paints and shifts
         seen = page.evaluate("window.seen")
         parts = page.evaluate(_PARTS)
         context.close()

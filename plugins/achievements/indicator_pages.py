@@ -10,6 +10,7 @@ from plugins.achievements.series import (
     adds_up_within_year,
     break_before,
     chart_of,
+    newest_of,
     periods_between,
     series_of,
 )
@@ -36,6 +37,7 @@ from plugins.vietnamese.collation import sort_key
 from plugins.vietnamese.formatting import spoken
 from plugins.vietnamese.periods import period_title
 
+ROWS = 10  # figures of one ward in one table; older ones stand on the ward's own page
 COMPARISONS = 4  # newest periods in which wards are set side by side
 
 
@@ -136,7 +138,8 @@ def _direction(indicator: Indicator) -> str:
     return f"Hướng đánh giá: {indicator.better.label}."
 
 
-def _ward_series(edition: Edition, indicator: Indicator, series: Series) -> WardSeriesView:
+def _ward_series(edition: Edition, indicator: Indicator, whole: Series) -> WardSeriesView:
+    series, left_out = newest_of(whole, ROWS)
     ward = ward_of(edition, series.ward)
     periods = list(series.periods)
     heading = shape_heading(periods[-1])
@@ -150,6 +153,12 @@ def _ward_series(edition: Edition, indicator: Indicator, series: Series) -> Ward
         caption=caption,
         chart=chart_of(edition, series, f"bieu-do-{anchor}", caption),
         note=_CUMULATIVE if adds_up_within_year(indicator, periods[-1]) else "",
+        earlier=LinkView(
+            label=f"{left_out} số liệu của các kỳ trước, ở trang thành tích của đơn vị",
+            url=addresses.achievements(series.ward),
+        )
+        if left_out
+        else None,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -70,6 +70,21 @@ def break_before(indicator: Indicator, earlier: Observation | None, later: Obser
     if measure(earlier.quantity) != measure(later.quantity):
         return f"đổi đơn vị tính từ {earlier.quantity.unit} sang {later.quantity.unit}"
     return ""
+
+
+def newest_of(series: Series, limit: int) -> tuple[Series, int]:
+    """The newest periods of a series that together hold at most `limit` figures, and how many figures are left out.
+
+    The newest period is always kept, however many figures it has.
+    """
+    kept: dict[Period, list[Figure]] = {}
+    total = sum(len(figures) for figures in series.periods.values())
+    for period in sorted(series.periods, reverse=True):
+        if kept and sum(map(len, kept.values())) + len(series.periods[period]) > limit:
+            break
+        kept[period] = series.periods[period]
+    shown = {period: series.periods[period] for period in series.periods if period in kept}
+    return replace(series, periods=shown), total - sum(map(len, kept.values()))
 
 
 def short_period(period: Period) -> str:

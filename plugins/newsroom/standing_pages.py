@@ -74,7 +74,6 @@ def search_view(edition: Edition) -> SearchView:
         title="Tìm kiếm",
         description=f"Tìm tin tức, số liệu và đơn vị trên {edition.registries.site.name}, gõ có dấu hay không dấu đều được.",
         breadcrumbs=(HOME,),
-        noindex=True,
         places=_places(edition),
     )
 

@@ -250,6 +250,18 @@ def test_a_chart_is_drawn_only_where_two_neighbouring_periods_make_a_line() -> N
     assert chart_over("2020-H1", "2022-H1") is None
 
 
+def test_an_indicator_page_shows_the_newest_figures_and_says_where_the_older_ones_stand() -> None:
+    years = [f"{year}-H1" for year in range(2008, 2021)]
+    view = indicator_view(
+        reports(*(observation("5 suất", code) for code in years)), registries().indicators["suat_qua"]
+    )
+    [table] = view.series
+    assert [row.period.label[-4:] for row in table.rows] == [str(year) for year in range(2011, 2021)]
+    assert table.chart is not None and len(table.chart.points) == len(table.rows)
+    assert table.earlier is not None
+    assert table.earlier.label.startswith("3 số liệu") and table.earlier.url == f"/don-vi/{OLD}/thanh-tich/"
+
+
 def test_the_column_of_changes_stands_only_where_something_changed() -> None:
     alone = reports(observation("5 suất", "2020-H1"))
     both = reports(observation("5 suất", "2019-H1"), observation("6 suất", "2020-H1"))

@@ -67,6 +67,7 @@ class WardSeriesView:
     caption: str  #: caption of the table: indicator, ward, kind of period
     chart: SeriesChart | None = None
     note: str = ""
+    earlier: LinkView | None = None  #: where older figures stand that the table leaves out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
