@@ -28,11 +28,14 @@ class SourceChanged(Exception):
 def attachment_addresses(root: Path, snapshot: Snapshot) -> tuple[dict[str, str], list[Issue]]:
     """The address of each attachment, by source path, and the complaints about those that may not go out.
 
+    A refused file has the empty address, so that links to it are not called dead as well.
+
     The type is told by the bytes: a program or a page does not pass under the name of a report.
     """
     addresses: dict[str, str] = {}
     issues: list[Issue] = []
     for file in snapshot.of(FileClass.ATTACHMENT):
+        addresses[file.path] = ""
         suffix = Path(file.path).suffix.lower()
         if file.size > LARGEST:
             cure = "chia nhỏ tệp hoặc đưa lên kho tài liệu rồi đặt liên kết"

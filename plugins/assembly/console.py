@@ -93,7 +93,7 @@ def _marked(issue: Issue, excerpts: Excerpts) -> Iterator[str]:
     """The lines of an issue's places; a further place is introduced by its address, and left out for a mere hint."""
     yield from excerpts.of(issue.place, discreet=issue.code == PERSONAL_DATA)
     for further in issue.also if issue.severity is not Severity.HINT else ():
-        lines = excerpts.of(further)
+        lines = excerpts.of(further, discreet=issue.code == PERSONAL_DATA)
         if lines:
             yield f"       {further}:"
             yield from lines

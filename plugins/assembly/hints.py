@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from plugins.assembly.privacy import CODE as PERSONAL_DATA
 from plugins.assembly.privacy import allowed_texts, complaint, find_suspicions, office_numbers
 from plugins.domain.document import Document
-from plugins.domain.issue import Issue, Place, Severity
+from plugins.domain.issue import Issue, Place, Severity, together
 from plugins.domain.ward import Ward
 from plugins.markup.comments import blank
 from plugins.markup.locating import position
@@ -55,9 +56,12 @@ class Review:
         return issues
 
     def _personal(self, document: Document, body: str) -> Iterator[Issue]:
+        by_kind: dict[str, list[Issue]] = {}
         for one in find_suspicions(body, self.own_numbers):
             if one.words not in self.allowed:
-                yield complaint(one, _place(document, body, one.at))
+                by_kind.setdefault(one.kind, []).append(complaint(one, _place(document, body, one.at)))
+        for issues in by_kind.values():
+            yield from together(issues, frozenset({PERSONAL_DATA}))
         for key, text in (("title", document.title), ("summary", document.summary or "")):
             for one in find_suspicions(text, self.own_numbers):
                 if one.words not in self.allowed:

@@ -10,6 +10,9 @@ from urllib.parse import unquote, urlsplit
 
 from plugins.domain.issue import Issue
 from plugins.edition import Article, Edition, Reference
+from plugins.engine.snapshot import PICTURE_SUFFIXES
+from plugins.markup.finishing import ID_PREFIX
+from plugins.vietnamese.folding import slugify
 
 
 class References:
@@ -43,7 +46,8 @@ class References:
         if parts.path.startswith("/") and not parts.path.startswith("/content/"):
             if self._exists(unquote(parts.path)):
                 return target
-            return _dead(link, f"trang không có địa chỉ {parts.path}", "chép lại địa chỉ từ trang đang chạy")
+            cure = "mở trang cần dẫn tới bằng trình duyệt rồi chép lại địa chỉ"
+            return _dead(link, f"trang không có địa chỉ {parts.path}", cure)
         return self._file(article, link, unquote(parts.path), parts.fragment)
 
     def _file(self, article: Article, link: Reference, path: str, fragment: str) -> str | Issue:
@@ -58,18 +62,30 @@ class References:
             if found in self._attachments:
                 return self._attachments[found]
             return self._anchor(article, link, self._edition.by_path[found], fragment)
-        near = get_close_matches(
-            posixpath.basename(path), [posixpath.basename(known) for known in self._folded.values()], 1
-        )
-        cure = f"có phải “{near[0]}”?" if near else "ghi đường dẫn tính từ thư mục của bài, ví dụ ../2020/ten-bai.md"
+        return self._no_file(link, path)
+
+    def _no_file(self, link: Reference, path: str) -> Issue:
+        name = posixpath.basename(path)
+        near = get_close_matches(name, [posixpath.basename(known) for known in self._folded.values()], 1)
+        if "@" in name:
+            cure = f"nếu là địa chỉ thư, viết mailto:{path}"
+        elif path.startswith("www."):
+            cure = f"nếu là trang khác, viết đủ https://{path}"
+        elif posixpath.splitext(name)[1].lower() in PICTURE_SUFFIXES:
+            cure = "nếu là ảnh, thêm dấu ! ở trước: ![mô tả](tên-ảnh)"
+        elif near:
+            cure = f"có phải “{near[0]}”?"
+        else:
+            cure = "ghi đường dẫn tính từ thư mục của bài, ví dụ ../2020/ten-bai.md"
         return _dead(link, f"không có tệp “{path}”", cure)
 
     def _anchor(self, article: Article, link: Reference, target: Article, fragment: str) -> str | Issue:
         address = "" if target is article else target.url
         if not fragment:
             return address or target.url
-        if fragment in target.anchors:
-            return f"{address}#{fragment}"
+        for name in (fragment, ID_PREFIX + fragment, ID_PREFIX + slugify(unquote(fragment), 60)):
+            if name in target.anchors:
+                return f"{address}#{name}"
         near = get_close_matches(fragment, target.anchors, 1)
         cure = f"có phải “#{near[0]}”?" if near else "bỏ phần sau dấu # trong liên kết"
         return _dead(link, f"bài không có chỗ nào tên “#{fragment}”", cure)

@@ -50,7 +50,7 @@ class SitePlan:
         self._pictures = pictures
         self._cards = cards
         self._root = root
-        self._attachments = {address: path for path, address in addresses.items()}  # equal files share an address
+        self._attachments = {address: path for path, address in addresses.items() if address}  # equal files share one
         self._sitemap: list[tuple[str, date | None]] = []
         self._references = References(edition, unpublished, addresses, self._exists)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 
@@ -55,6 +55,29 @@ class Issue:
     def __str__(self) -> str:
         also = f" (xem thêm {', '.join(map(str, self.also))})" if self.also else ""
         return f"{self.place}: {self.severity.label} [{self.code}] {self.problem}{also} | cách sửa: {self.cure}"
+
+
+_SHOWN = 5  # further places of one mistake that are named
+
+
+def together(issues: Iterable[Issue], codes: frozenset[str]) -> list[Issue]:
+    """Make one complaint of all that have one of the codes and the same cure, at the first place, with their number.
+
+    Fifty tags pasted from Word are one mistake, and so is one missing line that fifty figures need.
+    """
+    groups: dict[object, list[Issue]] = {}
+    for number, issue in enumerate(issues):
+        joined = issue.code in codes
+        groups.setdefault((issue.code, issue.severity, issue.cure) if joined else number, []).append(issue)
+    return [_joined(group) for group in groups.values()]
+
+
+def _joined(group: list[Issue]) -> Issue:
+    first, *more = group
+    if not more:
+        return first
+    problem = f"{first.problem}; cùng loại còn {len(more)} chỗ nữa"
+    return replace(first, problem=problem, also=tuple(issue.place for issue in more[:_SHOWN]))
 
 
 def worst_first(issues: Iterable[Issue]) -> list[Issue]:

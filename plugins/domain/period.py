@@ -60,6 +60,10 @@ def _kind_of(start: date, end: date) -> PeriodKind:
     return PeriodKind.INTERVAL
 
 
+def _said(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"
+
+
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -76,7 +80,7 @@ class Period:
     def __post_init__(self) -> None:
         if self.end < self.start:
             raise PeriodError(
-                f"kỳ kết thúc ({self.end.isoformat()}) trước khi bắt đầu ({self.start.isoformat()})",
+                f"kỳ kết thúc ({_said(self.end)}) trước khi bắt đầu ({_said(self.start)})",
                 "đổi lại thứ tự hai mốc",
             )
         if self.kind is not _kind_of(self.start, self.end):
@@ -121,7 +125,8 @@ class Period:
     def _months(cls, year: int, number: int, length: int) -> Period:
         last = number * length
         if not length <= last <= 12:
-            raise PeriodError(f"một năm không có kỳ {length} tháng thứ {number}", f"chọn từ 1 đến {12 // length}")
+            what = "tháng" if length == 1 else f"kỳ {length} tháng"
+            raise PeriodError(f"một năm không có {what} thứ {number}", f"chọn từ 1 đến {12 // length}")
         return cls.interval(date(year, last - length + 1, 1), _last_day(year, last))
 
     @classmethod

@@ -25,7 +25,7 @@ def suggest_file(root: Path, name: str, form: str = "text") -> int:
     if form not in ("text", "json"):
         return _refuse(f"--format {form}: chọn text hoặc json")
     if path.suffix.lower() not in (".md", ".txt"):
-        return _refuse(f"{name}: chỉ đọc được tệp .md và .txt; với tệp .docx, dùng inv import")
+        return _refuse(f"{name}: chỉ đọc được tệp .md và .txt; với tệp .docx, dùng python3 run.py import")
     try:
         raw = path.read_bytes()
     except OSError as problem:

@@ -161,7 +161,7 @@ _CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), 127)}
 
 def _cure_for(suffix: str) -> str:
     if suffix in {".txt", ".doc", ".rtf"}:
-        return "đưa bài vào bằng lệnh inv import, rồi xóa tệp này"
+        return "đưa bài vào bằng lệnh python3 run.py import, rồi xóa tệp này"
     if suffix in {".html", ".htm", ".rst"}:
         return "viết lại bài thành tệp .md"
     if suffix == ".svg":

@@ -59,7 +59,7 @@ def clean_front(text: str, path: str, first_line: int) -> tuple[str, list[Issue]
             "ky-tu-an",
             Place(path, line, column),
             f"phần khai báo có {', '.join(names)}, mắt thường không thấy",
-            "xóa rồi gõ lại chữ ở chỗ đó, hoặc chạy inv check --fix",
+            "xóa rồi gõ lại chữ ở chỗ đó, hoặc chạy python3 run.py check --fix",
         )
         for line, column, names in _per_line(text, first_line)
     ]
@@ -76,7 +76,7 @@ def clean_body(text: str, path: str, first_line: int) -> tuple[str, list[Issue]]
             "ky-tu-an",
             Place(path, line, column),
             f"đã bỏ {', '.join(names)} khỏi bài",
-            "không cần làm gì nếu bài hiện đúng; chạy inv check --fix để xóa hẳn khỏi tệp",
+            "không cần làm gì nếu bài hiện đúng; chạy python3 run.py check --fix để xóa hẳn khỏi tệp",
             Severity.WARNING,
         )
         for line, column, names in _per_line(text, first_line)

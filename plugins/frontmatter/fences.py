@@ -11,7 +11,9 @@ from plugins.frontmatter.vocabulary import LEVELS
 
 # Word and phones turn --- into dashes; spaces and no-break spaces trail.
 _FENCE: Final = re.compile(r"^(?:-{3,}|[–—]-{0,2}|[–—]{2,3})[ \t\u00a0]*$", re.MULTILINE)
+_NEARLY: Final = re.compile(r"(?:--|[=_*]{2,}|- ?- ?-)[ \t]*")  # meant for the closing line
 _KEY_LINE: Final = re.compile(r"([^\W\d_][^:\n]{0,40}?)[ \u00a0]*:")
+_UNCLOSED: Final = "phần khai báo mở bằng --- nhưng không có dòng --- đóng lại"
 _SAMPLE: Final = "đặt một dòng --- trước và một dòng --- sau phần khai báo (title, date, category)"
 
 
@@ -59,16 +61,13 @@ def _without_closing(front: str, path: str, first_line: int) -> Issue:
     """Guess where the front matter ends, so that the cure names the line."""
     last = first_line
     for number, line in enumerate(front.split("\n"), start=first_line + 1):
-        bare = line.strip()
-        if not bare:
+        if not line.strip():
             continue
+        if _NEARLY.fullmatch(line):
+            return Issue("thieu-vach-dong", Place(path, first_line, 1), _UNCLOSED, f"đổi dòng {number} thành ---")
         match = _KEY_LINE.match(line)
-        if not (line[0] in " \t\u00a0-#" or (match and LEVELS[""].find(match[1]))):
+        within = " \t\u00a0-#" if number == last + 1 else " \t\u00a0"  # behind a gap they open a list or a heading
+        if not (line[0] in within or (match and LEVELS[""].find(match[1]))):
             break
         last = number
-    return Issue(
-        "thieu-vach-dong",
-        Place(path, first_line, 1),
-        "phần khai báo mở bằng --- nhưng không có dòng --- đóng lại",
-        f"thêm một dòng --- ngay sau dòng {last}",
-    )
+    return Issue("thieu-vach-dong", Place(path, first_line, 1), _UNCLOSED, f"thêm một dòng --- ngay sau dòng {last}")

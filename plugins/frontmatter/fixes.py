@@ -95,11 +95,31 @@ def _fences(text: str) -> str:
 
 
 def _tabs(front: str) -> str:
-    def spaces(line: str) -> str:
+    """Tabs at the beginning of lines as the spaces that put the line where its key belongs."""
+    lines = front.split("\n")
+    level, item = "", "  "  # the list that is open, and what stands before the keys of its items
+    for number, line in enumerate(lines):
         bare = line.lstrip(" \t")
-        return line[: len(line) - len(bare)].replace("\t", "  ") + bare
+        lead = line[: len(line) - len(bare)]
+        match = _LINE.fullmatch(bare)
+        key = match["key"] if match else ""
+        if "\t" in lead:
+            lines[number] = _lead(lead, bare, key, level, item) + bare
+        elif not lead and bare:
+            known = LEVELS[""].find(key)
+            level, item = (known.name if known and known.name in LEVELS else ""), "  "
+        if level and match and match["lead"].startswith("-"):
+            item = " " * (len(lines[number]) - len(bare) + len(match["lead"]))
+    return "\n".join(lines)
 
-    return "\n".join(map(spaces, front.split("\n")))
+
+def _lead(lead: str, bare: str, key: str, level: str, item: str) -> str:
+    """What takes the place of a lead with tabs: none before a key of the article, that of the item before its keys."""
+    if level and bare.startswith("-"):
+        return "  " if len(item) <= 2 else item[:-2]
+    if level and LEVELS[level].find(key):
+        return item
+    return "" if not level and LEVELS[""].find(key) else lead.replace("\t", "  ")
 
 
 def _colons(front: str) -> str:

@@ -16,6 +16,7 @@ from plugins.frontmatter.shape import Entry
 from plugins.frontmatter.tree import Text
 from plugins.vietnamese.dates import DateError, Moment, read_date, read_period
 from plugins.vietnamese.folding import slugify
+from plugins.vietnamese.formatting import format_date
 
 SLUG: Final = re.compile(r"[a-z0-9-]{1,80}")
 # Words that are addresses of their own where articles are listed, or that servers and systems take for themselves.
@@ -154,8 +155,8 @@ class Meanings:
         cure = f"có phải “{guess}” ({names[guess]})?" if guess else "xem danh sách ở content/data/indicators.yaml"
         self.complain("chi-tieu-la", node, f"không có chỉ tiêu “{node.text[:60]}”", cure)
 
-    def changes(self, entries: list[Entry]) -> tuple[Change, ...]:
-        """The public notes on changes, oldest first as written."""
+    def changes(self, entries: list[Entry], published: date | None) -> tuple[Change, ...]:
+        """The public notes on changes, oldest first as written; none can be older than the article."""
         changes = []
         for entry in entries:
             texts = entry.texts
@@ -166,5 +167,8 @@ class Meanings:
             except DateError as error:
                 self.complain("ngay-sai", texts["date"], error.problem, error.cure)
                 continue
+            if published is not None and day < published:
+                problem = f"đính chính ngày {format_date(day)} trước ngày của bài {format_date(published)}"
+                self.complain("ngay-sai", texts["date"], problem, "xem lại ngày đính chính, hoặc date của bài")
             changes.append(Change(day, ChangeKind(texts["kind"].text), texts["note"].text))
         return tuple(changes)

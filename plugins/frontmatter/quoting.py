@@ -16,6 +16,7 @@ from plugins.frontmatter.vocabulary import LEVELS, Shape
 _LINE: Final = re.compile(
     r"(?P<lead>[ \u00a0]*(?:-[ \u00a0]+)*)(?P<key>[^\W\d_][^:#\n\"'\[{]*?)[ \u00a0]*:(?P<gap>[ \t\u00a0]*)(?P<value>.*)"
 )
+_STUCK: Final = re.compile(r"([ ]*-)([^\W\d_][^:#\n\"'\[{]*?)[ \u00a0]*:[ \t]")
 _SAFE: Final = re.compile(r"[^\W_](?:[^\W_]|[ .,()/%+–_-](?! *#)|:(?=\S))*")
 _COMMENT: Final = re.compile(r"(?:^|[ \t\u00a0])#(?=[ \t\u00a0]|$)")
 _DOUBLE: Final = re.compile(r'"(?:[^"\\]|\\["\\/abefnrtv0 N_LP]|\\x[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4})*"', re.DOTALL)
@@ -69,7 +70,7 @@ def _untab(lines: list[str], prepared: Prepared, path: str, first_line: int) -> 
                     "thut-tab",
                     Place(path, first_line + number, lead.index("\t") + 1),
                     "dòng này thụt vào bằng phím Tab",
-                    "thay mỗi Tab bằng hai dấu cách, hoặc chạy inv check --fix",
+                    "thay Tab bằng dấu cách cho thẳng hàng với các dòng cùng mục, hoặc chạy python3 run.py check --fix",
                 )
             )
 
@@ -77,6 +78,11 @@ def _untab(lines: list[str], prepared: Prepared, path: str, first_line: int) -> 
 def _prepare_line(lines: list[str], number: int, prepared: Prepared, path: str, first_line: int) -> int:
     """Prepare the value that begins on a line; returns the number of the next line to look at."""
     match = _LINE.fullmatch(lines[number])
+    if match is None and (stuck := _STUCK.match(lines[number])) and _key_name(stuck[2]):
+        place = Place(path, first_line + number, stuck.start(2) + 1)
+        prepared.issues.append(Issue("yaml", place, "dấu gạch dính liền với tên khóa", "thêm dấu cách sau dấu gạch"))
+        lines[number] = f"{stuck[1]} {lines[number][stuck.start(2) :]}"
+        return number + 1
     if match is None or (name := _key_name(match["key"])) is None:
         return number + 1
     gap, value = match["gap"], match["value"].rstrip(" \t\u00a0")
@@ -87,6 +93,11 @@ def _prepare_line(lines: list[str], number: int, prepared: Prepared, path: str, 
         gap = " "
     lead = match["lead"].replace("\u00a0", " ") + match["key"]
     opening = f"{lead}{' ' * (match.start('gap') - len(lead) - 1)}:{' ' * len(gap)}"
+    if name in _LIST_KEYS and value[:1] == "[" and not _is_closed(lines, number):
+        place = Place(path, first_line + number, match.start("value") + 1)
+        cure = "thêm dấu ] ở cuối dòng"
+        prepared.issues.append(Issue("yaml", place, "ngoặc vuông [ mở ra mà không có ] đóng lại", cure))
+        value += "]"
     if not value or name not in _TEXT_KEYS | _LIST_KEYS or (name in _LIST_KEYS and value[0] in "[{"):
         if match["gap"]:
             lines[number] = opening + value
@@ -99,6 +110,16 @@ def _prepare_line(lines: list[str], number: int, prepared: Prepared, path: str, 
         end = _unstick(lines, number, end, prepared, Place(path, first_line))
     _quote(lines, number, end, opening, value)
     return end
+
+
+def _is_closed(lines: list[str], number: int) -> bool:
+    """Whether the bracket opened on a line is closed there or further on, before the next key."""
+    for later, line in enumerate(lines[number:]):
+        if later and _LINE.fullmatch(line):
+            return False
+        if "]" in line:
+            return True
+    return False
 
 
 def _deeper(lines: list[str], number: int, indent: int) -> int:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from plugins.domain.document import Document, Status
-from plugins.domain.issue import Issue, Place, Severity
+from plugins.domain.issue import Issue, Place, Severity, together
 from plugins.frontmatter.cleaning import clean_body, clean_front, unify_newlines
 from plugins.frontmatter.fences import Parts, split
 from plugins.frontmatter.known import Known
@@ -65,7 +65,7 @@ def _read(path: str, raw: bytes, level: str, meaning: Meaning) -> Reading:
     front, more = clean_front(parts.front, path, parts.front_line)
     issues += more
     body, more = clean_body(parts.body, path, parts.body_line)
-    issues += more
+    issues += together(more, frozenset({"ky-tu-an"})) if more else []
     entry = _entry(path, front, parts, issues, level)
     if entry is None:
         return Reading(None, tuple(issues))
@@ -79,7 +79,7 @@ def _encoding_issues(path: str, decoded: Decoded, text: str) -> list[Issue]:
     if decoded.encoding != "UTF-8":
         problem = f"tệp lưu bằng bảng mã {decoded.encoding}, không phải UTF-8"
         shown = next((line.strip() for line in text.split("\n") if line.strip(" -\t")), "")[:80]
-        cure = f"lưu lại bằng UTF-8 hoặc chạy inv check --fix; sẽ đọc thành “{shown}”"
+        cure = f"lưu lại bằng UTF-8 hoặc chạy python3 run.py check --fix; sẽ đọc thành “{shown}”"
         return [Issue("bang-ma", Place(path, 1, 1), problem, cure)]
     issues = []
     if decoded.bad is not None:
@@ -91,7 +91,7 @@ def _encoding_issues(path: str, decoded: Decoded, text: str) -> list[Issue]:
         before = text.split("\n")[legacy.line]
         column = len(before) - len(before.lstrip()) + 1
         problem = f"dòng này gõ bằng phông cũ {legacy.name}, hiện lên thành chữ sai"
-        cure = f"chạy inv check --fix để đổi thành “{legacy.converted.strip()[:120]}”"
+        cure = f"chạy python3 run.py check --fix để đổi thành “{legacy.converted.strip()[:120]}”"
         issues.append(Issue("phong-cu", Place(path, legacy.line + 1, column), problem, cure))
     return issues
 
@@ -165,7 +165,7 @@ def _document(path: str, entry: Entry, body: str, body_line: int, known: Known, 
     period = meanings.period(texts.get("period"), day)
     tags = meanings.tags(entry.lists.get("tags", []))
     claims = meanings.claims(metrics)
-    changes = meanings.changes(entry.entries.get("changes", []))
+    changes = meanings.changes(entry.entries.get("changes", []), day)
     issues += meanings.issues
     if title is None or moment is None:
         return None

@@ -13,6 +13,8 @@ _UNSUPPORTED = {
     "url": "địa chỉ bài do trang tự đặt; muốn đổi thì dùng slug",
     "save_as": "địa chỉ bài do trang tự đặt; muốn đổi thì dùng slug",
     "template": "mọi bài dùng chung một mẫu trang",
+    "đơn vị tính": "đơn vị tính ghi liền sau số, ở dòng value",
+    "unit": "đơn vị tính ghi liền sau số, ở dòng value",
 }
 
 
@@ -44,13 +46,14 @@ class Shaper:
         vocabulary = LEVELS[level]
         entry = Entry(mapping.line, mapping.column)
         seen: dict[str, Text] = {}
+        misspelt: set[str] = set()
         for name, node in mapping.pairs:
             if not isinstance(name, Text):
                 self.complain("khoa-la", name, "tên khóa phải là một từ", "viết theo mẫu “khóa: giá trị”")
                 continue
             key = vocabulary.find(name.text)
             if key is None:
-                self._unknown(name, vocabulary, level)
+                misspelt.add(self._unknown(name, vocabulary, level))
             elif key.name in seen:
                 first = seen[key.name].line
                 self.complain(
@@ -60,10 +63,11 @@ class Shaper:
                 seen[key.name] = name
                 entry.places[key.name] = (node.line, node.column)
                 self._value(entry, key, node)
-        self._missing(entry, vocabulary, seen)
+        self._missing(entry, vocabulary, seen, misspelt)
         return entry
 
-    def _unknown(self, name: Text, vocabulary: Vocabulary, level: str) -> None:
+    def _unknown(self, name: Text, vocabulary: Vocabulary, level: str) -> str:
+        """Complain about a key that there is not; returns the key that was probably meant, or ""."""
         shown = name.text if len(name.text) <= 40 else name.text[:40] + "…"
         problem = f"không có khóa “{shown}”" + (f" trong {level}" if level else "")
         words = [word for key in vocabulary.keys.values() for word in (key.name, key.alias, *key.others)]
@@ -72,17 +76,20 @@ class Shaper:
             self.complain("khoa-la", name, problem, f"xóa dòng này: {plain_reason}")
         elif guess:
             self.complain("khoa-la", name, problem, f"có phải “{guess}”?")
+            meant = vocabulary.find(guess)
+            return meant.name if meant else ""
         else:
             names = ", ".join(key.label for key in vocabulary.keys.values())
             self.complain("khoa-la", name, problem, f"xóa dòng này; các khóa dùng được: {names}")
+        return ""
 
-    def _missing(self, entry: Entry, vocabulary: Vocabulary, seen: dict[str, Text]) -> None:
+    def _missing(self, entry: Entry, vocabulary: Vocabulary, seen: dict[str, Text], misspelt: set[str]) -> None:
         for key in vocabulary.keys.values():
-            if not key.required or key.name in entry.texts:
+            if not key.required or key.name in entry.texts or key.name in misspelt:
                 continue
             if key.name not in seen:
                 self.complain("thieu-khoa", entry, f"thiếu khóa {key.label}", f"thêm dòng “{key.name}: …”")
-            elif not any(issue.place.line == seen[key.name].line for issue in self.issues):
+            elif not any(issue.place.line in (seen[key.name].line, entry.places[key.name][0]) for issue in self.issues):
                 self.complain("thieu-gia-tri", seen[key.name], f"khóa {key.label} chưa có giá trị", "viết thêm giá trị")
 
     def _value(self, entry: Entry, key: Key, node: Node) -> None:

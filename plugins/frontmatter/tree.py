@@ -67,6 +67,7 @@ _PROBLEMS: Final = (
     ),
     ("expected ',' or", "thiếu dấu phẩy hoặc dấu ngoặc đóng", "viết mỗi mục trên một dòng, mở đầu bằng “- ”"),
     ("end of stream", "ngoặc hoặc dấu nháy mở ra mà không đóng", "đóng ngoặc hoặc dấu nháy, hoặc bỏ đi"),
+    ("'-' indicator", "khoảng thụt đầu dòng không khớp với các dòng trên", "thụt thẳng hàng với khóa cùng cấp"),
     ("expected key", "khoảng thụt đầu dòng không khớp với các dòng trên", "thụt thẳng hàng với khóa cùng cấp"),
     ("block end", "khoảng thụt đầu dòng không khớp với các dòng trên", "thụt thẳng hàng với khóa cùng cấp"),
     ("block entries", "dấu “-” không đứng đúng chỗ", "viết mỗi mục trên một dòng riêng, dưới tên khóa"),
@@ -77,7 +78,10 @@ _PROBLEMS: Final = (
 
 
 def _explain(error: yaml.YAMLError, path: str, first_line: int) -> Issue:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    marks = ["problem_mark", "context_mark"]
+    if "simple key" in str(getattr(error, "context", "")):
+        marks.reverse()  # the problem is seen only in the next line, the key stands in this one
+    mark = next((mark for name in marks if (mark := getattr(error, name, None)) is not None), None)
     place = Place(path, first_line + mark.line, mark.column + 1) if mark else Place(path, first_line)
     english = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "")
     for part, problem, cure in _PROBLEMS:

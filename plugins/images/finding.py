@@ -35,7 +35,9 @@ class Missing:
         if self.ambiguous:
             problem = f"tên ảnh “{self.written}” hợp với nhiều tệp: {names}"
             return Issue("anh-trung-ten", place, problem, "ghi rõ cả thư mục và tên tệp, hoặc đổi tên một tệp")
-        cure = f"có phải {names}?" if names else "chép tệp ảnh vào thư mục content/images, hoặc sửa lại tên"
+        cure = "chép tệp ảnh vào cạnh bài hoặc vào content/images, hoặc sửa lại tên"
+        if names:
+            cure = f"có phải {names}? Nếu không, chép tệp ảnh vào cạnh bài hoặc vào content/images"
         return Issue("anh-khong-co", place, f"không có ảnh “{self.written}”", cure)
 
 

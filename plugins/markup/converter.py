@@ -37,6 +37,7 @@ _OPENING: Final = {
 }
 # No heading, list, quote, table, rule or definition begins with a letter.
 _PLAIN_BLOCK: Final = re.compile(r"[^\W\d_][^\n]*(?:\n[^\W\d_][^\n]*)*")
+_NO_HARM: Final = "không cần làm gì nếu bài hiện đúng; nên dán chữ thuần (Ctrl+Shift+V)"
 _ANY_OPENING: Final = re.compile(r"[`\\\[<&*_]|  \n")
 
 
@@ -74,8 +75,7 @@ class TagPolicy(HtmlInlineProcessor):  # type: ignore[misc]
             return tag
         if tags.is_decoration(name):
             if opens:
-                cure = "không cần làm gì nếu bài hiện đúng; nên xóa thẻ này"
-                self._say(name, f"đã gỡ thẻ <{name}>, chữ bên trong vẫn giữ", cure, Severity.WARNING)
+                self._say(name, f"đã gỡ thẻ <{name}>, chữ bên trong vẫn giữ", _NO_HARM, Severity.WARNING)
             return ""
         return tag
 
@@ -87,7 +87,7 @@ class TagPolicy(HtmlInlineProcessor):  # type: ignore[misc]
             self._say(name, problem, f"xóa {', '.join(refused)}", Severity.ERROR)
         elif harmless and name != "span":
             problem = f"đã gỡ {', '.join(harmless)} khỏi thẻ <{name}>"
-            self._say(name, problem, "không cần làm gì nếu bài hiện đúng", Severity.WARNING)
+            self._say(name, problem, _NO_HARM, Severity.WARNING)
         return str(self.md.htmlStash.store(built))
 
     def _say(self, name: str, problem: str, cure: str, severity: Severity) -> None:

@@ -11,7 +11,7 @@ from typing import Final
 
 import markdown
 
-from plugins.domain.issue import Issue, Place, Severity
+from plugins.domain.issue import Issue, Place, Severity, together
 from plugins.markup.comments import blank
 from plugins.markup.converter import TagPolicy, build
 from plugins.markup.finishing import Finished, Heading, Reference, fill, finish
@@ -19,6 +19,7 @@ from plugins.markup.limits import refuse
 from plugins.markup.locating import Locator, position
 from plugins.markup.ordinary import convert as ordinary_html
 from plugins.markup.sanitiser import sanitise, visible_text
+from plugins.markup.slips import find_slips
 from plugins.markup.tags import SCHEMES
 
 _ADDRESS: Final = re.compile(r'(?:href|src)="([^"]*)"')
@@ -67,7 +68,8 @@ def render(body: str, path: str, body_line: int) -> Rendered:
     except RecursionError:
         problem = "bài lồng nhau quá sâu, không đọc nổi"
         return Rendered("", "", issues=(Issue("long-qua-sau", locator.place(), problem, "viết lại cho đơn giản"),))
-    issues += policy.issues
+    issues += together(policy.issues, frozenset({"the-html"})) if policy.issues else []
+    issues += find_slips(body, locator)
     if '="' in html:
         issues += _bad_addresses(html, locator)
     safe = sanitise(html)
@@ -128,6 +130,9 @@ def _without_comments(body: str, locator: Locator) -> tuple[str, list[Issue]]:
     return source, [Issue("chua-dong", place, problem, "thêm --> ở cuối chú thích, hoặc xóa <!--")]
 
 
+_DRIVE = re.compile(r"[a-z]|file", re.IGNORECASE)
+
+
 def _bad_addresses(html: str, locator: Locator) -> list[Issue]:
     """Addresses that the sanitiser is about to remove: scripts and other schemes."""
     issues = []
@@ -136,13 +141,22 @@ def _bad_addresses(html: str, locator: Locator) -> list[Issue]:
         match = _SCHEME.match(bare)
         if match and match[1].lower() not in SCHEMES | {"data"}:
             place = locator.place(unescape(value), f"{match[1]}:", match[1])
-            cure = "chỉ dùng https://, mailto:, tel: hoặc đường dẫn trong trang"
-            issues.append(Issue("lien-ket-cam", place, f"không dùng được liên kết {match[1]}:", cure))
+            issues.append(_on_this_machine(place) if _DRIVE.fullmatch(match[1]) else _forbidden(place, match[1]))
         elif match and match[1].lower() == "data":
             place = locator.place(unescape(value)[:60], "data:")
             cure = "lưu ảnh thành tệp, để cạnh bài rồi ghi tên tệp"
             issues.append(Issue("anh-nhung", place, "ảnh nhúng thẳng vào bài (data:)", cure))
     return issues
+
+
+def _on_this_machine(place: Place) -> Issue:
+    problem = "liên kết trỏ vào tệp trên máy của người viết, người đọc không mở được"
+    return Issue("lien-ket-cam", place, problem, "chép tệp vào cạnh bài rồi chỉ ghi tên tệp")
+
+
+def _forbidden(place: Place, scheme: str) -> Issue:
+    cure = "chỉ dùng https://, mailto:, tel: hoặc đường dẫn trong trang"
+    return Issue("lien-ket-cam", place, f"không dùng được liên kết {scheme}:", cure)
 
 
 def _literally(source: str, locator: Locator) -> tuple[str, Issue]:

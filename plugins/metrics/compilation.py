@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from plugins.domain.document import Document
-from plugins.domain.issue import Issue
+from plugins.domain.document import Claim, Document, Written
+from plugins.domain.issue import Issue, Place, Severity, together
 from plugins.domain.observation import Observation
 from plugins.domain.source import Source, TextQuote
 from plugins.metrics.arithmetic import check_arithmetic
@@ -14,6 +15,11 @@ from plugins.metrics.claims import Indicators, ReadClaim, read_claim
 from plugins.metrics.marking import Mark, mark_sentences
 from plugins.metrics.proof import Article, LocateWords, Proof, SentenceSpan, prove
 from plugins.metrics.visible import VisibleText
+from plugins.vietnamese.numerals import read_quantity
+
+UNREADABLE = frozenset({"so-khong-doc-duoc", "ty-le-khong-doc-duoc"})
+_ROUNDED = re.compile(r"(?<!\w)(?<!nhiều )(?<!lớn )(?<!cao )(?<!ít )(hơn|gần|khoảng|ước đạt|ước)\s+\Z", re.IGNORECASE)
+ONE_CAUSE = frozenset({"thieu-ky", "phuong-khong-ro"})  # every figure lacks it for the same reason
 
 RowAddress = Callable[[ReadClaim], str]
 """The address of a claim's row on the achievement page."""
@@ -51,12 +57,17 @@ def compile_claims(
         read, found = read_claim(claim, document, indicators)
         issues += found
         written = claim.value
-        if written is None:
+        unread = {issue.place for issue in found if issue.code in UNREADABLE}
+        if written is None or written.place in unread:
             continue
-        proof, found = prove(claim, written, article)
+        proof, found = prove(_without(claim, unread), written, article)
         issues += found
         if read is not None and proof is not None and not found:
-            issues += check_arithmetic(read)
+            issues += [
+                *check_arithmetic(read),
+                *repeated(read, proof, proved),
+                *half_said(written, proof, article.visible),
+            ]
             proved.append((read, proof))
     marks = [_mark(read, proof, row_address) for read, proof in proved]
     marked, anchors = mark_sentences(article.visible, marks) if marks else (html, ())
@@ -64,7 +75,33 @@ def compile_claims(
         _observation(read, proof, Source(document.path, url, anchor, TextQuote(proof.quote, proof.sentence)))
         for (read, proof), anchor in zip(proved, anchors, strict=True)
     )
-    return Compiled(observations, marked, tuple(issues))
+    return Compiled(observations, marked, tuple(together(issues, ONE_CAUSE)))
+
+
+def repeated(read: ReadClaim, proof: Proof, proved: list[tuple[ReadClaim, Proof]]) -> list[Issue]:
+    """A complaint about a figure that has been declared from the very same words."""
+    for other, where in proved:
+        same = (other.indicator.id, other.ward, other.period) == (read.indicator.id, read.ward, read.period)
+        if same and where.figure_start == proof.figure_start:
+            problem = f"số liệu này đã khai báo ở dòng {other.claim.place.line}"
+            return [Issue("so-lieu-lap", read.claim.place, problem, "xóa một trong hai mục")]
+    return []
+
+
+def half_said(value: Written, proof: Proof, visible: VisibleText) -> list[Issue]:
+    """A warning when the article says "hơn 4 tỷ đồng" and the claim only "4 tỷ đồng"."""
+    before = _ROUNDED.search(visible.text, max(0, proof.figure_start - 12), proof.figure_start)
+    if before is None or read_quantity(value.text).precision:
+        return []
+    stated = f"{before[1]} {value.text}"
+    cure = f"ghi “{stated}” để người đọc không hiểu là số chính xác"
+    return [Issue("thieu-muc-do", value.place, f"bài viết ghi “{stated}”", cure, Severity.WARNING)]
+
+
+def _without(claim: Claim, unread: set[Place]) -> Claim:
+    """A claim without the parts that could not be read: they have been complained about and are not looked for."""
+    attainment, target = (None if part and part.place in unread else part for part in (claim.attainment, claim.target))
+    return replace(claim, attainment=attainment, target=target)
 
 
 def _mark(read: ReadClaim, proof: Proof, row_address: RowAddress) -> Mark:

@@ -17,6 +17,7 @@ SentenceSpan = Callable[[str, int, int], tuple[int, int]]
 
 _DIRECTIONS = ("tăng", "giảm")
 _VERB = re.compile(rf"(đạt|bằng|chỉ tiêu|{'|'.join(_DIRECTIONS)})\s+", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WINDOW = 8  # words of a long quote that are looked for when the whole of it is not there
 _TRIES = 60  # stretches of a quote that are looked for; enough for any of twelve words
 _PLACES = 20  # places of the same words that are looked at
@@ -61,7 +62,7 @@ def prove(claim: Claim, value: Written, article: Article) -> tuple[Proof | None,
     if first is not None:
         return first
     if claim.quote is not None:
-        return None, [_mismatch("trich-khong-co-trong-bai", "câu trích", claim.quote, article, quoted=None)]
+        return None, [_misquoted(claim.quote, article)]
     return None, [_mismatch("gia-tri-khong-co-trong-bai", "giá trị", value, article, quoted=None)]
 
 
@@ -79,7 +80,7 @@ def _prove_at(
     region = min(start, span[0]), max(end, span[1])
     parts = (("tỷ lệ đạt", claim.attainment), ("chỉ tiêu giao", claim.target), ("so cùng kỳ", claim.change))
     issues = [
-        _missing_part(name, written, article, region, figure)
+        _missing_part(name, written, article, region, figure, {part.text for _, part in parts if part})
         for name, written in parts
         if written is not None and not _states(visible, region, written.text)
     ]
@@ -96,13 +97,21 @@ def _states(visible: VisibleText, region: tuple[int, int], part: str) -> bool:
 
 
 def _missing_part(
-    name: str, written: Written, article: Article, region: tuple[int, int], figure: tuple[int, int]
+    name: str,
+    written: Written,
+    article: Article,
+    region: tuple[int, int],
+    figure: tuple[int, int],
+    stated: set[str],
 ) -> Issue:
-    """An issue for a part of the claim that its sentence does not state; names the figure's place as well."""
+    """An issue for a part of the claim that its sentence does not state; names the figure's place as well.
+
+    Numbers that another part of the claim has `stated` are not what this part should have been.
+    """
     text = article.visible.text
     others = same_words_other_numbers(_parted(written.text)[1]).finditer(text, *region)
     alike = next((one[0] for one in others if one.end() <= figure[0] or one.start() >= figure[1]), "")
-    stands = f"ghi “{alike}”" if alike and alike not in written.text else "không nêu như vậy"
+    stands = f"ghi “{alike}”" if alike and alike not in written.text and alike not in stated else "không nêu như vậy"
     problem = f"{name} ghi “{written.text}” nhưng câu nêu giá trị {stands}"
     cure = "xem lại số nào đúng rồi sửa cho hai chỗ giống hệt nhau; nếu câu khác nêu số này thì trích đủ câu đó"
     place = article.locate(" ".join(text[slice(*figure)].split()))
@@ -137,32 +146,67 @@ def _mismatch(code: str, name: str, written: Written, article: Article, quoted: 
     return Issue(code, written.place, problem, cure, also=also)
 
 
+def _misquoted(quote: Written, article: Article) -> Issue:
+    """An issue for a quote that the text does not have: with other numbers, with other words, or not at all."""
+    alike = next(_alike_in(quote.text, article.visible), None)
+    if alike is None:
+        problem, cure = f"câu trích “{quote.text}” không có trong bài viết", "chép nguyên văn một đoạn của bài viết"
+        return Issue("trich-khong-co-trong-bai", quote.place, problem, cure)
+    near = article.locate(" ".join(article.visible.text[slice(*alike.span)].split()))
+    said = alike.widened(article.visible)
+    if set(_NUMBER.findall(quote.text)) <= set(_NUMBER.findall(said)):
+        problem, cure = f"câu trích “{quote.text}” khác chữ trong bài", f"chép lại cho đúng bài viết: “{said}”"
+    else:
+        problem = f"câu trích ghi “{quote.text}” nhưng bài viết ghi “{said}”"
+        cure = "xem lại số nào đúng rồi sửa cho hai chỗ giống hệt nhau"
+    return Issue("trich-khong-co-trong-bai", quote.place, problem, cure, also=(near,) if near else ())
+
+
 def _nearest(words: str, article: Article) -> tuple[Place | None, str]:
     """The place where the text says nearly the same, and what it says there."""
-    for said in _alike_in(words, article.visible):
-        shown = " ".join(said.split())
+    for alike in _alike_in(words, article.visible):
+        shown = " ".join(article.visible.text[slice(*alike.span)].split())
         return article.locate(shown), shown
     return None, ""
 
 
-def _alike_in(words: str, visible: VisibleText) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A stretch of the visible text like some words of an editor, of which `before` and `behind` are not in it."""
+
+    span: tuple[int, int]
+    before: int
+    behind: int
+
+    def widened(self, visible: VisibleText) -> str:
+        """The stretch with as many further words of its block as the editor wrote."""
+        first, last = visible.block_around(self.span[0])
+        ahead = visible.text[first : self.span[0]].split()
+        after = visible.text[self.span[1] : last].split()
+        words = [*ahead[len(ahead) - self.before :], *visible.text[slice(*self.span)].split(), *after[: self.behind]]
+        return " ".join(words).strip(" ,;.")
+
+
+def _alike_in(words: str, visible: VisibleText) -> Iterator[Alike]:
     """Stretches of the text like the words, most alike first: other numbers, then fewer words around a number."""
-    for shorter in islice(_windows(words.split()), _TRIES):
+    pieces = words.split()
+    for start, end in islice(_windows(len(pieces)), _TRIES):
+        shorter = " ".join(pieces[start:end])
+        span = None
         if any(sign.isdigit() for sign in shorter):
             match = same_words_other_numbers(shorter).search(visible.text)
-            if match is not None:
-                yield match[0]
+            span = match.span() if match else None
         elif shorter.count(" ") >= 2:
             span = visible.words.first(shorter)
-            if span is not None:
-                yield visible.text[span[0] : span[1]]
+        if span is not None:
+            yield Alike(span, start, len(pieces) - end)
 
 
-def _windows(pieces: list[str]) -> Iterator[str]:
-    """All of the words, then shorter and shorter stretches of them."""
-    for length in (len(pieces), *range(min(len(pieces) - 1, _WINDOW), 1, -1)):
-        for start in range(len(pieces) - length + 1):
-            yield " ".join(pieces[start : start + length])
+def _windows(count: int) -> Iterator[tuple[int, int]]:
+    """All of so many words, then shorter and shorter stretches of them, as (first, end)."""
+    for length in (count, *range(min(count - 1, _WINDOW), 1, -1)):
+        for start in range(count - length + 1):
+            yield start, start + length
 
 
 def locate_words(text: str, words: str) -> int | None:

@@ -103,6 +103,8 @@ def read_percent(text: str) -> Decimal:
     if lower.startswith("vượt"):
         raise NumberError(f"“{words}” có thể là đạt bằng hoặc cao hơn kế hoạch ngần ấy", "viết rõ: đạt 132%")
     start = len("đạt ") if lower.startswith("đạt ") else 0
+    if not any(sign.isdigit() for sign in words):
+        raise NumberError(f"“{words}” không phải là tỷ lệ phần trăm" if words else "chưa ghi tỷ lệ", "viết như 36,26%")
     quantity = read_quantity(words[start:])
     if quantity.unit != "%" or quantity.of is not None:
         raise NumberError(f"“{words}” không phải là tỷ lệ phần trăm", "viết như 36,26%")

@@ -203,10 +203,39 @@ def test_changing_any_digit_on_either_side_names_both_places(digit: int) -> None
         assert issue.cure == "xem lại số nào đúng rồi sửa cho hai chỗ giống hệt nhau"
 
 
+def test_the_same_figure_declared_twice_from_the_same_words_is_refused_and_from_other_words_is_not() -> None:
+    once, again = claim("suat_qua", "5 suất quà"), claim("suat_qua", "5 suất quà", note="nữa")
+    [issue] = outcome("Phường trao 5 suất quà.", once, again).issues
+    assert issue.code == "so-lieu-lap" and f"dòng {issue.place.line - 2}" in issue.problem
+    assert not outcome("Phường trao 5 suất quà, rồi 6 suất quà.", once, claim("suat_qua", "6 suất quà")).issues
+
+
+@pytest.mark.parametrize(
+    ("body", "warned"),
+    [
+        ("Thu hơn 5 suất quà.", True),
+        ("Thu ước đạt 5 suất quà.", True),
+        ("Thu nhiều hơn 5 suất quà.", False),
+        ("Thu được 5 suất quà.", False),
+    ],
+)
+def test_a_value_without_the_word_that_rounds_it_is_warned_of(body: str, warned: bool) -> None:
+    result = outcome(body, claim("suat_qua", "5 suất quà"))
+    assert [issue.code for issue in result.issues] == ["thieu-muc-do"] * warned
+    assert not outcome("Thu ước hơn 5 suất quà.", claim("suat_qua", "hơn 5 suất quà")).issues
+
+
+def test_figures_that_lack_the_same_line_are_complained_about_once() -> None:
+    written = claim("suat_qua", "5 suất quà"), claim("ho_ngheo", "6 hộ")
+    [issue] = outcome("Trao 5 suất quà cho 6 hộ.", *written, period="").issues
+    assert issue.code == "thieu-ky" and "còn 1 chỗ nữa" in issue.problem
+    assert [place.line for place in issue.also] == [issue.place.line + 2]
+
+
 def test_a_quote_in_other_words_is_answered_with_the_words_both_share() -> None:
     written = claim("suat_qua", "5 suất quà", quote="Ủy ban trao tận tay quà cho dân")
     [issue] = outcome("Phường trao tận tay quà tới 5 suất quà.", written).issues
-    assert "nhưng bài viết ghi “trao tận tay quà”" in issue.problem
+    assert "khác chữ trong bài" in issue.problem and "“Phường trao tận tay quà tới 5”" in issue.cure
 
 
 def test_a_long_quote_that_is_nowhere_in_a_long_article_is_answered_soon() -> None:

@@ -79,4 +79,4 @@ def test_wrong_use_is_refused_in_words(tmp_path: Path, capsys: pytest.CaptureFix
     assert suggest_file(ROOT, str(tmp_path / "không-có.txt")) == WRONG_USAGE
     assert "không mở được tệp" in capsys.readouterr().err
     assert suggest_file(ROOT, "báo-cáo.docx") == WRONG_USAGE
-    assert "inv import" in capsys.readouterr().err
+    assert "run.py import" in capsys.readouterr().err

@@ -1,0 +1,112 @@
+"""The table of mistakes: each gets one message, at its place, with its cure; `--fix` cures what it may and nothing else."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from plugins.assembly.checking import apply_cures, find_cures
+from tests.editing.mistakes import article_mistakes, body_mistakes, figure_mistakes, front_matter_mistakes
+from tests.editing.mistakes.mistake import GOOD, PICTURE, Mistake
+from tests.factories import Project, article, bare_project
+from tests.site.building import Builder
+
+TABLES = (front_matter_mistakes, article_mistakes, figure_mistakes, body_mistakes)
+MISTAKES: tuple[Mistake, ...] = tuple(mistake for table in TABLES for mistake in table.MISTAKES)
+Said = dict[str, list[dict[str, Any]]]
+
+
+def picture(kind: str) -> bytes:
+    stream = io.BytesIO()
+    Image.new("RGB", (640, 480), (90, 120, 150)).save(stream, kind)
+    return stream.getvalue()
+
+
+def site_of_mistakes(root: Path) -> Project:
+    """Every mistake in a folder of its own, beside one article without any."""
+    project = bare_project(root)
+    for name in ("trao-qua.jpg", "hoi-truong.jpg"):
+        project.write(f"content/images/{name}", picture("JPEG"))
+    project.write("content/2020/bai-truoc.md", article("Bài trước", "## Kết quả\n\nMột câu.", slug="bai-truoc"))
+    project.write("content/2020/bai-nhap.md", article("Bài nháp", "Một câu.", slug="bai-nhap", status="draft"))
+    project.write("content/2020/bieu-so-lieu.csv", "chỉ tiêu,kết quả\nhộ nghèo,12\n")
+    project.write("content/2020/tot/bai.md", GOOD.replace("SLUG", "tot"))
+    for mistake in MISTAKES:
+        project.write(f"content/2020/{mistake.name}/bai.md", mistake.content)
+        for name, content in mistake.files.items():
+            project.write(f"content/2020/{mistake.name}/{name}", picture("PNG") if content == PICTURE else content)
+    return project
+
+
+@pytest.fixture(scope="module")
+def builder() -> Iterator[Builder]:
+    with Builder() as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory: pytest.TempPathFactory, builder: Builder) -> tuple[Project, Said, str]:
+    """The site, what `check` says of it by folder, and what it printed beside."""
+    project = site_of_mistakes(tmp_path_factory.mktemp("mistakes") / "project")
+    told = builder.run(project, "check", form="json")
+    assert told.code == 1, told.err
+    return project, by_folder(told.out), told.err
+
+
+@pytest.fixture(scope="module")
+def cured(checked: tuple[Project, Said, str], builder: Builder) -> tuple[Project, Said]:
+    """The site after `--fix`, and what `check` says of it then."""
+    project = checked[0]
+    apply_cures(project.root, list(find_cures(project.root)), io.StringIO(), None)
+    return project, by_folder(builder.run(project, "check", form="json").out)
+
+
+def by_folder(out: str) -> Said:
+    found: Said = defaultdict(list)
+    for issue in json.loads(out):
+        parts = issue["path"].split("/")
+        found[parts[2] if len(parts) > 3 else ""].append(issue)
+    return found
+
+
+def test_the_table_holds_far_more_than_a_hundred_different_mistakes() -> None:
+    assert len({mistake.name for mistake in MISTAKES}) == len(MISTAKES) >= 150
+    assert len({mistake.content for mistake in MISTAKES if not mistake.files}) >= 140
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
+def test_a_mistake_gets_one_message_at_its_place_with_its_cure(
+    mistake: Mistake, checked: tuple[Project, Said, str]
+) -> None:
+    [issue] = checked[1][mistake.name]
+    path = issue["path"].removeprefix(f"content/2020/{mistake.name}/")
+    assert (issue["code"], path, issue["line"], issue["column"]) == (mistake.code, *mistake.place), issue["problem"]
+    assert mistake.cure in issue["cure"]
+    assert "inv " not in issue["problem"] + issue["cure"]  # the handbook knows only run.py
+
+
+def test_what_is_right_gets_no_message_and_nobody_sees_a_traceback(checked: tuple[Project, Said, str]) -> None:
+    project, said, err = checked
+    assert not said["tot"] and not said[""]
+    assert "Traceback" not in err and not (project.root / ".cache" / "loi-phan-mem.txt").exists()
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
+def test_fix_cures_what_it_may_and_changes_nothing_else(mistake: Mistake, cured: tuple[Project, Said]) -> None:
+    project, said = cured
+    folder = project.root / "content/2020" / mistake.name
+    assert (folder / "bai.md").read_bytes() == mistake.cured
+    assert {path.name for path in folder.iterdir()} == {"bai.md", *mistake.files}
+    assert bool(said[mistake.name]) == (mistake.fixed is None)
+
+
+def test_a_message_that_offers_fix_is_cured_by_it() -> None:
+    offered = {mistake.name for mistake in MISTAKES if "--fix" in mistake.cure}
+    assert offered and offered <= {mistake.name for mistake in MISTAKES if mistake.fixed is not None}
