@@ -54,7 +54,7 @@ _CONTEXT_CLASSES = frozenset(
     }
 )
 CONTEXT_INDICATORS = frozenset({"dan_so", "dien_tich", "khu_pho", "chi_bo", "tong_dang_vien"})
-_STANDINGS = frozenset({"ho_ngheo", "ho_can_ngheo"})  # what a ward has of these is its result
+_STANDINGS = frozenset({"ho_ngheo", "ho_can_ngheo", "ho_thoat_ngheo"})  # what a ward has of these is its result
 _ACTION = re.compile(
     r"kết nạp|tiếp nhận|giải quyết|xử lý|xử phạt|bắt|tặng|trao|hỗ trợ|chăm lo|xây|sửa|tổ chức|vận động|phát triển|giao|thu|thành lập|ra mắt"
     r"|tuyên truyền|khám|tiêm|cấp|đạt|hoàn thành|công nhận|thực hiện|huy động|thu hút|tham gia|phát|trồng|kiểm tra|ghi nhận|xảy ra|phát hiện|đón|lập|nhắc|mắc|chuyển|nâng|mở|giảm|tăng|thoát|được|bị|đã|duy trì|bồi dưỡng|giới thiệu|nâng cấp|lắp"
@@ -67,6 +67,7 @@ _ACTED_ON = re.compile(
 _EACH = re.compile(
     r"(?:\bmỗi|\btừng|bình quân (?:một|1)|một suất|một phần)(?! (?:năm|tháng|ngày|tuần|quý|buổi|kỳ))[^,;]*$"
 )
+_HOW_OFTEN = re.compile(r"(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|ngày)[^;:]*$")
 _LEVEL_OF = re.compile(r"(?:mức|mức hỗ trợ|mức quà|định mức|đơn giá|mức tiền)(?: [^\W\d_]+){0,3}\s*$")
 _WORTH = re.compile(r"(?:trị giá|giá trị|tương đương|tương ứng)(?: là)?\s*:?\s*$")
 _TOTAL = re.compile(r"tổng|cộng|toàn bộ|số tiền|kinh phí")
@@ -165,6 +166,8 @@ def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> 
     wholes = [earlier for earlier in wholes if leads or earlier.sentence == draft.sentence]
     if not any(_may_hold(whole, draft) for whole in wholes[-6:]):
         return False
+    if cue[0] == "riêng" and all(whole.mention.kind != draft.mention.kind for whole in wholes[-6:]):
+        return False  # "363 thủ tục … Riêng từ 1-7 đến 10-9, tiếp nhận 6.061 hồ sơ": another count, not a part
     if leads:
         return cue[0] not in ("gồm", "bao gồm")
     if cue[0] in ("gồm", "bao gồm", "cụ thể", "gồm có"):
@@ -172,7 +175,8 @@ def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> 
         if wholes[-1].mention.kind != draft.mention.kind or ";" in between:
             return False
     if ";" in rest and not rest.lstrip().startswith(":") and not rest.lstrip().startswith("có:"):
-        return False
+        # "trong đó 19 thanh niên …; 7 đồng chí có trình độ đại học": the number itself opens the next part
+        return not rest.rpartition(";")[2].strip() and wholes[-1].mention.kind in (draft.mention.kind, "person")
     tail = rest.rsplit(",", 1)[-1] if "," in rest else ""
     return not (_ANEW.match(tail) and wholes[-1].mention.kind != draft.mention.kind)
 
@@ -218,6 +222,8 @@ def _is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     mention = draft.mention
     if draft.attainment or draft.change or draft.share or mention.kind in (PERCENT, MONEY) or draft.second is not None:
         return False
+    if mention.kind == "round" and _HOW_OFTEN.search(lower, draft.clause.start, mention.start):
+        return True
     lead = lower[max(draft.clause.start, mention.start - 90) : mention.start]
     tail = lower[mention.end : min(draft.clause.end, mention.end + 50)]
     previous = before[-1] if before and before[-1].clause == draft.clause else None
@@ -269,8 +275,13 @@ def mark_sums(drafts: Sequence[Draft]) -> None:
     """
     for index, whole in enumerate(drafts):
         if whole.level and whole.kind in (Kind.RESULT, Kind.AWARD) and whole.second is None:
-            _mark_run(whole, list(drafts[index + 1 : index + 16]))
-            _mark_run(whole, list(reversed(drafts[max(0, index - 15) : index])), fewest=3)
+            _mark_run(whole, _but_money(whole, drafts[index + 1 : index + 16]))
+            _mark_run(whole, _but_money(whole, drafts[max(0, index - 15) : index])[::-1], fewest=3)
+
+
+def _but_money(whole: Draft, others: Sequence[Draft]) -> list[Draft]:
+    """What the gifts cost may stand between their number and its parts."""
+    return [draft for draft in others if whole.mention.kind == MONEY or draft.mention.kind != MONEY]
 
 
 def _mark_run(whole: Draft, others: list[Draft], fewest: int = 2) -> None:

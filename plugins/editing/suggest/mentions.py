@@ -20,7 +20,7 @@ _WORDS = "|".join(sorted(FIRST_WORDS, key=len, reverse=True))
 _CANDIDATE = re.compile(
     rf"(?<![^\W_])(?<!\d[.,/])(?:(?P<digits>{FIGURE})|(?P<half>nửa(?= (?:tỷ|tỉ|triệu)\b))|(?P<words>{_WORDS})(?=\s))"
 )
-_PRECISION = re.compile(rf"(?<!\w)(?:(?:đạt|được)\s+)?(?P<word>{PRECISION})\s*(?:được |đạt |là )?$")
+_PRECISION = re.compile(rf"(?<!\w)(?:(?:đạt|được)\s+)?(?P<word>{PRECISION})\s*(?:được |đạt |là |thực hiện |thu |có )?$")
 _PERCENT = re.compile(r"\s?(?:%|phần trăm\b|điểm phần trăm\b|điểm ?%)(?:\s?/\s?(?:năm|tháng|quý))?")
 _CURRENCY = re.compile(
     r"\s?(?:đồng(?! (?:chí|bào|hồ|phục))|đ(?!\w|/c)|vnđ|vnd|đ\.)(?:\s?/\s?(?:trường hợp|gia đình|cá nhân|tập thể|suất quà|phần quà|đơn vị|học sinh|đối tượng|lao động"

@@ -11,7 +11,7 @@ from plugins.domain.unit import COUNT_NOUNS
 
 # Classes of units. An indicator counts only figures of its classes, so that "2 vụ" never becomes "2 đảng viên".
 _CLASSES: dict[str, str] = {
-    "person": "dân|nhân dân|thanh thiếu niên|thanh thiếu nhi|đvtn|đoàn viên thanh niên|đv|hv|cán bộ, chiến sĩ|cựu quân nhân|người|người dân|đồng chí|đ/c|đảng viên|đảng viên mới|đoàn viên|hội viên|thanh niên|công dân|quân nhân|tân binh|học sinh|em"
+    "person": "tn|dân|nhân dân|thanh thiếu niên|thanh thiếu nhi|đvtn|đoàn viên thanh niên|đv|hv|cán bộ, chiến sĩ|cựu quân nhân|người|người dân|đồng chí|đ/c|đảng viên|đảng viên mới|đoàn viên|hội viên|thanh niên|công dân|quân nhân|tân binh|học sinh|em"
     "|cháu|trẻ|trẻ em|thiếu nhi|cụ|đối tượng|lao động|cử tri|đại biểu|cán bộ|công chức|viên chức|cán bộ công chức|chiến sĩ|chiến sỹ"
     "|thành viên|diễn viên|học viên|sinh viên|giáo viên|nhân khẩu|khẩu|quần chúng|quần chúng ưu tú|phụ nữ|bệnh nhân|f0|tình nguyện viên"
     "|thí sinh|vận động viên|chị|anh|bạn|chị em|giáo dân|tín đồ|nạn nhân|dân quân|nam|nữ|người có công|con em|mẹ|hộ viên|công nhân"

@@ -23,7 +23,7 @@ _ADVERBS = (
     r"|tổng số|là|bình quân|trong đó có|so với cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?|so cùng kỳ(?: năm (?:trước|\d{4}))?|so với năm \d{4}|so với đầu năm)[,:]?\s+)*"
 )
 _LINK = r"(?:^|[,(–—:;/\[-]|\bvà)\s*"
-_GO_CHANGE = r"(?P<verb>(?:(?<!tốc độ )(?<!mức )(?<!tỷ lệ )tăng|giảm|cao|thấp|nhiều|ít|kéo giảm|tăng thêm|giảm thêm)(?:\s+(?:thêm|hơn|được|tương ứng|trên|gần|khoảng|là|bình quân|từ))*)\s*$"
+_GO_CHANGE = r"(?P<verb>(?:(?<!tốc độ )(?<!mức )(?<!tỷ lệ )tăng|giảm|cao|thấp|nhiều|ít|kéo giảm|tăng thêm|giảm thêm)(?:\s+(?:thêm|hơn|được|tương ứng|trên|gần|khoảng|là|bình quân|từ|(?:so với |so )?(?:cùng kỳ|năm trước|năm ngoái|vụ trước)))*)\s*$"
 _GO_SHARE = r"(?P<verb>chiếm|(?:đạt |chiếm |với |có |bằng )?(?:tỷ lệ|tỉ lệ|tỷ trọng)(?: đạt| là| chiếm)?|tương ứng|tương đương)\s*:?\s*$"
 _GO_PLAN = r"(?P<verb>đạt|bằng|hoàn thành|ước đạt|được|đạt được|đạt mức|thực hiện|đạt khoảng)\s*:?\s*$"
 _GO_EXCEED = r"(?P<verb>vượt)(?:\s+(?:mức|hơn|trên|kế hoạch|chỉ tiêu|dự toán|tới|đến|là|năm|giao|thu|đề ra))*\s*$"
@@ -35,7 +35,7 @@ _ONLY_LINK = re.compile(r"^[^,;()]{0,40}[(\[–—:=-]\s*(?:tỷ lệ |tỉ lệ
 _NEW_SUBJECT = re.compile(r":\s*[^\W\d_][^:]*\(")  # "3 chỉ tiêu chưa đạt: thu thuế (đạt 87%)"
 _SHORT = re.compile(r"(?:\s+[^\W\d_]+){0,7}\s+$|\s*$")
 _AFTER_PLAN = re.compile(
-    r"\s*(?:so với |so |theo |của |trên |số |với )?(?:các |tổng )?(?:kế hoạch|chỉ tiêu|dự toán|kh\b|ct\b|nghị quyết|pháp lệnh|tiến độ|mục tiêu|số giao|giao|nq\b|nhiệm vụ|định mức|năm\b(?! (?:19|20)\d\d))"
+    r"\s*(?:so với (?:với )?|so |theo |của |trên |số |với )?(?:các |tổng )?(?:kế hoạch|chỉ tiêu|dự toán|kh\b|ct\b|nghị quyết|pháp lệnh|tiến độ|mục tiêu|số giao|giao|nq\b|nhiệm vụ|định mức|năm\b(?! (?:19|20)\d\d))"
 )
 _AFTER_EARLIER = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:so |so với |với |của )?(?:cùng kỳ|cùng thời điểm|năm trước|năm ngoái|năm (?:19|20)\d\d|đầu (?:năm|nhiệm kỳ)|nhiệm kỳ trước|kỳ trước|tháng trước|quý trước|vụ trước)"
@@ -55,6 +55,7 @@ _PLAN_IN_BRACKETS = re.compile(r"(?:kế hoạch|chỉ tiêu|dự toán)[^,;()%]
 _EARLIER_BEFORE = re.compile(
     r"(?:cùng kỳ|năm trước|năm ngoái|năm \d{4}|đầu năm|cùng kỳ năm \d{4})(?:\s+(?:là|có|đạt|trước|ngoái|năm \d{4}))*\s*[(:]\s*$|(?:so với|so) cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?\s+$|so với(?: mức| con số)?\s*$"
 )
+_THEN = re.compile(r"[,;]? (?:đến )?(?:cuối (?:năm|kỳ)|nay|hiện)\b")  # "đầu năm là 45 hộ, cuối năm còn 30 hộ"
 _RATE_SUBJECT = re.compile(r"tăng trưởng|tỷ lệ|tỉ lệ|mức độ|bao phủ|độ che phủ|tốc độ|tỷ suất|tỷ trọng|hài lòng")
 _PLAN_SUBJECT = re.compile(
     r"thu ngân sách|chi ngân sách|thu nsnn|tổng thu|tổng chi|thu thuế|thu phí|quỹ|sản lượng|giá trị sản xuất|diện tích|giao quân|kết nạp|chỉ tiêu|kế hoạch|nhập ngũ|thu hút|vốn"
@@ -69,6 +70,26 @@ def link(prose: Prose, clause: Span, sentence: Span, mentions: list[Mention]) ->
         if host is None or not _attach(prose, host, mention):
             drafts.append(_alone(prose, clause, sentence, mention, host))
     return drafts
+
+
+def join_changes(prose: Prose, drafts: list[Draft]) -> list[Draft]:
+    """Give "…; giảm 12 hộ so với đầu năm" to the figure before the semicolon, when it stands alone behind it."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        host = kept[-1] if kept else None
+        alone = not draft.level and draft.change and draft.clause.start > 0
+        if host and alone and _goes_on(prose, host, draft):
+            host.change, host.reach = draft.change, draft.reach
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _goes_on(prose: Prose, host: Draft, draft: Draft) -> bool:
+    compared = _AFTER_EARLIER.match(prose.lower, draft.mention.end)
+    fresh = host.level and not host.change and host.clause.end == draft.clause.start
+    opens = not prose.lower[draft.clause.start : draft.start].strip()
+    return bool(compared and fresh and opens and host.mention.kind == draft.mention.kind)
 
 
 def _attach(prose: Prose, host: Draft, mention: Mention) -> bool:
@@ -151,6 +172,7 @@ def _comparable(host: Mention, mention: Mention) -> bool:
     """A change is in per cent, in the noun of its level or without a noun."""
     return (
         mention.kind in (PERCENT, "bare", host.kind)
+        or host.unit.partition("/")[0] == mention.unit  # "68,4 tạ/ha, cao hơn năm trước 0,6 tạ"
         or (mention.kind == "" and host.kind == "")
         or {mention.kind, host.kind}
         <= {"case", "instance", "illness", "visit", "person", "household", "family", "round", "thing", ""}
@@ -272,7 +294,7 @@ def _alone(prose: Prose, clause: Span, sentence: Span, mention: Mention, host: D
         draft.doubt(EXCEEDED_BY.format(prose.said(mention.start, mention.end)))
     elif mention.of is None and _PLAN_IN_BRACKETS.search(before):
         draft.planned = True
-    elif _EARLIER_BEFORE.search(before) and host is not None:
+    elif _EARLIER_BEFORE.search(before) and (host is not None or _THEN.match(prose.lower, mention.end)):
         draft.doubts.append("")
     return draft
 

@@ -53,7 +53,7 @@ _FORWARD = re.compile(
 )
 # Holds only as far as its clause: "dự toán thu 45 tỷ; 6 tháng thu được 24 tỷ".
 _BUDGETED = re.compile(
-    r"(?:bổ sung|phê duyệt|giao) dự toán|(?:nghị quyết|hđnd|quận|huyện|thành phố|tỉnh|trên|được|;|^) ?giao (?:thu|chi|kết nạp|vận động|giải quyết|phát triển)\b|dự toán (?:thu|chi|ngân sách|năm)(?! đạt)"
+    r"(?:bổ sung|phê duyệt|giao) dự toán|(?:nghị quyết|hđnd|quận|huyện|thành phố|tỉnh|trên|được|;|^) ?giao (?:thu|chi|kết nạp|vận động|giải quyết|phát triển)\b|(?<!thực hiện )dự toán (?:thu|chi|ngân sách|năm)(?! đạt)"
 )
 _BACKWARD = re.compile(
     r"kết quả(?!,? thực hiện nghị quyết)|(?<!chưa )\bđã\b|đến nay|vừa qua|cho thấy|trước đó|nhiệm kỳ qua|năm qua|thời gian qua|trong đó đã|tính đến|lũy kế|theo báo cáo|dịp này|nhân dịp"
@@ -168,7 +168,7 @@ class Outlook:
         """Sentences after "Trong thời gian tới, …" stay planned until one looks back."""
         words = self._prose.lower[sentence.start : sentence.end].strip()
         lead = words[:60]
-        self._leads_ahead = self._future_lead(lead)
+        self._leads_ahead = self._future_lead(lead.partition(";")[0])
         goes_on = self._targets > 0 and _ENUMERATED.match(words) is not None and not _BACKWARD.search(words)
         if self._leads_ahead or goes_on:
             self._paragraph = True

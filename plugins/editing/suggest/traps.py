@@ -86,6 +86,9 @@ ALWAYS = _compile(
         r"(?m:^\s*\d{1,2}(?:\.\d{1,2})+\.?(?=\s))",
         r"(?m:^\s*\d{1,2}\s?[-–](?=\s*[^\W\d_]))",
         r"\(\d{1,2}\)",
+        r"\b\d sao\b",
+        r"\bhưởng\s+(?:\d+(?:,\d+)?\s?%)",
+        r"\b(?:6|9)\s?t\s?/\s?20\d\d\b",
         r"(?m:^\s*\d{1,6}\s*$)",
         r"\b\d+\s*(?:cấp|chiều|bên|mặt|không|sạch|trong \d|tại chỗ|cùng|trụ cột|tốt|rõ|dám|xung kích)\b(?!\s*(?:nhà|hộ|chính|thẻ))",
         r"\b(?:gấp|tăng|giảm|hơn|gần|cao)\s+(?:[^\W\d_]+ ){0,3}\d+(?:,\d+)?\s+lần\b",
@@ -111,6 +114,9 @@ NAMES = _compile(
         rf"\b{_NAME}\s+(?:số\s+)?{_NUMBER}(?:/\d+)*[a-z]?\b(?:(?:,|\s*và|{_DASH})\s*\d+\b)*",
     ]
 )
+_FIRST_COLUMN = re.compile(
+    r"^[ ]*\d{1,3}(?=[ ]{2,}[^\W\d_][^\n]*[ ]{2,}\d)", re.MULTILINE
+)  # of a table drawn with spaces
 _DIGITS = re.compile(r"\d+")
 _QUOTED = re.compile(r"“[^”\n]{1,60}”|\"[^\"\n]{1,300}\"")
 _AMOUNT = re.compile(r"%|đồng|tỷ|triệu|[^\"]{61}")
@@ -128,6 +134,8 @@ def traps(lower: str) -> bytearray:
         for match in NAMES.finditer(lower, start, end):
             if not counted_at(lower, match.end(), after_name=True):
                 _cover(mask, match.start(), match.end())
+    for match in _FIRST_COLUMN.finditer(lower):
+        _cover(mask, match.start(), match.end())
     _cover_quoted(mask, lower)
     return mask
 

@@ -7,6 +7,7 @@ import re
 _BULLET = re.compile(r"\s*(?:[-–—+*•▪►✓●○◦·|#]|\(?(?:\d{1,2}|[IVXivx]{1,4}|[a-zđ])(?:\.\d{1,2})*[.)/]\s|\([0-9a-zđ]\))")
 _ENDED = re.compile(r"[.;:!?…”\"|]\s*$")
 _COUNT = re.compile(r"\d[\d.,/]*\s*(?:%|[^\W\d_])")
+_DRAWN = re.compile(r"\S {3,}\S")  # the columns of a table drawn with spaces
 _NARROWEST, _WIDEST = 45, 140
 
 
@@ -29,7 +30,7 @@ def _goes_on(line: str, following: str, same_block: bool) -> bool:
     words, after = line.strip(), following.strip()
     if not after or "|" in line or "\t" in line.strip() or not _NARROWEST <= len(words) <= _WIDEST:
         return False
-    if _BULLET.match(following):
+    if _BULLET.match(following) or _DRAWN.search(words) or _DRAWN.search(after):
         return False
     if words.isupper() or after.isupper():
         return False

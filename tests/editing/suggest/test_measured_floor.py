@@ -12,15 +12,15 @@ from plugins.registries.loading import Registries
 ALL = passages(Path(__file__).parent / "passages")
 
 
-@pytest.fixture(scope="module", params=["tune", "held", "second", "third"])
+@pytest.fixture(scope="module", params=["tune", "held", "second", "third", "fourth"])
 def score(request: pytest.FixtureRequest, registries: Registries) -> Score:
     return measure([passage for passage in ALL if passage.split == request.param], registries.indicators)
 
 
 def test_the_set_is_large_enough_to_mean_something() -> None:
-    assert len(ALL) >= 110
-    assert sum(passage.split != "tune" for passage in ALL) >= 60
-    assert sum(len(passage.figures) for passage in ALL) >= 650
+    assert len(ALL) >= 170
+    assert sum(passage.split != "tune" for passage in ALL) >= 130
+    assert sum(len(passage.figures) for passage in ALL) >= 1000
 
 
 def test_results_and_awards_are_found_and_nothing_else_is(score: Score) -> None:
@@ -39,7 +39,7 @@ def test_every_kind_is_mostly_told_apart(score: Score, kind: str) -> None:
 
 @pytest.mark.parametrize("detail", ["indicator", "unit", "attainment", "change", "ambiguous"])
 def test_what_belongs_to_a_figure_is_found(score: Score, detail: str) -> None:
-    assert score.recall(detail) >= 0.85, score.lines
+    assert not score.gold[detail] or score.recall(detail) >= 0.85, score.lines
 
 
 def test_a_share_is_mostly_told_from_a_plan(score: Score) -> None:
@@ -47,6 +47,8 @@ def test_a_share_is_mostly_told_from_a_plan(score: Score) -> None:
 
 
 def test_period_and_ward_are_read_from_the_words_around(registries: Registries) -> None:
-    later = measure([passage for passage in ALL if passage.split in ("second", "third")], registries.indicators)
+    later = measure(
+        [passage for passage in ALL if passage.split in ("second", "third", "fourth")], registries.indicators
+    )
     assert later.recall("period") >= 0.95, later.lines
     assert later.recall("ward") >= 0.95, later.lines
