@@ -72,7 +72,7 @@ class References:
         elif path.startswith("www."):
             cure = f"nếu là trang khác, viết đủ https://{path}"
         elif posixpath.splitext(name)[1].lower() in PICTURE_SUFFIXES:
-            cure = "nếu là ảnh, thêm dấu ! ở trước: ![mô tả](tên-ảnh)"
+            cure = "nếu là ảnh, thêm dấu ! ngay trước dấu ["
         elif near:
             cure = f"có phải “{near[0]}”?"
         else:

@@ -11,7 +11,9 @@ from decimal import Decimal
 
 from plugins.editing.suggest.datelines import opening_day, report_day
 from plugins.editing.suggest.draft import Draft
-from plugins.editing.suggest.kinds import CONTEXT_INDICATORS, is_award, kind_of, mark_sums
+from plugins.editing.suggest.headlines import Headlines
+from plugins.editing.suggest.joining import join_changes
+from plugins.editing.suggest.kinds import CONTEXT_INDICATORS, is_award, kind_of
 from plugins.editing.suggest.matching import (
     IndicatorLike,
     Sighting,
@@ -25,8 +27,9 @@ from plugins.editing.suggest.periods import Periods
 from plugins.editing.suggest.places import Places, WardRegisterLike
 from plugins.editing.suggest.proposal import Kind, Proposal
 from plugins.editing.suggest.prose import Line, Prose, Span
-from plugins.editing.suggest.relations import join_changes, link
+from plugins.editing.suggest.relations import link
 from plugins.editing.suggest.resolution import resolve
+from plugins.editing.suggest.sums import mark_sums
 from plugins.editing.suggest.tables import TableReader
 from plugins.editing.suggest.targets import Outlook
 from plugins.editing.suggest.traps import traps
@@ -46,40 +49,6 @@ _GOES_ON = re.compile(
 )
 # What is counted behind a rate: "tỷ lệ hộ nghèo còn 1,12%; toàn phường còn 51 hộ".
 _COUNT_OF = {"ty_le_ho_ngheo": "ho_ngheo", "ty_le_ho_can_ngheo": "ho_can_ngheo", "ty_le_truc_tuyen": "ho_so_truc_tuyen"}
-# What may stand between a heading and the number that it is about, and the verbs that the heading completes.
-_HELPERS = frozenset(
-    [
-        "được",
-        "đã",
-        "đạt",
-        "ước",
-        "là",
-        "còn",
-        "có",
-        "hơn",
-        "gần",
-        "khoảng",
-        "trên",
-        "toàn",
-        "phường",
-        "xã",
-        "năm",
-        "nay",
-        "đến",
-        "cuối",
-        "hết",
-        "tháng",
-        "quý",
-        "hiện",
-        "số",
-        "tổng",
-        "mới",
-        "chỉ",
-        "thực",
-        "hiện",
-    ]
-)
-_ELIDED = frozenset(["thu", "chi", "giao", "nộp", "kết", "nạp", "phát", "triển", "vận", "động"])
 _LONGEST_PHRASE = 150  # characters; a phrase that began before the clause may reach into it
 _ATTENDED = re.compile(r"\s*(?:tham gia|tham dự|đến dự|dự\b|hưởng ứng)")  # "hơn 1.000 tham gia": people
 _BESIDE = ("(", "/", "=", "với", ", với")
@@ -122,7 +91,7 @@ class _Reading:
         self._by_clause: dict[Span, list[Sighting]] = {}
         known = day or report_day(self._prose.lower)
         self._topic: str | None = None  # the last indicator that was named
-        self._headline = ""  # the words of the heading over the line, or of the one that opens it
+        self._headlines = Headlines(self._prose, words)
         self._outlook = Outlook(self._prose, known)
         self._tables = TableReader(self._prose)
         self._periods = Periods(self._prose.lower, known, period)
@@ -152,7 +121,7 @@ class _Reading:
             return []
         found = mentions(self._prose, Span(line.body, line.span.end), self._mask)
         self._outlook.enter_line(line, bool(found))
-        self._enter_headline(line, found)
+        self._headlines.enter(line, found)
         drafts: list[Draft] = []
         for sentence in line.sentences:
             self._outlook.enter_sentence(sentence)
@@ -161,19 +130,6 @@ class _Reading:
             self._outlook.leave_sentence(sentence, line)
             self._outlook.carry(sum(draft.kind is Kind.TARGET for draft in stated))
         return drafts
-
-    def _enter_headline(self, line: Line, found: Sequence[Mention]) -> None:
-        """ "**Ngân sách.** Thu được 3,6 tỷ đồng", or the same words on a line of their own above."""
-        first = line.sentences[0]
-        colon = self._prose.lower.find(":", first.start, first.end)
-        end = colon if colon >= 0 and not any(m.at < colon for m in found) else first.end
-        words = self._prose.lower[line.body : end].strip(" .:*#")
-        short = len(words.split()) <= 9 and not any(line.body <= m.at < end for m in found)
-        opens = not found or end < line.span.end
-        if short and opens:
-            self._headline = words
-        elif not line.bullet and len(line.sentences) > 1:
-            self._headline = ""
 
     def _finish_rows(self, rows: list[Draft]) -> list[Draft]:
         for index, draft in enumerate(rows):
@@ -233,7 +189,8 @@ class _Reading:
         span = Span(min(start, draft.clause.start), draft.clause.end)
         found = best_indicator(self._words, self._near(span), self._prose.lower, place, honour=honour)
         if found is None and not honour:
-            found = self._said_before(draft, place) or self._under_headline(draft, place)
+            lead = Span(max(place.previous_end, draft.clause.start), draft.start)
+            found = self._said_before(draft, place) or self._headlines.completed(lead, mention.kind)
         if found in CONTEXT_INDICATORS and (mention.of is not None or mention.kind == BARE):
             found = None
         if found is None and index and drafts[index - 1].mention.kind == mention.kind and not honour:
@@ -255,17 +212,6 @@ class _Reading:
         whole = replace(place, clause_start=draft.sentence.start, carried=True)
         before = [s for s in self._near(Span(draft.sentence.start, draft.clause.end)) if s.end <= draft.start]
         return best_indicator(self._words, before, lower, whole)
-
-    def _under_headline(self, draft: Draft, place: Surroundings) -> str | None:
-        """The indicator of heading and verb together, for a clause that says little more than its verb."""
-        lead = self._prose.lower[max(place.previous_end, draft.clause.start) : draft.start]
-        verbs = [word for word in re.findall(r"[^\W\d_]+", lead) if word not in _HELPERS]
-        if not self._headline or len(verbs) > 2 or not set(verbs) <= _ELIDED or draft.mention.kind in (BARE, ""):
-            return None
-        words = f"{' '.join(verbs)} {self._headline} "
-        end = len(words)
-        said = Surroundings(end, end, 0, end, 0, end, draft.mention.kind, carried=True)
-        return best_indicator(self._words, self._words.sightings(words), words, said)
 
     def _near(self, clause: Span) -> list[Sighting]:
         if clause not in self._by_clause:

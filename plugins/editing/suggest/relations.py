@@ -37,8 +37,11 @@ _SHORT = re.compile(r"(?:\s+[^\W\d_]+){0,7}\s+$|\s*$")
 _AFTER_PLAN = re.compile(
     r"\s*(?:so với (?:với )?|so |theo |của |trên |số |với )?(?:các |tổng )?(?:kế hoạch|chỉ tiêu|dự toán|kh\b|ct\b|nghị quyết|pháp lệnh|tiến độ|mục tiêu|số giao|giao|nq\b|nhiệm vụ|định mức|năm\b(?! (?:19|20)\d\d))"
 )
-_AFTER_EARLIER = re.compile(
+AFTER_EARLIER = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:so |so với |với |của )?(?:cùng kỳ|cùng thời điểm|năm trước|năm ngoái|năm (?:19|20)\d\d|đầu (?:năm|nhiệm kỳ)|nhiệm kỳ trước|kỳ trước|tháng trước|quý trước|vụ trước)"
+)
+_SAYS_PLAN = re.compile(
+    r"kế hoạch|chỉ tiêu|dự toán|số giao|so với giao|nghị quyết đề ra|\bkh\b|pháp lệnh|được giao|trên giao"
 )
 _PLAN_BEFORE = re.compile(
     r"(?:kế hoạch|chỉ tiêu|dự toán|\bkh|\bct|số giao|nghị quyết)(?:[ :]+(?:được|giao|năm|là|đề ra|cả|trên|quận|huyện|phường|\d{4}))*\s*[(:]?\s*$"
@@ -70,26 +73,6 @@ def link(prose: Prose, clause: Span, sentence: Span, mentions: list[Mention]) ->
         if host is None or not _attach(prose, host, mention):
             drafts.append(_alone(prose, clause, sentence, mention, host))
     return drafts
-
-
-def join_changes(prose: Prose, drafts: list[Draft]) -> list[Draft]:
-    """Give "…; giảm 12 hộ so với đầu năm" to the figure before the semicolon, when it stands alone behind it."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        host = kept[-1] if kept else None
-        alone = not draft.level and draft.change and draft.clause.start > 0
-        if host and alone and _goes_on(prose, host, draft):
-            host.change, host.reach = draft.change, draft.reach
-        else:
-            kept.append(draft)
-    return kept
-
-
-def _goes_on(prose: Prose, host: Draft, draft: Draft) -> bool:
-    compared = _AFTER_EARLIER.match(prose.lower, draft.mention.end)
-    fresh = host.level and not host.change and host.clause.end == draft.clause.start
-    opens = not prose.lower[draft.clause.start : draft.start].strip()
-    return bool(compared and fresh and opens and host.mention.kind == draft.mention.kind)
 
 
 def _attach(prose: Prose, host: Draft, mention: Mention) -> bool:
@@ -182,13 +165,13 @@ def _comparable(host: Mention, mention: Mention) -> bool:
 def _attach_percent(prose: Prose, host: Draft, mention: Mention, gap: str, after: str) -> bool:
     if _NEW_SUBJECT.search(gap):
         return False
-    if host.mention.kind == PERCENT and not (_AFTER_EARLIER.match(after) or _AFTER_PLAN.match(after)):
+    if host.mention.kind == PERCENT and not (AFTER_EARLIER.match(after) or _AFTER_PLAN.match(after)):
         return False
     number = format(mention.number, "f")
     words = prose.said(mention.at, mention.end)
     if _near(_L_EXCEED, _EXCEED, gap):
         _exceed(host, mention, number, words)
-    elif _near(_L_PLAN, _PLAN, gap) and _AFTER_EARLIER.match(after):
+    elif _near(_L_PLAN, _PLAN, gap) and AFTER_EARLIER.match(after):
         if host.change is None:
             host.change = prose.said(mention.start - len(_last_verb(gap)), mention.end)
     elif _L_SHARE.search(gap) and not _AFTER_PLAN.match(after):
@@ -245,13 +228,7 @@ def _plan_or_share(host: Draft, number: str, mention: Mention, around: str, word
 
 
 def _plan_words(around: str) -> bool:
-    return (
-        re.search(
-            r"kế hoạch|chỉ tiêu|dự toán|số giao|so với giao|nghị quyết đề ra|\bkh\b|pháp lệnh|được giao|trên giao",
-            around[-80:],
-        )
-        is not None
-    )
+    return _SAYS_PLAN.search(around[-80:]) is not None
 
 
 def _attach_target(host: Draft, mention: Mention, gap: str) -> bool:
@@ -310,7 +287,7 @@ def _percent_alone(prose: Prose, draft: Draft, before: str) -> None:
         draft.level = False
         _exceed(draft, mention, number, words)
         draft.change = None if mention.number >= 100 else f"vượt {words}"
-    elif _AFTER_EARLIER.match(after) and _PLAN.search(before):
+    elif AFTER_EARLIER.match(after) and _PLAN.search(before):
         draft.level = False
         draft.change = prose.said(mention.start - len(_last_verb(before)), mention.end)
     elif _AFTER_PLAN.match(after) and not _RATE_SUBJECT.search(subject):
