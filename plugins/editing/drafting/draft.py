@@ -63,7 +63,7 @@ def _metrics(answers: Answers, registries: Registries, previous: Sequence[Previo
     else:
         intro = f"Các chỉ tiêu thường dùng. Bỏ dấu # trước những dòng cần dùng, ghi số{period}."
         offered = [(one.id, "") for one in registries.indicators if one.core][:_MOST_OFFERED]
-    lines = [remark(intro), remark("Giá trị phải chép nguyên văn từ câu trong bài."), "# metrics:"]
+    lines = [remark(intro), remark("Giá trị phải chép nguyên văn từ câu trong bài."), "metrics:"]
     for indicator, said in offered:
         label = registries.indicators[indicator].label
         lines.append(remark(f"{label}: {said}" if said else label, 2))

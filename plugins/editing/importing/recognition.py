@@ -39,6 +39,7 @@ _NUMBERED = re.compile(
 _CAPTION = re.compile(r"(?:ảnh|hình|quang cảnh|toàn cảnh)\b", re.IGNORECASE)
 _LONGEST_HEADING = 140
 _LONGEST_TITLE = 250
+_LABEL = re.compile(r"[^\W\d_](?:[^.;:!?…]){8,118}[^\W_]")  # a line that is no sentence and introduces nothing
 _LONGEST_CAPTION = 250
 _END_OF_SENTENCE = (".", ";", ",", "…", ":")
 
@@ -253,7 +254,7 @@ def _mark_dashes(blocks: list[Block], seen: Recognised) -> list[Block]:
 
 
 def _mark_captions(blocks: list[Block]) -> list[Block]:
-    """A short line below a picture is its caption, when style, slant or first word says so."""
+    """A short line below a picture is its caption, when style, slant, first word or a missing full stop says so."""
     marked: list[Block] = []
     for block in blocks:
         before = marked[-1] if marked else None
@@ -267,7 +268,8 @@ def _mark_captions(blocks: list[Block]) -> list[Block]:
         ):
             text = text_of(block.inlines)
             if block.role == "caption" or (
-                len(text) <= _LONGEST_CAPTION and (_CAPTION.match(text) or all_italic(block.inlines))
+                len(text) <= _LONGEST_CAPTION
+                and (_CAPTION.match(text) or all_italic(block.inlines) or _LABEL.fullmatch(text))
             ):
                 block = replace(block, role="caption")
         marked.append(block)

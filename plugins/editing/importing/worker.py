@@ -6,8 +6,10 @@ Arguments: the file, an empty folder for the answer, the limits as JSON. It writ
 
 from __future__ import annotations
 
+import io
 import json
 import sys
+import zipfile
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from typing import Any
 import mammoth
 from mammoth import images, transforms
 
+from plugins.editing.importing.hidden_text import without_hidden
 from plugins.editing.importing.inventory import take_inventory
 from plugins.editing.importing.legacy_fonts import convert_runs
 from plugins.editing.importing.limits import Limits
@@ -50,9 +53,12 @@ def restrict(limits: Limits) -> None:
 
 def take_apart(source: Path, folder: Path, limits: Limits) -> dict[str, Any]:
     """The HTML, the inventory and the pictures of a file. Raises Refused."""
-    content = source.read_bytes()
-    package = open_package(content, limits)
-    inventory = take_inventory(package)
+    package = open_package(source.read_bytes(), limits)
+    content, hidden = without_hidden(source.read_bytes(), package)
+    inventory = take_inventory(package if not hidden else zipfile.ZipFile(io.BytesIO(content)))
+    if hidden:
+        inventory.lost["đoạn chữ ẩn"] = len(hidden)
+        inventory.texts += [f"chữ ẩn: {words}" for words in hidden]
     pictures: list[tuple[str, str]] = []
 
     def keep(image: Any) -> dict[str, str]:
@@ -65,14 +71,13 @@ def take_apart(source: Path, folder: Path, limits: Limits) -> dict[str, Any]:
         pictures.append((str(number), str(image.content_type or "")))
         return {"src": f"{PICTURE}{number}"}
 
-    with source.open("rb") as stream:
-        result = mammoth.convert_to_html(
-            stream,
-            style_map=_STYLES,
-            include_embedded_style_map=False,
-            convert_image=images.img_element(keep),
-            transform_document=transforms.run(convert_runs),
-        )
+    result = mammoth.convert_to_html(
+        io.BytesIO(content),
+        style_map=_STYLES,
+        include_embedded_style_map=False,
+        convert_image=images.img_element(keep),
+        transform_document=transforms.run(convert_runs),
+    )
     if len(result.value) > limits.html_bytes:
         raise Refused("nhap-bai-qua-dai")
     return {"html": result.value, "inventory": asdict(inventory), "pictures": pictures}

@@ -129,14 +129,15 @@ def test_draft_is_read_back_with_exactly_the_answers(tmp_path: Path, title: str)
     assert draft.address.endswith(f"/{document.slug}/") and draft.address.startswith("/tin/2026/07/")
 
 
-def test_last_time_s_indicators_become_entries_when_the_signs_are_taken_away(tmp_path: Path) -> None:
+@pytest.mark.parametrize("taken", ["# ", "#"])
+def test_last_time_s_indicators_become_entries_when_the_signs_are_taken_away(tmp_path: Path, taken: str) -> None:
     previous = (
         PreviousFigure("thu_ngan_sach", "hơn 4 tỷ đồng", "2025-H1"),
         PreviousFigure("khong_con", "1", "2025-H1"),
     )
     draft = new_article(_answers(), REGISTRIES, previous, root=tmp_path)
     assert "kỳ trước (2025-H1) ghi “hơn 4 tỷ đồng”" in draft.text and "khong_con" not in draft.text
-    filled = re.sub(r"^(  )?# (?=metrics|- indicator|  value|  attainment)", r"\1", draft.text, flags=re.MULTILINE)
+    filled = re.sub(rf"^(  ){taken}(?= ?- indicator| *(?:value|attainment):)", r"\1", draft.text, flags=re.MULTILINE)
     filled = filled.replace("value:", "value: hơn 5 tỷ đồng") + "\nThu ngân sách hơn 5 tỷ đồng.\n"
     trial = try_article(draft.path, filled, REGISTRIES)
     assert trial.document is not None and [claim.indicator.text for claim in trial.document.claims] == ["thu_ngan_sach"]
