@@ -49,6 +49,18 @@ def prepare(lock: Path) -> None:
     mark.write_text(wanted, encoding="ascii")
 
 
+def wait_for(task: subprocess.Popen[bytes]) -> int:
+    """The exit code of the task. Ctrl+C reaches it as well, and it says goodbye by itself: give it the time for that."""
+    try:
+        return task.wait()
+    except KeyboardInterrupt:
+        try:
+            return task.wait(10)
+        except (KeyboardInterrupt, subprocess.TimeoutExpired):
+            task.terminate()
+            return 130
+
+
 def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 - whoever runs this may have an older Python
         say(f"Cần Python 3.11 trở lên, máy đang dùng {sys.version.split()[0]}.")
@@ -58,8 +70,12 @@ def main(arguments: list[str]) -> int:
     python = PROGRAMS / ("python.exe" if os.name == "nt" else "python")
     environment = {**os.environ, "PYTHONUTF8": "1"}
     command = [str(python), "-m", "invoke", "--search-root", str(ROOT), *(arguments or ["--list"])]
-    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+    return wait_for(subprocess.Popen(command, cwd=ROOT, env=environment))
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        say("Đã dừng theo yêu cầu.")
+        sys.exit(130)
