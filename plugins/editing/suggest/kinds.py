@@ -158,11 +158,13 @@ def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> 
         return False
     cue = cues[-1]
     rest = sentence[cue.end() :]
+    if draft.attainment is not None and not draft.level:
+        return False  # "Trong đó, tổng thu ngân sách đạt 102,44%": a share of its own plan
     if draft.mention.kind == PERCENT and "tỷ lệ" in rest:
         return False  # "…, trong đó tỷ lệ đúng hạn là 98,2%": a rate of its own
     leads = not sentence[: cue.start()].strip(" -+(")
     start = draft.sentence.start + cue.start()
-    wholes = [earlier for earlier in before if earlier.mention.end <= start and earlier.level]
+    wholes = [one for one in before if one.mention.end <= start and one.level and one.kind is not Kind.UNIT_PRICE]
     wholes = [earlier for earlier in wholes if leads or earlier.sentence == draft.sentence]
     if not any(_may_hold(whole, draft) for whole in wholes[-6:]):
         return False

@@ -37,6 +37,7 @@ _BEFORE_WORDS = re.compile(
 )
 _RANGE_TO = re.compile(rf"\s?[-–]\s?(?:{FIGURE})(?=\s?%|\s[^\W\d_])")
 _PLACE_NAME = re.compile(r"\s+(?:[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]*\s+[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ]|\d)")
+_ADDRESS = re.compile(r"[A-Z]?\s+[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]+\s+[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]+")  # "132/13A Lý Thường Kiệt"
 _SAYS_LEVEL = re.compile(r"(?:đạt|được|có|là|:|gồm|nâng cấp|làm)\s*$")
 RANGE = "“{0}” là một khoảng; giá trị ghi ở đây là số đầu"
 _SURE_NOUNS = frozenset({"collective", "individual", "case", "house", "gift", "scholarship"})
@@ -97,6 +98,8 @@ def _read(prose: Prose, match: re.Match[str], span: Span) -> Mention | None:
     if ranged is not None:
         amount, doubt = Amount(amount.number, 1, ranged.end()), RANGE.format(prose.said(start, ranged.end()))
     unit_end, kind = _unit(lower, amount)
+    if amount.of is not None and _ADDRESS.match(prose.plain, amount.end):
+        return None
     if kind == "" and _is_name(prose.plain, amount.end, unit_end):
         unit_end, kind = amount.end, BARE
     elif kind == "place" and _PLACE_NAME.match(prose.plain, unit_end):
