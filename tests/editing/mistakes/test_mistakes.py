@@ -13,8 +13,11 @@ import pytest
 from PIL import Image
 
 from plugins.assembly.checking import apply_cures, find_cures
+from plugins.registries import load_registries
 from tests.editing.mistakes import article_mistakes, body_mistakes, figure_mistakes, front_matter_mistakes
 from tests.editing.mistakes.mistake import GOOD, PICTURE, Mistake
+from tests.editing.mistakes.registry_mistakes import MISTAKES as REGISTRY_MISTAKES
+from tests.editing.mistakes.registry_mistakes import RegistryMistake
 from tests.factories import Project, article, bare_project
 from tests.site.building import Builder
 
@@ -110,3 +113,14 @@ def test_fix_cures_what_it_may_and_changes_nothing_else(mistake: Mistake, cured:
 def test_a_message_that_offers_fix_is_cured_by_it() -> None:
     offered = {mistake.name for mistake in MISTAKES if "--fix" in mistake.cure}
     assert offered and offered <= {mistake.name for mistake in MISTAKES if mistake.fixed is not None}
+
+
+@pytest.mark.parametrize("mistake", REGISTRY_MISTAKES, ids=lambda mistake: mistake.name)
+def test_a_mistake_in_the_registries_gets_one_message_at_its_place(mistake: RegistryMistake, tmp_path: Path) -> None:
+    project = bare_project(tmp_path / "project")
+    project.write(f"content/data/{mistake.file}", mistake.content)
+    issues = load_registries(project.root / "content/data")
+    assert isinstance(issues, tuple)
+    [issue] = issues
+    assert (issue.code, issue.place.line, issue.place.column) == (mistake.code, *mistake.place), issue.problem
+    assert mistake.cure in issue.cure
