@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from plugins.domain.ward import short_date
 from plugins.edition import Article, Body, Edition, addresses
 from plugins.edition.press import Press
 from plugins.edition.words import ward_of
@@ -24,6 +23,7 @@ from plugins.search.sentences import sentence_file, sentence_path
 from plugins.search.terms import index_document
 from plugins.search.units import SearchUnit, unit_pages
 from plugins.search.update import update_index
+from plugins.vietnamese.formatting import format_date
 
 FOLDER = "tim-kiem/"
 STATE = "state.json"
@@ -173,7 +173,7 @@ def small_pages(edition: Edition) -> Iterator[SearchPage]:
     units = []
     for ward_id in sorted(wanted):
         ward = ward_of(edition, ward_id)
-        until = short_date(ward.valid_to) if ward.valid_to else ""
+        until = format_date(ward.valid_to) if ward.valid_to else ""
         after = tuple(step.successor for step in lineage.successors(ward_id) if step.successor in wanted)
         units.append(SearchUnit(ward_id, ward.name, ward.district, until, after))
     for page in unit_pages(units, edition.ward_ids):
