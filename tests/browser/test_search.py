@@ -232,7 +232,7 @@ def test_an_address_with_a_question_shows_its_answer_with_the_sentence_and_marks
     sentence.locator("mark").first.wait_for()
     assert sentence.locator("mark").all_inner_texts() == ["138,5"]
     assert "đạt 138,5% chỉ tiêu" in sentence.inner_text()
-    assert tab.locator(".cp-search__facts").inner_text() == "10/2/2020 · Phường Cô Giang, Quận 1 · An ninh trật tự"
+    assert tab.locator(".cp-search__facts").inner_text() == "10/02/2020 · Phường Cô Giang, Quận 1 · An ninh trật tự"
     assert tab.locator(".cp-search__link").get_attribute("href") == "/tin/2020/02/nghia-vu/"
     assert tab.title().startswith("“138,5%” – ")
     assert tab.complaints == []
