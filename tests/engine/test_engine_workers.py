@@ -76,7 +76,7 @@ def test_several_guilty_tasks_fail_each_for_its_own_reason() -> None:
         5: lambda: time.sleep(60),
         20: lambda: os._exit(0),
     }
-    found = results(Crew(square_or(mischief), 3, 0.5), 24)
+    found = results(Crew(square_or(mischief), 3, 1.5), 24)
     raised = found.pop(3)
     assert isinstance(raised, Failure)
     assert (raised.reason, "ValueError: lỗi thử" in raised.trace) == ("raised", True)

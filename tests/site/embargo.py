@@ -117,6 +117,7 @@ def _hide(secret: Secret, project: Project, chance: random.Random, now: datetime
         date = f"{later:%Y-%m-%d %H:%M}"
         secret.write(project, date=date)
         text = project.read(f"{secret.name}.md").replace(_WARD, "ben-thanh-26743-2025")  # the ward of that day
+        text = text.replace("- date: 08/07/2020", f"- date: {later:%d/%m/%Y}")  # no correction comes before its article
         project.write(f"{secret.name}.md", text.replace("note: Sửa", "note: Sửa trước"))
         return f"date {date}"
     status = chance.choice(_STATUSES)

@@ -161,7 +161,7 @@ HINTS = (
         "date: 08/07/2020",
         "date: 07/08/2020",
         "ngay-lech",
-        "có phải date là 08/07/2020",
+        "có phải date là 08/7/2020",
         at=("bai.md", 29, 6),
     ),
 )
