@@ -34,6 +34,13 @@ def run_hostile(count: int, seed: int, folder: Path, builder: Builder) -> list[s
     for path in refused & articles.keys():
         (project.root / path).unlink()
     told = builder.run(project)
+    if told.code == 1 and all("[the-thieu-ky-tu]" in line for line in told.errors):
+        # found only when cards are drawn: letters that the typeface of the cards lacks
+        late = {line.split(": LỖI")[0] for line in told.errors}
+        for path in late:
+            (project.root / path).unlink()
+        refused |= late
+        told = builder.run(project)
     if told.code != 0:
         found.append(f"what was taken does not build: exit {told.code} {told.out[-300:]} {told.err[-300:]}")
         return found
