@@ -155,6 +155,7 @@ def rollback(ctx: Context, target: str, to: str = "", reason: str = "") -> None:
         "json": "tệp kết quả",
         "rounds": "số vòng",
         "equal": "chỉ những trang mà đối thủ cũng có",
+        "growth": "chỉ đo 3.000 so với 30.000 bài",
     }
 )
 def bench(
@@ -166,12 +167,14 @@ def bench(
     json: str = "",
     rounds: int = 3,
     equal: bool = False,
+    growth: bool = False,
 ) -> None:
     """Đo tốc độ và bộ nhớ so với công cụ khác, từng cặp trong cùng một lần chạy (cho nhà phát triển)."""
     module = "benchmarks.photos" if photos else "benchmarks.building"
     count = ["--photos", str(photos)] if photos else ["--articles", str(articles), "--seed", str(seed)]
     chosen = ["--peers", peers, "--rounds", str(rounds), *(["--json", json] if json else [])]
-    _run("python", "-m", module, *count, *chosen, *(["--equal"] if equal and not photos else []))
+    flags = [] if photos else [*(["--equal"] if equal else []), *(["--growth"] if growth else [])]
+    _run("python", "-m", module, *count, *chosen, *flags)
 
 
 @task

@@ -1,7 +1,8 @@
 """`inv bench`: builds of the same corpus by us and by our peers, taking turns in every round.
 
 Cells: cold (no output, no caches), warm (nothing changed, a new process), edit (one sentence added to one article), add
-(one article more). Ratios are medians of same-round ratios, so that a busy minute hits both sides.
+(one article more), preview (from saving an article to its new text over HTTP). Ratios are medians of same-round ratios,
+so that a busy minute hits both sides.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from typing import Any
 
 from benchmarks.contestants import Contestant, make_contestants
 from benchmarks.measuring import Cost, measure, wait_until_quiet
+from benchmarks.previewing import measure_preview
 
+GROWTH = (3_000, 30_000)  # articles
 CELLS = ("cold", "warm", "edit", "add")
 Runs = dict[str, dict[str, list[Cost]]]
 
@@ -67,6 +70,45 @@ def table(runs: Runs) -> dict[str, dict[str, Any]]:
     return cells
 
 
+def preview_cell(contestants: list[Contestant], count: int) -> dict[str, Any]:
+    """The preview of each contestant that has one: from saving to the new text, and from starting to the first page."""
+    values: dict[str, Any] = {}
+    for port, contestant in enumerate(contestants, start=8771):
+        if not contestant.preview:
+            continue
+        wait_until_quiet()
+        cost = measure_preview(contestant, count // 2, port)
+        words = f"{cost.save:8.3f} s to new text  {cost.first_page:8.2f} s to the first page  {cost.peak_mb:6.0f} MB"
+        print(f"preview {contestant.name:8} {words}", file=sys.stderr, flush=True)
+        values[f"{contestant.name}_s"] = round(cost.save, 3)
+        values[f"{contestant.name}_first_page_s"] = round(cost.first_page, 3)
+        values["peak_mb" if contestant.name == "ours" else f"{contestant.name}_peak_mb"] = round(cost.peak_mb)
+    if "hugo_s" in values:
+        values["ratio_hugo"] = round(values["ours_s"] / values["hugo_s"], 3)
+    return values
+
+
+def growth(work: Path, seed: int) -> dict[str, Any]:
+    """Time for each article of a cold build at 30,000 articles against 3,000: 1 means that nothing grows with the site."""
+    values: dict[str, Any] = {}
+    for count in GROWTH:
+        [ours] = make_contestants(work / f"{count}-growth", count, seed, [], True)
+        wait_until_quiet()
+        cost = measure(ours.command, ours.folder)
+        print(
+            f"growth {count}: {cost.wall:.2f} s, {cost.cpu:.2f} s cpu, {cost.peak_mb:.0f} MB",
+            file=sys.stderr,
+            flush=True,
+        )
+        values[f"{count}_ms"] = round(cost.wall / count * 1000, 3)
+        values[f"{count}_cpu_ms"] = round(cost.cpu / count * 1000, 3)
+        values[f"{count}_peak_mb"] = round(cost.peak_mb)
+    few, many = GROWTH
+    values["ratio"] = round(values[f"{many}_ms"] / values[f"{few}_ms"], 3)
+    values["ratio_cpu"] = round(values[f"{many}_cpu_ms"] / values[f"{few}_cpu_ms"], 3)
+    return values
+
+
 def machine() -> dict[str, Any]:
     """What the figures were measured on."""
     model = next(
@@ -91,18 +133,26 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--equal", action="store_true", help="only the pages that the peers make too")
     parser.add_argument("--work", type=Path, default=Path(".cache/bench"))
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--growth", action="store_true", help="instead: a cold build at 3,000 and at 30,000 articles")
     chosen = parser.parse_args(arguments)
     peers = [name for name in chosen.peers.split(",") if name]
     unknown = sorted(set(peers) - {"hugo", "pelican"})
     if unknown:
         parser.error(f"no peer named {', '.join(unknown)}")
+    if chosen.growth:
+        return _tell({"machine": machine(), "growth": growth(chosen.work.resolve(), chosen.seed)}, chosen.json)
     work = chosen.work.resolve() / f"{chosen.articles}{'-equal' if chosen.equal else ''}"
     contestants = make_contestants(work, chosen.articles, chosen.seed, peers, chosen.equal)
     cells = table(run(contestants, chosen.articles, chosen.seed, chosen.rounds))
+    cells["preview"] = preview_cell(contestants, chosen.articles)
     result = {"machine": machine(), "articles": chosen.articles, "equal_pages": chosen.equal, "cells": cells}
+    return _tell(result, chosen.json)
+
+
+def _tell(result: dict[str, Any], file: Path | None) -> int:
     print(json.dumps(result, indent=1))
-    if chosen.json:
-        chosen.json.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    if file:
+        file.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
     return 0
 
 

@@ -17,7 +17,10 @@ OURS = ("plugins", "theme", "benchmarks", "pelicanconf.py", "tasks.py", "require
 
 @dataclass(frozen=True, slots=True)
 class Contestant:
-    """A generator in its folder: how it builds, where pages go, what is removed before a cold build."""
+    """A generator in its folder: how it builds, where pages go, what is removed before a cold build.
+
+    `preview` starts its server on the port PORT; empty where it is not measured.
+    """
 
     name: str
     folder: Path
@@ -26,6 +29,7 @@ class Contestant:
     caches: tuple[str, ...]
     layout: str
     articles: list[Path]
+    preview: tuple[str, ...] = ()
 
     def clean(self) -> None:
         """Back to nothing built."""
@@ -73,7 +77,8 @@ def make_contestants(work: Path, count: int, seed: int, peers: list[str], equal:
         if name == "hugo":
             binary = next(programs.parent.glob("lib/python3*/site-packages/hugo/binaries/hugo*"))
             command = [str(binary), "--quiet", "--cacheDir", str(work / "hugo-cache")]
-            found.append(Contestant(name, folder, command, "public", ("resources",), name, articles))
+            preview = (str(binary), "server", "--bind", "127.0.0.1", "--port", "PORT", *command[1:])
+            found.append(Contestant(name, folder, command, "public", ("resources",), name, articles, preview))
         else:
             command = [str(programs / "pelican"), "content", "-s", "pelicanconf.py", "-q"]
             found.append(Contestant(name, folder, command, "output", ("cache", "__pycache__"), name, articles))
@@ -95,7 +100,8 @@ def _ours(folder: Path, count: int, seed: int, equal: bool) -> Contestant:
         compileall.compile_dir(folder / name, quiet=1)
     articles = write_corpus(folder, count, "ours", seed)
     command = [str(Path(sys.executable).parent / "inv"), "build"]
-    return Contestant("ours", folder, command, "output", (".cache",), "ours", articles)
+    preview = (sys.executable, "-m", "plugins.preview", "--port", "PORT")
+    return Contestant("ours", folder, command, "output", (".cache",), "ours", articles, preview)
 
 
 def _fresh(folder: Path) -> None:
