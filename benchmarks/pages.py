@@ -120,7 +120,14 @@ def measure(
     sent = [answer for answer in host.sent if not answer.path.endswith(PHOTOS)]
     bare = _parts_without_scripts(browser, address + path)
     return FirstView(
-        kind, path, sum(a.size for a in sent), len(sent), foreign, sorted(paints), round(shift, 4), bare / max(1, parts)
+        kind,
+        path,
+        sum(a.size for a in sent),
+        len(sent),
+        foreign,
+        sorted(paints),
+        round(shift, 4),
+        min(1.0, bare / max(1, parts)),
     )
 
 
