@@ -35,7 +35,8 @@ def take(browser: Any, address: str, width: int, mode: str) -> bytes:
     """One page in one mode as a small PNG, cut off below."""
     scheme = "dark" if mode == "dark" else "light"
     page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    page.goto(address, wait_until="networkidle")
+    for _ in range(2):  # the typeface is optional: a first visit may go without it
+        page.goto(address, wait_until="networkidle")
     if mode == "print":
         page.emulate_media(media="print")
     picture = Image.open(io.BytesIO(page.screenshot(full_page=True))).convert("RGB")
