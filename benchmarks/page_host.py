@@ -74,6 +74,7 @@ def _handler(host: PageHost) -> type[BaseHTTPRequestHandler]:
             self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
             if found and file.suffix in _COMPRESSED:
                 self.send_header("Content-Encoding", "gzip")
+            self.send_header("Cache-Control", "max-age=600")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             host.sent.append(Sent(path, len(body)))
