@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import time
 from pathlib import Path
 
 from plugins.assembly.build import Result
@@ -16,18 +17,21 @@ def write_report(root: Path, result: Result, complete: bool) -> None:
     """Write the report of a build.
 
     `complete` says whether output/ is the site of just these sources; `unpublished` names what must not be found in
-    output/, so that the gates before publishing can look for it.
+    output/, so that the gates before publishing can look for it; `released` is the newest moment of day at which an
+    article came out, which publishing lets pass only on a clock that somebody vouches for.
     """
     sorting = result.sorting
     known = (*sorting.published, *sorting.withdrawn, *sorting.drafts, *sorting.scheduled)
     newest = max((article.moment for article in known), default=None)
     due = sorting.next_publish
+    released = max((a.moment for a in sorting.published if a.moment.time() != time.min), default=None)
     report = {
         "version": 1,
         "complete": complete,
         "source": result.source,
         "source_time": newest.isoformat() if newest else None,
         "next_publish": due.isoformat() if due else None,
+        "released": released.isoformat() if released else None,
         "counts": result.counts,
         "issues": [as_json(issue) for issue in result.issues],
         "notes": result.notes,

@@ -37,7 +37,7 @@ class Build:
     """One build as the engine left it.
 
     `source` is the hash of everything read, `source_time` the time of the newest input; `problems` are the report's
-    errors as text; `next_publish` is when the next embargo ends.
+    errors as text; `next_publish` is when the next embargo ends, `released` when the latest one did, by this machine's clock.
     """
 
     root: Path
@@ -47,6 +47,7 @@ class Build:
     source_time: datetime | None
     problems: tuple[str, ...] = ()
     next_publish: datetime | None = None
+    released: datetime | None = None
     origin: str = ""
     owners: Mapping[str, str] = field(default_factory=dict)
     unpublished: tuple[Unpublished, ...] = ()
@@ -80,6 +81,7 @@ def read_build(project: Path, origin: str = "") -> Build:
         source_time=_time(report.get("source_time")),
         problems=tuple(_problems(report.get("issues", []))),
         next_publish=_time(report.get("next_publish")),
+        released=_time(report.get("released")),
         origin=(str(report.get("site_url") or "") or origin).rstrip("/"),
         owners={str(path): str(owner) for path, owner in dict(report.get("owners") or {}).items()},
         unpublished=tuple(map(_unpublished, report.get("unpublished") or [])),

@@ -17,8 +17,9 @@ from plugins.publishing import disk
 from plugins.publishing.manifest import Entry
 
 _TEXT = (".html", ".css", ".js", ".json", ".xml", ".csv", ".svg", ".txt", ".webmanifest")
+_RARE = (".css", ".js", ".svg")  # the theme: a few files that change seldom and are kept for a year
 _SMALLEST = 256  # bytes; below that the headers of the answer weigh more
-_VERSION = 1
+_VERSION = 2
 FORMS = (".gz", ".br")
 
 
@@ -60,10 +61,11 @@ class Compressor:
         path, entry = file
         content = path.read_bytes()
         made = {}
-        # mtime 0: the same page gives the same bytes on every day
+        # Brotli 11 costs forty times the time of 8 and saves a twelfth of a page's bytes; mtime 0: the same bytes on every day
+        quality = 11 if path.name.endswith(_RARE) else 8
         for suffix, packed in (
             (".gz", gzip.compress(content, 9, mtime=0)),
-            (".br", brotli.compress(content, quality=11)),
+            (".br", brotli.compress(content, quality=quality)),
         ):
             if len(packed) < len(content):
                 disk.replace_file_quickly(self._place(entry, suffix), packed)

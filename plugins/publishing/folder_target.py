@@ -6,7 +6,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -99,10 +99,10 @@ class FolderTarget:
         self._prune(name)
         return Sent(name, len(fresh), sum(piece.entry.size for piece in fresh))
 
-    def read(self, path: str) -> bytes:
+    def read(self, paths: Sequence[str]) -> Mapping[str, bytes]:
         """See Target."""
         try:
-            return (self.root / "current" / path).read_bytes()
+            return {path: (self.root / "current" / path).read_bytes() for path in paths}
         except OSError as error:
             raise _failed(error) from error
 

@@ -89,12 +89,12 @@ class GitTarget:
         size = self._push(commit, live)
         return Sent(commit[:12], changed, size)
 
-    def read(self, path: str) -> bytes:
-        """Return a file from the commit that the repository has on the branch."""
+    def read(self, paths: Sequence[str]) -> Mapping[str, bytes]:
+        """Return files from the commit that the repository has on the branch."""
         listed = self._plain("ls-remote", "--heads", self.place.repository, f"refs/heads/{self.place.branch}").decode()
         if listed.split()[:1] != [self._git("rev-parse", _SERVED).decode().strip()]:
             raise TargetError(f"nhánh {self.place.branch} vừa bị đổi bởi người khác")
-        return self._blob(path)
+        return {path: self._blob(path) for path in paths}
 
     def releases(self) -> tuple[str, ...]:
         """Return the newest commits of the branch, oldest first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 from plugins.domain.issue import Issue, Place, Severity
 from plugins.publishing import announcement, disk, gates, journal, read_back, removal
 from plugins.publishing.build import Build, BuildError, read_build
-from plugins.publishing.clock import VIETNAM, doubts, gather, may_end_embargo, now
+from plugins.publishing.clock import VIETNAM, doubts, gather, is_fresh, may_end_embargo, now
 from plugins.publishing.compression import Compressor
 from plugins.publishing.destination import Destination, Rclone, Settings
 from plugins.publishing.difference import Difference, compare
@@ -91,7 +92,10 @@ def _still_online(settings: Settings, target: str) -> str:
     """Say what residents see after a failure."""
     if any(known.name == target and isinstance(known.place, Rclone) for known in settings.destinations):
         return "Nơi này nhận tệp theo thứ tự: không có liên kết chết; chạy lại lệnh đăng để làm tiếp từ chỗ dở."
-    return "Bản đang có trên mạng vẫn nguyên như cũ."
+    return (
+        "Người đọc vẫn thấy một bản trọn vẹn: bản cũ, hoặc bản mới nếu lỗi xảy ra sau lúc chuyển. "
+        "Chữa xong thì chạy lại lệnh đăng."
+    )
 
 
 def _publish(order: _Order, started: float) -> PublishResult:
@@ -139,7 +143,8 @@ def _send(order: _Order, target: Target, build: Build, live: Live, difference: D
         _read_back(order, target, build, difference, sent)
     except TargetError:
         if live.release:
-            target.switch(live.release, Live(build.manifest, release=sent.release))
+            with suppress(TargetError):  # the line is down: the new version stays, whole as it is
+                target.switch(live.release, Live(build.manifest, release=sent.release))
         raise
     if compressor:
         compressor.forget(entry.sha256 for entry in build.manifest.files.values())
@@ -155,8 +160,6 @@ def _read_back(order: _Order, target: Target, build: Build, difference: Differen
             found = read_back.compare_back(build.manifest, paths, reader)
         except read_back.UnreachableError as error:
             order.say(f"CẢNH BÁO: {order.destination.url} không trả lời ({error}); đã so trực tiếp ở nơi đăng.")
-        except ValueError:
-            found = [read_back.Mismatch("manifest.json", "không đọc được qua địa chỉ công khai")]
     if found:
         what = "; ".join(f"/{mismatch.path} {mismatch.what}" for mismatch in found[:3])
         raise TargetError(f"đọc lại bản {sent.release} thấy không đúng: {what}")
@@ -169,7 +172,8 @@ def _clock_issues(order: _Order, build: Build, live: Live) -> list[Issue]:
     moment = order.clock()
     evidence = gather(order.project, live.published, lambda: _witness(order))
     waited = read_schedule(order.project, order.destination.name)
-    ends = waited is not None and waited <= moment and build.next_publish != waited
+    awaited = waited is not None and waited <= moment and build.next_publish != waited
+    ends = awaited or is_fresh(build.released, moment, evidence)
     if doubt := may_end_embargo(moment, evidence) if ends else doubts(moment, evidence):
         cure = (
             "bật đồng bộ giờ (timedatectl set-ntp true); chỉ khi chắc giờ đúng mới ghi clock: trusted vào publish.yaml"

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from plugins.publishing.build import Build
 from plugins.publishing.commands import run
@@ -15,13 +16,14 @@ from plugins.publishing.destination import Rclone
 from plugins.publishing.failure import TargetError, UsageError
 from plugins.publishing.headers import CACHE_FOREVER, CACHE_MINUTES
 from plugins.publishing.manifest import MANIFEST, ManifestError, Stage, is_immutable, stage
-from plugins.publishing.shipment import RECORD, Live, Piece, Shipment, decode_live, outbox
+from plugins.publishing.shipment import RECORD, Live, Piece, Shipment, decode_live, found, outbox
 from plugins.publishing.target import Sent
 
 PENDING = ".may-chu/dang-do.json"  # the manifest of an upload that has begun and not ended
 _MISSING = (3, 4)  # rclone: directory not found, file not found
 _PART = 500  # files after which progress is written down
-_FLAGS = ("--retries", "1", "--low-level-retries", "3", "--contimeout", "15s", "--timeout", "60s", "--transfers", "8")
+# A line that is down is told within a minute; waiting longer helps nobody, since the next run goes on from here.
+_FLAGS = ("--retries", "1", "--low-level-retries", "2", "--contimeout", "10s", "--timeout", "20s", "--transfers", "8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,11 @@ class RcloneTarget:
         size = sum(shipment.pieces[path].entry.size for path in (*todo, RECORD, MANIFEST))
         return Sent(shipment.manifest.digest[:12], len(todo), size)
 
-    def read(self, path: str) -> bytes:
+    def read(self, paths: Sequence[str]) -> Mapping[str, bytes]:
         """See Target."""
-        return self._rclone("cat", f"{self.place.remote.rstrip('/')}/{path}")
+        with tempfile.TemporaryDirectory(prefix="phuong-") as folder, _listing(paths) as listing:
+            self._rclone("copy", "--no-check-dest", "--files-from-raw", listing, self.place.remote, folder)
+            return found(Path(folder), paths)
 
     def releases(self) -> tuple[str, ...]:
         """See Target."""
@@ -113,11 +117,9 @@ class RcloneTarget:
     def _delete(self, paths: list[str]) -> None:
         if not paths:
             return
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".txt") as listing:
-            listing.writelines(f"{path}\n" for path in paths)
-            listing.flush()
+        with _listing(paths) as listing:
             guard = ("--max-delete", str(len(paths)))
-            self._rclone("delete", *guard, "--files-from-raw", listing.name, self.place.remote)
+            self._rclone("delete", *guard, "--files-from-raw", listing, self.place.remote)
 
     def _rclone(self, *arguments: str, content: bytes = b"", accepted: tuple[int, ...] = (0,)) -> bytes:
         return self._run(*arguments, content=content, accepted=accepted).stdout
@@ -127,6 +129,14 @@ class RcloneTarget:
     ) -> subprocess.CompletedProcess[bytes]:
         config = ("--config", str(self.place.config)) if self.place.config else ()
         return run(["rclone", *config, *_FLAGS, *arguments], content, accepted)
+
+
+@contextmanager
+def _listing(paths: Iterable[str]) -> Iterator[str]:
+    with tempfile.TemporaryDirectory(prefix="phuong-") as folder:
+        listing = Path(folder, "paths.txt")
+        listing.write_text("".join(f"{path}\n" for path in paths), encoding="utf-8", newline="\n")
+        yield str(listing)
 
 
 def _in_order(paths: Iterable[str], there: frozenset[str]) -> Iterator[list[str]]:

@@ -86,9 +86,9 @@ def _find(releases: tuple[str, ...], current: str, to: str | None) -> str:
 def _check(place: Target, live: Live) -> None:
     """Make sure that what is served now is readable; if not, go back to what was."""
     try:
-        served = Manifest.parse(place.read(MANIFEST))
-        if "index.html" in served.files:
-            place.read("index.html")
+        served = Manifest.parse(place.read((MANIFEST,)).get(MANIFEST, b""))
+        if "index.html" in served.files and not place.read(("index.html",)):
+            raise TargetError("thiếu trang chủ")
     except (TargetError, ManifestError):
         place.switch(live.release, live)
         raise TargetError("bản cũ đã hỏng, vẫn giữ bản hiện tại") from None

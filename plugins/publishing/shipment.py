@@ -125,6 +125,11 @@ def outbox(files: Iterable[tuple[str, bytes | Piece]]) -> Iterator[Path]:
         yield Path(name)
 
 
+def found(folder: Path, paths: Iterable[str]) -> dict[str, bytes]:
+    """Return the bytes of those files that a tool has brought into a folder."""
+    return {path: (folder / path).read_bytes() for path in paths if (folder / path).is_file()}
+
+
 def encode_record(live: Live) -> bytes:
     """Return the record that lies in each version beside its manifest."""
     kept = {path: (e.sha256, e.size, until.isoformat()) for path, (e, until) in sorted(live.kept.items())}

@@ -20,7 +20,7 @@ from plugins.publishing.failure import TargetBusyError, TargetError
 from plugins.publishing.folder_target import KEEP, release_name, release_number, web_server_files
 from plugins.publishing.host_files import SERVICE
 from plugins.publishing.manifest import MANIFEST, ManifestError
-from plugins.publishing.shipment import RECORD, Live, Piece, Shipment, decode_live, outbox
+from plugins.publishing.shipment import RECORD, Live, Piece, Shipment, decode_live, found, outbox
 from plugins.publishing.target import Sent
 
 SUMS = f"{SERVICE}/SHA256SUMS"
@@ -120,10 +120,13 @@ class SshTarget:
         self._prune(name)
         return Sent(name, len(fresh), size)
 
-    def read(self, path: str) -> bytes:
+    def read(self, paths: Sequence[str]) -> Mapping[str, bytes]:
         """See Target."""
-        command = f"cat {shlex.quote(f'{self.place.path}/current/{path}')}"
-        return run([*self._connection(), self.place.host, command], timeout=_SHORT).stdout
+        with tempfile.TemporaryDirectory(prefix="phuong-") as name:
+            listing = b"".join(path.encode() + b"\0" for path in paths)
+            there = f"{self.place.host}:{self.place.path}/current/"
+            self._rsync("--compress", "--from0", "--files-from=-", there, f"{name}/", content=listing)
+            return found(Path(name), paths)
 
     def releases(self) -> tuple[str, ...]:
         """See Target."""
@@ -170,9 +173,9 @@ class SshTarget:
         key = ["-i", str(place.key)] if place.key else []
         return ["ssh", *config, *key, "-p", str(place.port), *_QUIET, *self._control]
 
-    def _rsync(self, *arguments: str) -> bytes:
+    def _rsync(self, *arguments: str, content: bytes = b"") -> bytes:
         shell = " ".join(map(shlex.quote, self._connection()))
-        return run(["rsync", "--timeout=60", "-e", shell, *arguments]).stdout
+        return run(["rsync", "--timeout=60", "-e", shell, *arguments], content).stdout
 
     def _fetch(self, paths: Sequence[str]) -> None:
         """Fetch files into the cache; rsync sends only what differs from the copies there, compared by content."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -43,8 +43,8 @@ class Target(Protocol):
     def send(self, shipment: Shipment, live: Live) -> Sent:
         """Bring a version online."""
 
-    def read(self, path: str) -> bytes:
-        """Return a file as it is served now, read from the place itself."""
+    def read(self, paths: Sequence[str]) -> Mapping[str, bytes]:
+        """Return files as they are served now, read from the place itself in one go; one that is missing may be left out."""
 
     def releases(self) -> tuple[str, ...]:
         """Return the names of the versions that can be rolled back to, oldest first."""

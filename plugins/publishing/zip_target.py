@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -79,13 +79,13 @@ class ZipTarget:
             raise TargetError(f"không ghi được {self.path.name} ({error.strerror})") from error
         return Sent("", len(shipment.pieces), size)
 
-    def read(self, path: str) -> bytes:
+    def read(self, paths: Sequence[str]) -> Mapping[str, bytes]:
         """See Target."""
         try:
             with zipfile.ZipFile(self.path) as archive:
-                return archive.read(path)
+                return {path: archive.read(path) for path in paths}
         except (OSError, zipfile.BadZipFile, KeyError) as error:
-            raise TargetError(f"không đọc lại được {path} trong {self.path.name}") from error
+            raise TargetError(f"không đọc lại được {self.path.name} ({error})") from error
 
     def releases(self) -> tuple[str, ...]:
         """See Target."""
