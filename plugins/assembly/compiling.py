@@ -18,6 +18,7 @@ from plugins.edition import Article, Body, Reference, addresses
 from plugins.edition.records import encode_article, encode_observations
 from plugins.engine.hashing import digest
 from plugins.engine.reading import QUIET_NS, Unreadable, Unstable, read_stable
+from plugins.engine.snapshot import last_change
 from plugins.engine.store import BodyWriter, Row
 from plugins.frontmatter import Known, read_document, read_standing
 from plugins.markup.plain import plain_text
@@ -99,14 +100,14 @@ class Compiler:
             return _refused(task.path, "khong-doc-duoc", f"không mở được tệp ({problem})", "kiểm tra quyền đọc của tệp")
         content = digest(raw)
         if content == task.known_content:
-            return Touched(task.path, found.st_size, found.st_mtime_ns, seen_ns)
+            return Touched(task.path, found.st_size, last_change(found), seen_ns)
         compiled = self._compile(task, raw, content)
         if isinstance(compiled, Refused):
             return compiled
         summary, figures, body, terms = compiled
         writer = self._writer()
         refs = writer.append(figures.encode()), writer.append(body), writer.append(encode_terms(terms))
-        stat = found.st_size, found.st_mtime_ns, seen_ns
+        stat = found.st_size, last_change(found), seen_ns
         key = digest(content, self._key)
         return Row(task.path, *stat, content, key, summary, *refs, terms.fingerprint)
 

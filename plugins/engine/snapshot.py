@@ -88,6 +88,11 @@ def _walk(root: Path, folder: str) -> Iterator[tuple[str, os.stat_result]]:
                     yield path, entry.stat(follow_symlinks=False)
 
 
+def last_change(found: os.stat_result) -> int:
+    """When a file changed, in nanoseconds: its time can be set back by whoever copies or unpacks it, that of its inode cannot."""
+    return max(found.st_mtime_ns, found.st_ctime_ns)
+
+
 def classify(path: str, found: os.stat_result, folder: str = "content") -> tuple[FoundFile, Issue | None]:
     """Give one file its class by its path from the project's root and what `lstat` said, with the issue of a refusal."""
     name = unicodedata.normalize("NFC", path.rsplit("/", 1)[-1])
@@ -95,7 +100,7 @@ def classify(path: str, found: os.stat_result, folder: str = "content") -> tuple
     rule = _junk_rule(name.casefold())
     refusal = None if rule else _refusal(path, name, top, found.st_mode, folder)
     kind = FileClass.IGNORED if rule else FileClass.REFUSED if refusal else _kind(name.casefold(), top)
-    file = FoundFile(path, kind, found.st_size, found.st_mtime_ns, rule)
+    file = FoundFile(path, kind, found.st_size, last_change(found), rule)
     if refusal is None:
         return file, None
     printable = path.encode("utf-8", "backslashreplace").decode().translate(_CONTROLS)

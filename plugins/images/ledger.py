@@ -33,7 +33,7 @@ class Ledger:
         key = str(path)
         self._used.add(key)
         entry = self._seen.get(key)
-        if entry is None or entry[:3] != [status.st_size, status.st_mtime_ns, status.st_ino]:
+        if entry is None or entry[:3] != _stamp(status):
             return None
         return str(entry[3])
 
@@ -46,7 +46,7 @@ class Ledger:
     def note(self, path: Path, status: os.stat_result, digest: str) -> None:
         """Remember a digest computed from the file with that status, unless the file is too young to be trusted."""
         if time.time_ns() - status.st_mtime_ns > _YOUNG_NS:
-            self._seen[str(path)] = [status.st_size, status.st_mtime_ns, status.st_ino, digest]
+            self._seen[str(path)] = [*_stamp(status), digest]
             self._used.add(str(path))
             self._changed = True
 
@@ -62,3 +62,8 @@ class Ledger:
             new.write_text(json.dumps(self._seen, sort_keys=True, ensure_ascii=False), encoding="utf-8")
             new.replace(self._file)
             self._changed = False
+
+
+def _stamp(status: os.stat_result) -> list[int | str]:
+    """What tells that a file is the one seen: the time of its inode too, which nobody sets back."""
+    return [status.st_size, max(status.st_mtime_ns, status.st_ctime_ns), status.st_ino]
