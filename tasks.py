@@ -209,7 +209,10 @@ def fuzz(ctx: Context, examples: int = 400) -> None:
         "embargo": "số trang ngẫu nhiên có bài chưa được đăng",
         "titles": "số bộ tiêu đề gần giống nhau",
         "seed": "hạt giống",
-    }
+        "publishing": "thử việc đăng thay vì việc dựng: tất cả, hoặc tên cách nhau dấu phẩy (r1, r8-ssh …)",
+        "runs": "số lần của mỗi phép thử việc đăng; bỏ trống là đủ số đã hứa",
+    },
+    optional=["publishing"],
 )
 def trials(
     ctx: Context,
@@ -220,8 +223,14 @@ def trials(
     embargo: int = 10_000,
     titles: int = 10_000,
     seed: int = 1,
+    publishing: str = "",
+    runs: int = 0,
 ) -> None:
     """Các phép thử dài: dựng dần giống dựng mới, ngắt lúc nào trang cũng trọn vẹn, không mất không lộ (cho nhà phát triển)."""
+    if publishing:  # True where no name follows
+        names = publishing if isinstance(publishing, str) else "all"
+        _run("python", "tests/publishing/trials.py", names, "--runs", str(runs))
+        return
     counts = {"sequences": sequences, "kills": kills, "hostile": hostile, "saving": saving, "embargo": embargo}
     options = [f"--{name}={count}" for name, count in {**counts, "titles": titles, "seed": seed}.items()]
     _run("python", "-m", "tests.site.trials", *options)

@@ -99,9 +99,13 @@ class SshServer:
         }
 
 
+def need_sshd() -> dict[str, str]:
+    return need("sshd", "ssh", "ssh-keygen", "rsync", "flock", "sha256sum")
+
+
 @contextlib.contextmanager
 def sshd(folder: Path) -> Iterator[SshServer]:
-    tools = need("sshd", "ssh", "ssh-keygen", "rsync", "flock", "sha256sum")
+    tools = need_sshd()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     for name in ("host", "user"):
         subprocess.run([tools["ssh-keygen"], "-q", "-t", "ed25519", "-N", "", "-f", str(folder / name)], check=True)
@@ -209,14 +213,20 @@ class ObjectStore:
         return {"kind": "rclone", "remote": f"kho:{bucket}", "config": str(config)}
 
 
-@contextlib.contextmanager
-def object_store(folder: Path) -> Iterator[ObjectStore]:
-    """Serve S3 with rclone itself, which learned that in version 1.65."""
+def need_store() -> str:
+    """Return where the rclone is that can serve S3, which it learned in version 1.65."""
     binary = need("rclone")["rclone"]
     known = subprocess.run([binary, "serve", "s3", "--help"], capture_output=True, check=False)
     if known.returncode or b"s3" not in known.stdout.split(b"\n")[0].lower():
         message = "this rclone is older than 1.65 and cannot serve S3"
         pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
+    return binary
+
+
+@contextlib.contextmanager
+def object_store(folder: Path) -> Iterator[ObjectStore]:
+    """Serve S3 with rclone itself."""
+    binary = need_store()
     data = folder / "objects"
     (data / "trang").mkdir(parents=True)
     port = free_port()

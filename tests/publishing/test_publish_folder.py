@@ -10,10 +10,13 @@ import time
 from pathlib import Path
 
 import brotli
+import disk_trials
+import line_trials
 import pytest
 import trials
 from publish_steps import Publish, Told
 from site_factory import Site, configure, make_site, served_version, tree
+from trial_tools import quiet
 
 from plugins.publishing.publication import rollback
 
@@ -194,11 +197,11 @@ def test_rollback_finds_a_release_by_number_and_refuses_what_is_not_there(
 ) -> None:
     for number in range(4):
         go(site.with_article("moi", str(number)))
-    assert rollback(project, "local", "2", say=trials.quiet).exit_code == 0
+    assert rollback(project, "local", "2", say=quiet).exit_code == 0
     assert (project / "www/current").resolve().name.startswith("000002-")
-    assert rollback(project, "local", "77", say=trials.quiet).exit_code == 2
-    assert rollback(project, "local", "4", say=trials.quiet).exit_code == 0
-    assert rollback(project, "khac", say=trials.quiet).exit_code == 2
+    assert rollback(project, "local", "77", say=quiet).exit_code == 2
+    assert rollback(project, "local", "4", say=quiet).exit_code == 0
+    assert rollback(project, "khac", say=quiet).exit_code == 2
 
 
 def test_a_release_damaged_on_disk_is_not_rolled_back_to(project: Path, go: Publish, site: Site) -> None:
@@ -207,14 +210,14 @@ def test_a_release_damaged_on_disk_is_not_rolled_back_to(project: Path, go: Publ
     go(site.with_article("moi", "x"))
     second = (project / "www/current").resolve()
     (first / "manifest.json").unlink()
-    assert rollback(project, "local", say=trials.quiet).exit_code == 3
+    assert rollback(project, "local", say=quiet).exit_code == 3
     assert (project / "www/current").resolve() == second
 
 
 def test_a_publish_after_a_rollback_goes_on_from_there(project: Path, go: Publish, site: Site) -> None:
     go(site)
     go(site.with_article("moi", "x"))
-    rollback(project, "local", say=trials.quiet)
+    rollback(project, "local", say=quiet)
     assert go(site.with_article("moi", "y")).exit_code == 0
     assert (project / "www/current").resolve().name.startswith("000003-")
 
@@ -246,7 +249,7 @@ def test_a_current_that_is_not_ours_is_never_removed(project: Path, go: Publish,
 def test_a_disk_that_fails_leaves_the_old_version_online(project: Path, go: Publish, site: Site, k: int) -> None:
     go(site)
     before = (project / "www/current").resolve()
-    with trials.failing(k, errno.ENOSPC, project / "www") as hit:
+    with disk_trials.failing(k, errno.ENOSPC, project / "www") as hit:
         result = go(make_site(8, seed=2))
     assert hit
     assert result.exit_code == 3
@@ -255,7 +258,7 @@ def test_a_disk_that_fails_leaves_the_old_version_online(project: Path, go: Publ
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("trial", "count"), [("r1", 3), ("r6", 2), ("r8-folder", 3), ("r14", 6)])
+@pytest.mark.parametrize(("trial", "count"), [("r1", 3), ("r6", 2), ("r8-folder", 3), ("r14", 6), ("r15", 6)])
 def test_the_trials_hold_when_they_are_short(trial: str, count: int) -> None:
     outcome = trials.TRIALS[trial][0](count)
     assert outcome.holds, outcome
@@ -264,6 +267,6 @@ def test_the_trials_hold_when_they_are_short(trial: str, count: int) -> None:
 @pytest.mark.slow
 @pytest.mark.servers
 def test_readers_never_see_a_publish_happen() -> None:
-    outcome = trials.readers(2)
+    outcome = line_trials.readers(2)
     assert outcome.runs > 50
     assert outcome.holds, outcome

@@ -10,11 +10,12 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import line_trials
 import pytest
 import servers
-import trials
 from publish_steps import Publish, Told
 from site_factory import Site, configure, make_site, served_version, tree
+from trial_tools import quiet
 
 from plugins.publishing.publication import rollback
 
@@ -66,14 +67,14 @@ def test_a_server_that_is_not_there_is_reported(
 @pytest.mark.slow
 @needs_servers
 def test_a_line_to_a_server_that_is_cut_does_no_harm() -> None:
-    outcome = trials.cut_ssh(2)
+    outcome = line_trials.cut_ssh(2)
     assert outcome.holds, outcome
 
 
 @pytest.mark.slow
 @needs_servers
 def test_a_line_to_a_store_that_is_cut_leaves_no_dead_link() -> None:
-    outcome = trials.cut_store(2)
+    outcome = line_trials.cut_store(2)
     assert outcome.holds, outcome
 
 
@@ -159,7 +160,7 @@ def test_a_branch_gets_one_commit_with_exactly_the_site(project: Path, go: Publi
 def test_a_branch_is_rolled_back_by_a_commit_on_top(project: Path, go: Publish, origin: Path, site: Site) -> None:
     go(site)
     go(site.with_article("moi", "x"))
-    assert rollback(project, "local", say=trials.quiet).exit_code == 0
+    assert rollback(project, "local", say=quiet).exit_code == 0
     assert "moi" not in branch(origin, "ls-tree", "-r", "--name-only", "pages")
     assert branch(origin, "rev-list", "--count", "pages").strip() == "3"
 
