@@ -17,6 +17,29 @@ _TEXT_TYPES = "text/css text/plain text/xml text/csv application/javascript appl
 _HASHED = r"^/(?:tai-nguyen|anh|the)/(?:.*[._-])?[0-9a-f]{8,64}\.[a-z0-9]{1,8}$"
 
 
+_APACHE_PACKED = (
+    "<IfModule mod_rewrite.c>",
+    "RemoveType .gz .br",
+    "RemoveLanguage .br",
+    "AddEncoding gzip .gz",
+    "AddEncoding br .br",
+    "RewriteEngine On",
+    *(
+        line
+        for name, suffix in (("br", "br"), ("gzip", "gz"))
+        for line in (
+            f"RewriteCond %{{HTTP:Accept-Encoding}} \\b{name}\\b",
+            f"RewriteCond %{{REQUEST_FILENAME}}.{suffix} -f",
+            f"RewriteRule ^(.+)$ $1.{suffix} [L,E=no-gzip:1,E=no-brotli:1]",
+        )
+    ),
+    "<IfModule mod_headers.c>",
+    "Header merge Vary Accept-Encoding",
+    "</IfModule>",
+    "</IfModule>",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Routes:
     """Old addresses: `moved` from → to, answered 301; `gone`, answered 410 with the page that says why."""
@@ -44,7 +67,9 @@ def nginx(routes: Routes, root: str) -> bytes:
         "charset utf-8;",
         f"charset_types {_TEXT_TYPES};",
         "server_tokens off;",
+        "absolute_redirect off;",
         "gzip_static on;",
+        "gzip_vary on;",
         "# brotli_static on;  # bỏ dấu # khi đã cài libnginx-mod-http-brotli-static",
         "error_page 403 =404 /404.html;",
         "error_page 404 /404.html;",
@@ -57,6 +82,8 @@ def nginx(routes: Routes, root: str) -> bytes:
         f'    add_header Cache-Control "{CACHE_FOREVER}";',
         "}",
         "location ~ \\.webmanifest$ { types { } default_type application/manifest+json; }",
+        "location ~ \\.csv$ { types { } default_type text/csv; }",
+        "location ~ \\.jsonld$ { types { } default_type application/ld+json; }",
         *(f"location = {old} {{ return 301 {new}; }}" for old, new in routes.moved.items()),
         *(f"location = {old} {{ error_page 410 {_file(old)}; return 410; }}" for old in routes.gone),
     ]
@@ -64,22 +91,24 @@ def nginx(routes: Routes, root: str) -> bytes:
 
 
 def apache(routes: Routes) -> bytes:
-    """Return `.htaccess` for Apache 2.4 with mod_headers and mod_rewrite."""
+    """Return `.htaccess` for Apache 2.4; it needs mod_headers, and mod_rewrite to send the forms packed beforehand."""
     lines = [
         "# Do Cổng Phường viết ra ở mỗi lần đăng.",
         "Options -Indexes",
         "DirectoryIndex index.html",
         "AddDefaultCharset UTF-8",
+        "AddCharset UTF-8 .csv .css .js",
         "AddType application/manifest+json .webmanifest",
         "ErrorDocument 403 /404.html",
         "ErrorDocument 404 /404.html",
         "<IfModule mod_headers.c>",
         *(f'Header always set {name} "{value}"' for name, value in SECURITY),
         f'Header set Cache-Control "{CACHE_MINUTES}"',
-        f'<If "%{{REQUEST_URI}} =~ m#{_HASHED}#">',
+        f'<If "%{{REQUEST_URI}} =~ m#{_HASHED.removesuffix("$")}(?:\\.br|\\.gz)?$#">',
         f'Header set Cache-Control "{CACHE_FOREVER}"',
         "</If>",
         "</IfModule>",
+        *_APACHE_PACKED,
         "RedirectMatch 404 /\\.(?!well-known/)",
         *(f"RedirectMatch 301 ^{re.escape(old)}$ {new}" for old, new in routes.moved.items()),
         *(line for old in routes.gone for line in _apache_gone(old)),

@@ -81,6 +81,27 @@ def nginx(folder: Path, server_block: str) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
 
 
+_APACHE_MODULES = ("mpm_event", "authz_core", "alias", "dir", "mime", "headers", "rewrite")  # as a2enmod finds them
+
+
+@contextlib.contextmanager
+def apache(folder: Path, root: Path) -> Iterator[str]:
+    """Serve a folder with Apache, which reads the `.htaccess` in it. Yields the address."""
+    binary = need("apache2")["apache2"]
+    port = free_port()
+    folder.mkdir(parents=True, exist_ok=True)
+    account = "User www-data\nGroup www-data\n" if os.geteuid() == 0 else ""
+    text = (
+        "".join(f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n" for name in _APACHE_MODULES)
+        + f"{account}ServerName 127.0.0.1\nListen 127.0.0.1:{port}\nPidFile {folder}/pid\nErrorLog {folder}/error.log\n"
+        f"TypesConfig /etc/mime.types\nDocumentRoot {root}\n<Directory {root}>\nAllowOverride All\n"
+        "Require all granted\n</Directory>\n"
+    )
+    (folder / "apache.conf").write_text(text, encoding="utf-8")
+    with running([binary, "-X", "-d", str(folder), "-f", str(folder / "apache.conf")], port, folder / "apache.out"):
+        yield f"http://127.0.0.1:{port}"
+
+
 @dataclass(frozen=True)
 class SshServer:
     """An sshd for the current account; `target()` is what publish.yaml says to reach it."""
