@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from plugins.publishing.failure import TargetError
 
 _LONGEST = 3600.0  # seconds for one transfer
+_TELLING = 240  # characters of a tool's complaint that people are shown
 
 
 def run(
@@ -38,6 +39,9 @@ def run(
 
 
 def last_words(stderr: bytes) -> str:
-    """Return the last line a tool said, shortened; that is where tools put the reason."""
+    """Return the last line a tool said, shortened in the middle: tools put the reason at its end."""
     lines = [line.strip() for line in stderr.decode("utf-8", "replace").splitlines() if line.strip()]
-    return lines[-1][:200] if lines else "không nói lý do"
+    if not lines:
+        return "không nói lý do"
+    line = lines[-1]
+    return line if len(line) <= _TELLING else f"{line[: _TELLING // 3]} … {line[-2 * _TELLING // 3 :]}"

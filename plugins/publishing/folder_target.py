@@ -23,6 +23,7 @@ from plugins.publishing.target import Sent
 
 KEEP = 10
 JOURNAL = "nhat-ky.jsonl"
+STAGING = ".staging"  # hidden, so that it is never somebody else's folder: it is cleared without asking
 _RELEASE = re.compile(r"(\d{6,})-[0-9T]+-[0-9a-f]{8}")
 _MARGIN = 4 << 20  # bytes left free for folders and the log
 
@@ -47,7 +48,7 @@ def web_server_files(build: Build, root: str) -> dict[str, bytes]:
 
 @dataclass(frozen=True, slots=True)
 class FolderTarget:
-    """See Target; `root` holds `releases/`, `staging/`, `current` and the log."""
+    """See Target; `root` holds `releases/`, `.staging/`, `current` and the log."""
 
     root: Path
     manner: str = "nguyên tử (đổi liên kết current)"
@@ -82,7 +83,7 @@ class FolderTarget:
 
     def send(self, shipment: Shipment, live: Live) -> Sent:
         """Stage a whole release, check every byte of it, make it durable, then move the link."""
-        staging = self.root / "staging" / shipment.manifest.digest[:16]
+        staging = self.root / STAGING / shipment.manifest.digest[:16]
         try:
             disk.remove_tree(staging)
             previous = _existing(self.root / "releases" / live.release if live.release else None)
@@ -141,7 +142,7 @@ class FolderTarget:
         return link.readlink().name
 
     def _tidy(self) -> None:
-        disk.remove_tree(self.root / "staging")
+        disk.remove_tree(self.root / STAGING)
         for link in self.root.glob(".current.*"):
             link.unlink(missing_ok=True)
         current, served = self._current(), self._served()
@@ -187,7 +188,7 @@ class FolderTarget:
             self._remove(name)
 
     def _remove(self, name: str) -> None:
-        doomed = self.root / "staging" / name
+        doomed = self.root / STAGING / name
         try:
             doomed.parent.mkdir(exist_ok=True)
             (self.root / "releases" / name).rename(doomed)

@@ -28,7 +28,8 @@ class Inspection:
 
     def place(self, path: str) -> Place:
         """Return where an editor mends a file: the source it came from when the report tells, else the file itself."""
-        return Place(self.build.owners.get(path) or f"output/{path}")
+        owner = self.build.owners.get(path, "")
+        return Place(owner if owner.startswith("content/") else f"output/{path}")
 
 
 def check(build: Build, cache: ScanCache, allowed: Collection[str] = ()) -> list[Issue]:

@@ -21,6 +21,10 @@ from plugins.publishing.target import Sent
 
 PENDING = ".may-chu/dang-do.json"  # the manifest of an upload that has begun and not ended
 _MISSING = (3, 4)  # rclone: directory not found, file not found
+_QUESTION, _TRANSFER = (
+    60.0,
+    3600.0,
+)  # seconds: a store that says nothing is not waited for as long as one that takes files
 _PART = 500  # files after which progress is written down
 # A line that is down is told within a minute; waiting longer helps nobody, since the next run goes on from here.
 _FLAGS = ("--retries", "1", "--low-level-retries", "2", "--contimeout", "10s", "--timeout", "20s", "--transfers", "8")
@@ -97,8 +101,8 @@ class RcloneTarget:
     def _fetch(self, path: str) -> bytes | None:
         """Return a file's bytes, or None when it is surely not there; any doubt is an error."""
         folder, _, name = f"{self.place.remote.rstrip('/')}/{path}".rpartition("/")
-        listed = self._run("lsjson", "--files-only", "--include", f"/{name}", folder, accepted=(0, *_MISSING))
-        if listed.returncode or not json.loads(listed.stdout or b"[]"):
+        listed = self._run("lsjson", "--files-only", folder, accepted=(0, *_MISSING))
+        if listed.returncode or all(file["Name"] != name for file in json.loads(listed.stdout or b"[]")):
             return None
         return self._rclone("cat", f"{folder}/{name}")
 
@@ -128,7 +132,8 @@ class RcloneTarget:
         self, *arguments: str, content: bytes = b"", accepted: tuple[int, ...] = (0,)
     ) -> subprocess.CompletedProcess[bytes]:
         config = ("--config", str(self.place.config)) if self.place.config else ()
-        return run(["rclone", *config, *_FLAGS, *arguments], content, accepted)
+        patience = _TRANSFER if arguments[0] in ("copy", "delete") else _QUESTION
+        return run(["rclone", *config, *_FLAGS, *arguments], content, accepted, timeout=patience)
 
 
 @contextmanager

@@ -30,14 +30,14 @@ _SECRET_VALUE = re.compile(
 _FORMS: Mapping[str, tuple[re.Pattern[str], str]] = {
     "host": (re.compile(r"(?:[A-Za-z_][\w.-]*@)?[A-Za-z0-9][A-Za-z0-9.:-]*"), "ví dụ: trienkhai@may-chu.example.vn"),
     "port": (re.compile(r"[1-9]\d{0,4}"), "một số từ 1 đến 65535"),
-    "remote": (re.compile(r"[\w.][\w. -]*:[^\s'\"]*"), "ví dụ: s3phuong:ten-bucket"),
-    "journal": (re.compile(r"[\w.][\w. -]*:[^\s'\"]*"), "ví dụ: s3phuong:ten-bucket-rieng/nhat-ky.jsonl"),
+    "remote": (re.compile(r"(?!.*\.\.)[\w.][\w. -]*:[^\s'\"]*"), "ví dụ: s3phuong:ten-bucket"),
+    "journal": (re.compile(r"(?!.*\.\.)[\w.][\w. -]*:[^\s'\"]*"), "ví dụ: s3phuong:ten-bucket-rieng/nhat-ky.jsonl"),
     "branch": (re.compile(r"(?!.*\.\.)[A-Za-z0-9][\w./-]*"), "ví dụ: pages"),
     "domain": (re.compile(r"[a-z0-9][a-z0-9.-]*\.[a-z]{2,}"), "ví dụ: phuong.example.vn"),
-    "repository": (re.compile(r"[^\s-]\S*"), "ví dụ: git@may-chu.example.vn:phuong/trang.git"),
+    "repository": (re.compile(r"(?!.*::)[^\s-]\S*"), "ví dụ: git@may-chu.example.vn:phuong/trang.git"),
     "url": (re.compile(r"https?://[A-Za-z0-9.:\[\]-]+(?:/[\w./-]*)?"), "ví dụ: https://phuong.example.vn"),
 }
-_REMOTE_PATH = re.compile(r"/[\w./-]*[\w-]")
+_REMOTE_PATH = re.compile(r"(?!.*\.\.)/[\w./-]*[\w-]")
 
 
 def read_settings(project: Path) -> tuple[Settings, list[Issue]]:
@@ -112,6 +112,10 @@ class _Reader:
         if kind == "ssh" and words.get("path") and not _REMOTE_PATH.fullmatch(words["path"]):
             cure = "dùng đường dẫn bắt đầu bằng / , chỉ gồm chữ không dấu, số, . _ - /"
             self.complain("duong-dan-sai", fields["path"].place, "đường dẫn trên máy chủ không dùng được", cure)
+        for name in ("key", "config"):
+            if words.get(name) and self.is_content(words[name]):
+                cure = "đặt tệp này ở ngoài content/: ai sửa được nội dung thì không được chạy lệnh trên máy đăng"
+                self.complain("duong-dan-sai", fields[name].place, f"{name} nằm trong content/", cure)
         if len(self.issues) > before:
             return None
         return Destination(key.text, self.place(kind, words), words.get("url", "").rstrip("/"))
@@ -134,6 +138,9 @@ class _Reader:
 
     def path(self, text: str) -> Path:
         return self.project / Path(text).expanduser()
+
+    def is_content(self, text: str) -> bool:
+        return self.path(text).resolve().is_relative_to((self.project / "content").resolve())
 
     def file(self, words: Mapping[str, str], key: str) -> Path | None:
         return self.path(words[key]) if words.get(key) else None

@@ -190,7 +190,7 @@ class SshTarget:
         if not files:
             return 0
         with outbox(files) as folder:
-            there = f"{self.place.host}:{self.place.path}/staging/{staging}/"
+            there = f"{self.place.host}:{self.place.path}/.staging/{staging}/"
             options = ("-r", "--ignore-times", "--compress", "--no-whole-file", "--stats", "--chmod=D755,F644")
             answer = self._rsync(*options, f"{folder}/", there)
         match = _SENT.search(answer)

@@ -238,6 +238,16 @@ def test_a_folder_that_cannot_be_written_is_reported_and_left(
     assert "Traceback" not in told.text
 
 
+def test_what_others_keep_beside_the_releases_is_never_touched(project: Path, go: Publish, site: Site) -> None:
+    others = [project / "www/staging/x.txt", project / "www/releases/20200101120000/x.txt"]
+    for path in others:
+        path.parent.mkdir(parents=True)
+        path.write_text("x", encoding="utf-8")
+    for number in range(12):
+        assert go(site.with_article("moi", str(number))).exit_code == 0
+    assert all(path.exists() for path in others)
+
+
 def test_a_current_that_is_not_ours_is_never_removed(project: Path, go: Publish, site: Site) -> None:
     (project / "www/current").mkdir(parents=True)
     (project / "www/current/quan-trong.txt").write_text("x", encoding="utf-8")

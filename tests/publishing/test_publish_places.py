@@ -56,6 +56,21 @@ def test_a_server_over_ssh_gets_whole_releases_and_only_changes(
 
 
 @needs_servers
+def test_what_others_keep_on_a_server_is_never_touched(
+    project: Path, go: Publish, server: servers.SshServer, site: Site
+) -> None:
+    configure(project, {"local": server.target(project / "srv")})
+    others = [project / "srv/staging/x.txt", project / "srv/releases/20200101120000/x.txt"]
+    for path in others:
+        path.parent.mkdir(parents=True)
+        path.write_text("x", encoding="utf-8")
+    for number in range(12):
+        assert go(site.with_article("moi", str(number))).exit_code == 0
+    assert all(path.exists() for path in others)
+    assert len(list((project / "srv/releases").iterdir())) == 11
+
+
+@needs_servers
 def test_a_server_that_is_not_there_is_reported(
     project: Path, go: Publish, server: servers.SshServer, site: Site
 ) -> None:
