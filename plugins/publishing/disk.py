@@ -113,23 +113,39 @@ def hash_file(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def hash_files(paths: Iterable[Path]) -> Iterator[str | None]:
-    """Hash many files on all cores, in order; None stands for a file that is missing or unreadable."""
-    known = list(paths)
+def files_below(folder: Path) -> Iterator[tuple[str, bool]]:
+    """Yield everything below a folder that is not a folder: its path from there, forward slashes, and whether it is a link."""
+    waiting = [""]
+    while waiting:
+        inside = waiting.pop()
+        with os.scandir(folder / inside) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{inside}{entry.name}/")
+                else:
+                    yield inside + entry.name, entry.is_symlink()
+
+
+def hash_files(folder: Path, paths: Iterable[str]) -> Iterator[str | None]:
+    """Hash many files below a folder on all cores, in order; None stands for one that is missing or unreadable."""
+    known = [f"{folder}/{path}" for path in paths]
     parts = [known[start : start + _PART] for start in range(0, len(known), _PART)]
     with ThreadPoolExecutor(min(8, (os.cpu_count() or 2) + 1)) as pool:
         for hashes in pool.map(_hash_part, parts):
             yield from hashes
 
 
-def _hash_part(paths: list[Path]) -> list[str | None]:
+def _hash_part(paths: list[str]) -> list[str | None]:
     return [_hash_or_none(path) for path in paths]
 
 
-def _hash_or_none(path: Path) -> str | None:
+def _hash_or_none(path: str) -> str | None:
     try:
-        content = path.read_bytes() if path.lstat().st_size < _BLOCK else None
-        return hash_file(path) if content is None else hashlib.sha256(content).hexdigest()
+        with Path(path).open("rb", buffering=0) as stream:
+            first = stream.read(_BLOCK)
+            if len(first) < _BLOCK:
+                return hashlib.sha256(first).hexdigest()
+        return hash_file(Path(path))
     except OSError:
         return None
 

@@ -82,13 +82,16 @@ class FolderTarget:
         return web_server_files(build, str((self.root / "current").absolute()))
 
     def send(self, shipment: Shipment, live: Live) -> Sent:
-        """Stage a whole release, check every byte of it, make it durable, then move the link."""
+        """Stage a whole release, make it durable, check every byte of it, then move the link.
+
+        What is linked was hashed in the release it comes from, and is the same file; what is written is hashed again.
+        """
         staging = self.root / STAGING / shipment.manifest.digest[:16]
         try:
             disk.remove_tree(staging)
             previous = _existing(self.root / "releases" / live.release if live.release else None)
             fresh = self._stage(staging, shipment, live, previous)
-            _verify(staging, _wanted(shipment, previous))
+            _verify(staging, {piece.path: piece.entry.sha256 for piece in fresh})
             name = release_name(max(map(release_number, self.releases()), default=0) + 1, shipment)
             (self.root / "releases").mkdir(exist_ok=True)
             staging.rename(self.root / "releases" / name)
@@ -172,12 +175,12 @@ class FolderTarget:
             raise TargetError(f"ổ đĩa của {self.root} chỉ còn {free >> 20} MB, cần {need >> 20} MB; hãy dọn bớt")
         again = {piece.path for piece in fresh}
         wanted = _wanted(shipment, previous)
-        folders = {staging, *(staging / Path(path).parent for path in wanted)}
+        folders = {staging, *(staging / inside for inside in {path.rpartition("/")[0] for path in wanted})}
         for folder in sorted(folders):
             folder.mkdir(parents=True, exist_ok=True)
         for path in wanted:
             if path not in again:
-                os.link(old / path, staging / path)
+                os.link(f"{old}/{path}", f"{staging}/{path}")
         for piece in fresh:
             disk.write_file(staging / piece.path, piece.read(), shipment.stamp)
         disk.flush([*(staging / piece.path for piece in fresh), *sorted(folders)])
@@ -201,9 +204,8 @@ def _existing(old: Path | None) -> dict[str, str]:
     """Hash what the served release really holds, so that a damaged file is written again and never linked."""
     if old is None:
         return {}
-    paths = [path for path in old.rglob("*") if path.is_file() and not path.is_symlink()]
-    hashes = zip(paths, disk.hash_files(paths), strict=True)
-    return {path.relative_to(old).as_posix(): sha256 for path, sha256 in hashes if sha256}
+    paths = [path for path, is_link in disk.files_below(old) if not is_link]
+    return {path: sha256 for path, sha256 in zip(paths, disk.hash_files(old, paths), strict=True) if sha256}
 
 
 def _wanted(shipment: Shipment, previous: Mapping[str, str]) -> dict[str, str]:
@@ -213,7 +215,7 @@ def _wanted(shipment: Shipment, previous: Mapping[str, str]) -> dict[str, str]:
 
 
 def _verify(staging: Path, wanted: Mapping[str, str]) -> None:
-    for path, sha256 in zip(wanted, disk.hash_files(staging / path for path in wanted), strict=True):
+    for path, sha256 in zip(wanted, disk.hash_files(staging, wanted), strict=True):
         if sha256 != wanted[path]:
             raise TargetError(f"tệp {path} ghi xong không đúng nội dung; ổ đĩa có thể đang hỏng")
 

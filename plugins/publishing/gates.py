@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from plugins.domain.issue import Issue, Place
 from plugins.publishing import disk
@@ -56,25 +55,16 @@ def _completeness(build: Build) -> Iterator[Issue]:
 def _integrity(build: Build) -> Iterator[Issue]:
     """Compare output/ with its manifest, both ways."""
     files = build.manifest.files
-    for path, sha256 in zip(files, disk.hash_files(build.root / path for path in files), strict=True):
+    for path, sha256 in zip(files, disk.hash_files(build.root, files), strict=True):
         if sha256 is None:
             yield Issue("thieu-tep", Place(f"output/{path}"), "tệp có trong danh mục nhưng không có trên đĩa", _REBUILD)
         elif sha256 != files[path].sha256:
             yield Issue("tep-doi", Place(f"output/{path}"), "tệp đã bị sửa sau khi dựng", _REBUILD)
-    for entry in _every(build.root):
-        path = entry.relative_to(build.root).as_posix()
+    for path, is_link in disk.files_below(build.root):
         if path != MANIFEST and path not in files:
             yield Issue("tep-la", Place(f"output/{path}"), "tệp không do bản dựng tạo ra", f"xóa tệp, hoặc {_REBUILD}")
-        elif entry.is_symlink():
+        elif is_link:
             yield Issue("lien-ket", Place(f"output/{path}"), "tệp là liên kết ra ngoài", f"xóa tệp, rồi {_REBUILD}")
-
-
-def _every(folder: Path) -> Iterator[Path]:
-    for entry in sorted(folder.iterdir()):
-        if entry.is_dir() and not entry.is_symlink():
-            yield from _every(entry)
-        else:
-            yield entry
 
 
 def _inspect(build: Build, cache: ScanCache) -> Iterator[tuple[str, Findings]]:
