@@ -91,7 +91,7 @@ class Site:
             "chuyen-muc/tin/index.html": page(head, "Tin", f"<ul>{links}</ul>"),
             "404.html": page(head, "Không tìm thấy trang", ""),
             "sitemap.xml": f"<urlset>{addresses}</urlset>".encode(),
-            "feed.xml": f"<feed><id>{digest}</id></feed>".encode(),
+            "feed.xml": f"<feed><id>ban-{digest}</id></feed>".encode(),
             **self.extra,
         }
         return dict(sorted(files.items()))
