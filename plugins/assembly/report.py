@@ -23,6 +23,7 @@ def write_report(root: Path, result: Result, complete: bool) -> None:
     sorting = result.sorting
     known = (*sorting.published, *sorting.withdrawn, *sorting.drafts, *sorting.scheduled)
     newest = max((article.moment for article in known), default=None)
+    titles = [article.title for article in sorting.published]
     due = sorting.next_publish
     released = max((a.moment for a in sorting.published if a.moment.time() != time.min), default=None)
     report = {
@@ -36,7 +37,7 @@ def write_report(root: Path, result: Result, complete: bool) -> None:
         "issues": [as_json(issue) for issue in result.issues],
         "notes": result.notes,
         "unpublished": [
-            {"path": article.path, "url": article.url, "title": article.title}
+            {"path": article.path, "url": article.url, "title": _telling(article.title, titles)}
             for article in (*sorting.drafts, *sorting.scheduled)
         ],
         "withdrawn": [{"path": article.path, "url": article.url} for article in sorting.withdrawn],
@@ -45,3 +46,8 @@ def write_report(root: Path, result: Result, complete: bool) -> None:
         "owners": dict(sorted(result.owners.items())),
     }
     replace_file(root / REPORT, (json.dumps(report, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def _telling(title: str, published: list[str]) -> str:
+    """A hidden article's title, "" when a published one holds the same words, so that they give nothing away."""
+    return "" if any(title in other for other in published) else title

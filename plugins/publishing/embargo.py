@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
@@ -31,9 +32,16 @@ def find_unpublished(build: Build) -> Iterator[tuple[str, Unpublished, str]]:
         content = (build.root / path).read_bytes()
         told = set()
         for article, what, form in needles:
-            if form in content and (article, what) not in told:
+            if form in content and (article, what) not in told and _stands_alone(form, content):
                 told.add((article, what))
                 yield path, article, what
+
+
+def _stands_alone(form: bytes, content: bytes) -> bool:
+    """Whether a trace is no mere part of longer words: "Thông báo số 1" is not in "Thông báo số 11"."""
+    words = form.decode()
+    before, behind = (r"(?<!\w)" if words[0].isalnum() else ""), (r"(?!\w)" if words[-1].isalnum() else "")
+    return re.search(f"{before}{re.escape(words)}{behind}", content.decode("utf-8", "replace")) is not None
 
 
 def _traces(article: Unpublished) -> Iterator[tuple[str, bytes]]:

@@ -95,7 +95,7 @@ def _equals_a_clean_build(builder: Builder, project: Project, clean: Path, now: 
 
 
 def _is_out(root: Path, slug: str) -> bool:
-    return any(slug in str(path) for path in (root / "www").rglob("*"))
+    return any(True for _ in (root / "www").rglob(slug))
 
 
 def _all_due(root: Path, dues: dict[str, datetime]) -> bool:

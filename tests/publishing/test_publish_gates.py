@@ -138,6 +138,13 @@ def test_no_trace_of_an_unpublished_article_leaves(go: Publish, site: Site, path
     assert {str(issue.place) for issue in result.issues if issue.code == "lo-ban-nhap"} == {"content/nhap.md"}
 
 
+def test_a_hidden_title_is_not_seen_in_longer_numbers_or_words(go: Publish, site: Site) -> None:
+    hidden = [{"path": "content/nhap.md", "title": "Thông báo họp số 1", "url": "", "slug": ""}]
+    assert codes(go, with_body(site, "<p>Thông báo họp số 11</p>").with_report(unpublished=hidden)) == set()
+    seen = with_body(site, "<p>Thông báo họp số 11 và “Thông báo họp số 1”.</p>").with_report(unpublished=hidden)
+    assert codes(go, seen) == {"lo-ban-nhap"}
+
+
 def test_a_file_named_after_an_unpublished_article_does_not_leave(go: Publish, site: Site) -> None:
     hidden = [{"path": "content/nhap.md", "title": "Nháp", "slug": "hoi-nghi-bi-mat"}]
     result = go(site.with_file("tin/2020/07/hoi-nghi-bi-mat/index.html", b"<p>x</p>").with_report(unpublished=hidden))
