@@ -12,6 +12,7 @@ import errno
 import json
 import os
 import sqlite3
+import weakref
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -181,6 +182,7 @@ class BodyWriter:
     def __init__(self, folder: Path, name: str) -> None:
         self._file = folder / f"bodies-{name}.txt"
         self._handle = os.open(self._file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
+        weakref.finalize(self, os.close, self._handle)
         self._offset = os.fstat(self._handle).st_size
 
     def append(self, body: bytes) -> BodyRef:
@@ -197,12 +199,18 @@ class LostBody(Exception):
     """A body is missing or damaged; its row must be forgotten and its article compiled again."""
 
 
+def _close_all(handles: dict[str, int]) -> None:
+    for handle in handles.values():
+        os.close(handle)
+
+
 class BodyReader:
     """Reads bodies by reference; safe to use on both sides of a fork, since it never seeks."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._handles: dict[str, int] = {}
+        weakref.finalize(self, _close_all, self._handles)
 
     def read(self, ref: BodyRef) -> bytes:
         """Return a body's bytes; raises LostBody when they are not those that were written."""

@@ -135,3 +135,17 @@ def test_a_reader_never_finds_the_folder_missing_while_it_changes(tmp_path: Path
     reader.join()
     if sys.platform.startswith("linux"):
         assert missing == []
+
+
+def test_a_killed_owner_whose_children_are_still_ending_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "build.lock"
+    code = (
+        f"import os, sys, time; sys.path.insert(0, {str(ROOT)!r})\n"
+        "from pathlib import Path\nfrom plugins.engine.lock import build_lock\n"
+        f"with build_lock(Path({str(path)!r})):\n"
+        "    if os.fork() == 0:\n        time.sleep(0.5); os._exit(0)\n"
+        "    os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+    with build_lock(path):
+        pass

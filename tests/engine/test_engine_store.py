@@ -160,3 +160,12 @@ def test_a_digest_knows_where_its_parts_end() -> None:
     assert digest(b"ab", b"c") != digest(b"a", b"bc")
     assert digest("ab") == digest("ab")
     assert digest() != digest("")
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="the system does not tell which files are open")
+def test_files_are_given_back_with_their_reader_and_writer(tmp_path: Path) -> None:
+    before = len(os.listdir("/proc/self/fd"))
+    for number in range(5):
+        ref = BodyWriter(tmp_path, str(number)).append(b"abc")
+        assert BodyReader(tmp_path).read(ref) == b"abc"
+    assert len(os.listdir("/proc/self/fd")) == before
