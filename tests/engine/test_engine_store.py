@@ -164,8 +164,8 @@ def test_a_digest_knows_where_its_parts_end() -> None:
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="the system does not tell which files are open")
 def test_files_are_given_back_with_their_reader_and_writer(tmp_path: Path) -> None:
-    before = len(os.listdir("/proc/self/fd"))
+    before = sum(1 for _ in Path("/proc/self/fd").iterdir())
     for number in range(5):
         ref = BodyWriter(tmp_path, str(number)).append(b"abc")
         assert BodyReader(tmp_path).read(ref) == b"abc"
-    assert len(os.listdir("/proc/self/fd")) == before
+    assert sum(1 for _ in Path("/proc/self/fd").iterdir()) == before
