@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from plugins.assembly.card_letters import letters_of_article
 from plugins.assembly.hints import Review
 from plugins.assembly.searching import article_page, encode_terms
 from plugins.domain.document import Document, Status
@@ -134,15 +135,17 @@ class Compiler:
             lambda words: _locate(document, words),
             _row_address,
         )
+        results = [seen for seen in compiled.observations if seen.kind is ObservationKind.RESULT]
+        headline = (results[0].quantity.stated, results[0].indicator) if results else ("", "")
         issues = (*reading.issues, *rendered.issues, *compiled.issues, *self._review(document))
+        if not task.standing:  # standing pages have no card
+            issues = (*issues, *letters_of_article(document, headline[0]))
         if document.status is Status.DRAFT:
             issues = tuple(_softened(issue) for issue in issues)
         if any(issue.severity is Severity.ERROR for issue in issues):
             return Refused(task.path, issues)
         figures = encode_observations(compiled.observations)
         keys = tuple((seen.indicator, seen.ward, seen.period.code) for seen in compiled.observations)
-        results = [seen for seen in compiled.observations if seen.kind is ObservationKind.RESULT]
-        headline = (results[0].quantity.stated, results[0].indicator) if results else ("", "")
         article = _article(document, rendered, url, content, digest(figures), keys, headline)
         body = Body(compiled.html, rendered.text, tuple(heading.text for heading in rendered.headings))
         stated = tuple(seen.quantity.stated for seen in compiled.observations)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from plugins.assembly.card_letters import letters_of_registries
 from plugins.assembly.settings import DATA
 from plugins.domain.issue import Issue, Place, worst_first
 from plugins.engine.reading import QUIET_NS
@@ -56,7 +57,7 @@ def read_configuration(root: Path) -> Registries:
         if time.monotonic() > end:
             raise ConfigurationError(tuple(_restless(before)))
         time.sleep(0.05)
-    issues += registries if isinstance(registries, tuple) else ()
+    issues += registries if isinstance(registries, tuple) else letters_of_registries(root / DATA, registries)
     if issues or isinstance(registries, tuple):
         raise ConfigurationError(tuple(worst_first(issues)))
     return registries

@@ -13,6 +13,7 @@ from plugins.registries import Registries
 
 CODE = Path(__file__).parent.parent
 _READING = ("domain", "edition", "frontmatter", "markup", "metrics", "registries", "search", "vietnamese", "assembly")
+_SINGLE = ("publishing/personal_data.py", "images/letters.py", "images/refusal.py")
 _PYTHON = frozenset({".py"})
 _THEME = frozenset({".html", ".css", ".js", ".svg", ".yaml", ".png", ".ico", ".woff2", ".txt", ".xml", ".json"})
 
@@ -31,7 +32,7 @@ class Fingerprints:
         lock = CODE.parent / "requirements.lock"
         versions: list[str | bytes] = [f"{sys.version_info[:2]}", lock.read_bytes() if lock.exists() else b""]
         known = [f"{name} {value}" for name, value in sorted(registries.digests.items())]
-        code = digest_files(CODE, (*_READING, "publishing/personal_data.py"), _PYTHON)
+        code = digest_files(CODE, (*_READING, *_SINGLE), _PYTHON)
         reading = digest(code, *versions, *known, *sorted(allowed_texts(settings.root)))
         every = digest_files(CODE, ["."], _PYTHON)
         return cls(reading, digest(every, digest_files(settings.theme, ["."], _THEME), *versions, *known))

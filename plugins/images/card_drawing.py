@@ -12,8 +12,9 @@ from plugins.images.card_jpeg import CodedCard, Tile, coded, coded_tile
 from plugins.images.card_layout import Setting, fit
 from plugins.images.card_mark import lotus
 from plugins.images.card_text import HEIGHT, WIDTH, CardText
-from plugins.images.refusal import Refusal, refuse
-from plugins.images.typeface import Weight, line_width, missing_letters
+from plugins.images.letters import letters_refused
+from plugins.images.refusal import Refusal
+from plugins.images.typeface import Weight, line_width
 
 # The colours of the theme's light scheme (theme/styles/tokens.css), on the accent where there is no token.
 PAPER, INK, BRAND, DEEP = "#f8f6f2", "#1d1f23", "#8c1c1f", "#701417"
@@ -54,21 +55,13 @@ class MissingLetter(ValueError):
         self.refusal = refusal
 
 
-def letters_refused(text: CardText) -> Refusal | None:
-    """The refusal of a card with letters that the typeface lacks, or None when every glyph is there."""
-    words = (text.title, text.ward, text.date, text.figure, text.figure_label, text.kind, text.site_name)
-    missing = missing_letters(" ".join(words))
-    shown = ", ".join(f"“{letter}” (U+{ord(letter):04X})" for letter in missing)
-    return refuse(text.title, "the-thieu-ky-tu", found=shown) if missing else None
-
-
 def draw_card(text: CardText) -> bytes:
     """The card as a JPEG of 1200 x 630 pixels, the same bytes for the same words.
 
     Raises MissingLetter for a letter that the typeface lacks.
     """
     text = text.printable()
-    if refusal := letters_refused(text):
+    if refusal := letters_refused(text.title, text.words):
         raise MissingLetter(refusal)
     with_panel = bool(text.figure)
     words = [written(passage) for passage in passages(text)]

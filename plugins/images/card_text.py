@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import PIL
 
-from plugins.images.typeface import printable, typeface_digest
+from plugins.images.letters import printable
+from plugins.images.typeface import typeface_digest
 
 # Raise when the drawing makes other pictures of the same words.
 CARD_VERSION = 4
@@ -38,6 +39,11 @@ class CardText:
         return CardText(*self._printable())
 
     @property
+    def words(self) -> str:
+        """Everything that is written on the card."""
+        return " ".join(self._words())
+
+    @property
     def key(self) -> str:
         """Content address (32 hex digits) of the card."""
         versions = [CARD_VERSION, PIL.__version__, typeface_digest()]
@@ -45,8 +51,10 @@ class CardText:
         return hashlib.sha256(parts.encode()).hexdigest()[:32]
 
     def _printable(self) -> tuple[str, str, str, str, str, str, str, bool]:
-        words = (self.title, self.ward, self.date, self.figure, self.figure_label, self.kind, self.site_name)
-        return (*map(printable, words), self.illustrative)  # type: ignore[return-value]  # map keeps the length
+        return (*map(printable, self._words()), self.illustrative)  # type: ignore[return-value]  # map keeps the length
+
+    def _words(self) -> tuple[str, ...]:
+        return self.title, self.ward, self.date, self.figure, self.figure_label, self.kind, self.site_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,8 +55,8 @@ _REASONS: dict[str, tuple[str, str]] = {
     "anh-doi-giua-chung": ("bị thay đổi trong lúc đang xử lý", "chờ chép ảnh xong rồi chạy lại"),
     "anh-may-dung": ("làm tiến trình xử lý ảnh dừng đột ngột", SAVE_AS_JPEG),
     "the-thieu-ky-tu": (
-        "có ký tự {found} mà phông chữ của thẻ không có, sẽ hiện thành ô trống",
-        "bỏ ký tự ấy hoặc viết bằng chữ, rồi chạy lại",
+        "có ký tự {found} mà phông chữ của thẻ chia sẻ không có, sẽ hiện thành ô trống",
+        "xóa ký tự ấy, gõ lại bằng bàn phím tiếng Việt hoặc viết thành chữ",
     ),
     "the-may-dung": ("làm tiến trình vẽ thẻ chia sẻ dừng đột ngột", "rút ngắn tiêu đề rồi chạy lại"),
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -12,9 +11,6 @@ from pathlib import Path
 
 import fontpkg_be_vietnam_pro
 from PIL import Image, ImageChops, ImageDraw, ImageFont
-
-# Characters that the typeface lacks and that mean the same as one it has.
-_STAND_INS = str.maketrans({"\u2011": "-", "\u202f": " ", "\u00a0": " ", "\u2009": " ", "\u2007": " ", "\u00ad": None})
 
 
 class Weight(Enum):
@@ -32,30 +28,10 @@ class Weight(Enum):
         return Path(fontpkg_be_vietnam_pro.ROOT) / "files" / f"BeVietnamPro-{self.value}.ttf"
 
 
-@lru_cache(maxsize=4096)  # wards, dates and labels come again and again
-def printable(text: str) -> str:
-    """Text as it is drawn: NFC (the basic layout cannot stack loose marks), spaces folded, stand-ins put in."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(_STAND_INS).split())
-
-
 @lru_cache(maxsize=1)
 def typeface_digest() -> str:
     """SHA-256 of the font files: other letters, other cards."""
     return hashlib.sha256(b"".join(weight.file.read_bytes() for weight in Weight)).hexdigest()
-
-
-@lru_cache(maxsize=len(Weight))
-def _letters(weight: Weight) -> frozenset[str]:
-    from fontTools.ttLib import TTFont  # slow to import, and only needed where cards are drawn
-
-    with TTFont(weight.file, lazy=True) as font:
-        return frozenset(map(chr, font.getBestCmap()))
-
-
-def missing_letters(text: str, weight: Weight = Weight.BOLD) -> tuple[str, ...]:
-    """Characters of the printable text for which the typeface has no glyph, in their order, each once."""
-    known = _letters(weight)
-    return tuple(dict.fromkeys(letter for letter in printable(text) if letter not in known))
 
 
 @lru_cache(maxsize=64)

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import io
+import re
+import sys
 import unicodedata
 
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageDraw, ImageFont
@@ -16,13 +19,13 @@ from plugins.images.card_drawing import (
     MissingLetter,
     background,
     draw_card,
-    letters_refused,
     paint,
 )
 from plugins.images.card_ink import Passage, written
 from plugins.images.card_layout import Setting, fit
 from plugins.images.card_text import HEIGHT, WIDTH, CardRequest, CardText
-from plugins.images.typeface import Weight, line_width, missing_letters, printable
+from plugins.images.letters import LETTERS, letters_refused, missing_letters, printable
+from plugins.images.typeface import Weight, line_width
 
 FULL = CardText(
     "Hội nghị sơ kết công tác 6 tháng đầu năm 2020",
@@ -57,7 +60,7 @@ def card(title: str, number: int) -> CardText:
 def test_a_thousand_titles_are_drawn_without_overflow_or_a_missing_letter() -> None:
     for number, title in enumerate(titles(1000)):
         text = card(title, number)
-        assert letters_refused(text) is None
+        assert letters_refused(text.title, text.words) is None
         left, top, right, bottom = ink(text)
         assert left >= MARGIN - 4 and right <= WIDTH - MARGIN + 4, title
         assert top >= 20 and bottom <= HEIGHT - 12, title
@@ -136,12 +139,19 @@ def test_a_letter_without_a_glyph_is_an_error_that_names_letter_and_title(letter
     assert refusal.cure
 
 
-def test_every_vietnamese_letter_has_a_glyph_in_every_weight() -> None:
+@pytest.mark.parametrize("weight", Weight)
+def test_the_listed_letters_are_those_of_the_font_file(weight: Weight) -> None:
+    with TTFont(weight.file, lazy=True) as font:
+        in_file = set(map(chr, font.getBestCmap()))
+    every = map(chr, {*range(0xD800), *range(0xE000, sys.maxunicode + 1)})
+    assert set(re.findall(f"[{LETTERS}]", "".join(every))) == in_file
+
+
+def test_every_vietnamese_letter_and_sign_has_a_glyph() -> None:
     vowels = "aăâeêioôơuưy"
     marks = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
     letters = "".join(unicodedata.normalize("NFC", vowel + mark) for vowel in vowels for mark in marks) + "đ"
-    for weight in Weight:
-        assert missing_letters(letters + letters.upper() + "0123456789.,%–“”‘’…·₫²³/&()+", weight) == ()
+    assert missing_letters(letters + letters.upper() + "0123456789.,%–“”‘’…·₫²³/&()+") == ()
 
 
 def test_signs_that_only_look_different_are_replaced() -> None:
