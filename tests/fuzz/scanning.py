@@ -42,8 +42,13 @@ def page_dangers(html: str) -> list[str]:
 
     Our own scripts come from our own files; data for machines is a script in name only.
     """
+    return dangers_of(BeautifulSoup(html, "html.parser"))
+
+
+def dangers_of(page: BeautifulSoup) -> list[str]:
+    """The same of a page that has been parsed already."""
     found = []
-    for element in BeautifulSoup(html, "html.parser").find_all(True):
+    for element in page.find_all(True):
         attributes = {name: " ".join(v) if isinstance(v, list) else v for name, v in element.attrs.items()}
         inline = element.name == "script" and not attributes.get("src")
         if element.name in _NEVER or (inline and attributes.get("type") != "application/ld+json"):

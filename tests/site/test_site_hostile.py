@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.factories import Project, article
+from tests.fuzz.hostile import Hostile
 from tests.fuzz.scanning import page_dangers
 from tests.site.building import Builder
-from tests.site.hostile_site import run_hostile
+from tests.site.hostile_site import run_hostile, unharmed
 
 
 def test_hostile_articles_are_refused_with_a_place_or_published_harmless_and_whole(
@@ -42,6 +43,15 @@ def test_the_scanner_of_pages_sees_what_runs_or_fetches(html: str) -> None:
 def test_our_own_pages_pass_the_scanner(project: Project) -> None:
     assert [page_dangers(path.read_text(encoding="utf-8")) for path in project.output.rglob("*.html")].count([]) > 5
     assert not any(page_dangers(path.read_text(encoding="utf-8")) for path in project.output.rglob("*.html"))
+
+
+def test_the_trial_notices_a_danger_in_any_page_and_an_article_that_lost_its_end(project: Project) -> None:
+    page, lost = project.output / "tin/2020/07/tin-thu-hai/index.html", Hostile("tin.md", b"", "", "CUOI-1-7")
+    text = page.read_text(encoding="utf-8").replace("khu phố", "CUOI-1-77 <b onclick=a>khu phố</b>")
+    page.write_text(text, encoding="utf-8")
+    found = unharmed(project.output, [page], {"content/2020/tin.md": lost})
+    assert any("b[onclick]" in line for line in found)
+    assert found[-1] == "content/2020/tin.md: CUOI-1-7 is missing"
 
 
 def test_words_that_look_like_instructions_for_templates_stay_words(
