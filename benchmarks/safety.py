@@ -88,6 +88,7 @@ class Meter:
 def build_here(root: Path, meter: Meter | None, workers: bool) -> None:
     """Build in this process, with forked workers or without."""
     from plugins.assembly import commands
+    from plugins.assembly.fastpath import take_inputs
     from plugins.assembly.settings import BuildSettings
     from plugins.engine import workers as crews
 
@@ -97,7 +98,8 @@ def build_here(root: Path, meter: Meter | None, workers: bool) -> None:
         for module, name in functions:
             assert meter is not None
             meter.watch(purpose, module, name)
-    code = commands.build(BuildSettings(root=root, jobs=1))
+    settings = BuildSettings(root=root, jobs=1)
+    code = commands.build(settings, take_inputs(root))
     if code:
         raise SystemExit(f"the corpus does not build: exit {code}")
 
