@@ -53,8 +53,10 @@ class Issue:
     also: tuple[Place, ...] = ()
 
     def __str__(self) -> str:
+        """The issue in one line, also where words of the article that it repeats run over several."""
         also = f" (xem thêm {', '.join(map(str, self.also))})" if self.also else ""
-        return f"{self.place}: {self.severity.label} [{self.code}] {self.problem}{also} | cách sửa: {self.cure}"
+        said = f"{self.place}: {self.severity.label} [{self.code}] {self.problem}{also} | cách sửa: {self.cure}"
+        return " ".join(line.strip() for line in said.splitlines())
 
 
 _SHOWN = 5  # further places of one mistake that are named
