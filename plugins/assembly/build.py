@@ -11,7 +11,7 @@ from pathlib import Path
 from plugins.achievements.outputs import add_pages as add_achievements
 from plugins.assembly.attachments import attachment_addresses, changed_meanwhile
 from plugins.assembly.configuration import read_configuration
-from plugins.assembly.crosschecks import contradictions, shared_addresses
+from plugins.assembly.crosschecks import contradictions, far_days, shared_addresses
 from plugins.assembly.editions import Sorting, make_edition, sort_articles
 from plugins.assembly.fingerprints import Fingerprints
 from plugins.assembly.gathering import Gathered, Progress, gather
@@ -79,6 +79,7 @@ class Session:
         self.issues += self.gathered.issues
         self.issues += shared_addresses(self.gathered.articles.values())
         self.sorting = sort_articles(list(self.gathered.articles.values()), settings.now)
+        self.issues += far_days(self.sorting.scheduled, settings.now)
         self.store = store
         self.reader = BodyReader(store.folder)
         self.edition = make_edition(self.registries, self.gathered, self.sorting, self.reader, settings.now, preview)

@@ -250,6 +250,7 @@ def _article(
         pictures=tuple(Reference(one.target, one.place, one.text, one.title) for one in rendered.pictures),
         image_place=document.place_of("image"),
         slug_place=document.place_of("slug") if "slug" in document.places else document.place_of("title"),
+        date_place=document.place_of("date"),
         anchors=tuple(re.findall(r' id="([^"]+)"', rendered.html)),
     )
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from itertools import count
 
 from plugins.domain.indicator import AggregationOverTime
 from plugins.domain.issue import Issue, Place, Severity
 from plugins.domain.observation import Observation, ObservationKind
 from plugins.edition import Article, Edition
+from plugins.vietnamese.formatting import format_date
 from plugins.vietnamese.periods import period_name
+
+FARTHEST = timedelta(days=366)  # from now to the latest day an article may be scheduled for
 
 
 def shared_addresses(articles: Iterable[Article]) -> list[Issue]:
@@ -43,6 +47,23 @@ def _free_slug(article: Article, taken: set[str], numbers: count[int]) -> str:
     slug = next(slug for number in numbers if f"{folder}{(slug := f'{stem}-{number}')}/" not in taken)
     taken.add(f"{folder}{slug}/")
     return slug
+
+
+def far_days(scheduled: Iterable[Article], now: datetime) -> list[Issue]:
+    """An article scheduled for later than a year from now is an error: the year is mistyped, or the clock is wrong.
+
+    Never kept with the article, since the same file is right once that day is near.
+    """
+    return [
+        Issue(
+            "ngay-qua-xa",
+            article.date_place or Place(article.path),
+            f"bài ghi ngày {format_date(article.moment.date())}, hơn một năm nữa mới tới (hôm nay {format_date(now.date())})",
+            "xem lại năm ở date, hoặc đồng hồ của máy; nếu chưa định ngày đăng thì ghi status: draft",
+        )
+        for article in scheduled
+        if article.moment > now + FARTHEST
+    ]
 
 
 def contradictions(edition: Edition) -> list[Issue]:

@@ -61,6 +61,7 @@ class Article:
     pictures: tuple[Reference, ...] = ()
     image_place: Place | None = None
     slug_place: Place | None = None
+    date_place: Place | None = None
     anchors: tuple[str, ...] = ()
 
     @property

@@ -46,7 +46,8 @@ def encode_article(article: Article, issues: tuple[Issue, ...]) -> str:
             [article.url, article.title, article.moment.isoformat(), article.has_time, article.category, article.slug],
             [article.excerpt, article.content, article.card, article.figures_digest],
             [article.wards, article.period.code if article.period else "", article.tags, article.author],
-            [article.image, article.image_alt, _place(article.image_place), _place(article.slug_place)],
+            [article.image, article.image_alt],
+            [_place(place) for place in (article.image_place, article.slug_place, article.date_place)],
             [
                 article.status.value,
                 [[change.day.isoformat(), change.kind.value, change.note] for change in article.changes],
@@ -62,7 +63,7 @@ def encode_article(article: Article, issues: tuple[Issue, ...]) -> str:
 
 def decode_article(path: str, text: str) -> tuple[Article, tuple[Issue, ...]]:
     """Read what `encode_article` wrote for the file at `path`. Raises ValueError or TypeError when it cannot."""
-    head, digests, labels, image, standing, figures, links, pictures, anchors, issues = json.loads(text)
+    head, digests, labels, image, places, standing, figures, links, pictures, anchors, issues = json.loads(text)
     url, title, moment, has_time, category, slug = head
     excerpt, content, card, figures_digest = digests
     wards, period, tags, author = labels
@@ -84,8 +85,9 @@ def decode_article(path: str, text: str) -> tuple[Article, tuple[Issue, ...]]:
         author=author,
         image=image[0],
         image_alt=image[1],
-        image_place=Place(path, *image[2]),
-        slug_place=Place(path, *image[3]),
+        image_place=Place(path, *places[0]),
+        slug_place=Place(path, *places[1]),
+        date_place=Place(path, *places[2]),
         status=Status(standing[0]),
         changes=tuple(Change(date.fromisoformat(day), ChangeKind(kind), note) for day, kind, note in standing[1]),
         figures=tuple(_shared((indicator, ward, code)) for indicator, ward, code in figures[0]),

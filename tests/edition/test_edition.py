@@ -85,6 +85,7 @@ articles = st.builds(
     pictures=st.lists(references, max_size=2).map(tuple),
     image_place=places,
     slug_place=places,
+    date_place=places,
     anchors=st.lists(words, max_size=3).map(tuple),
 )
 issues = st.builds(

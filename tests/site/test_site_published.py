@@ -96,6 +96,25 @@ def test_an_article_is_out_from_its_very_second_on_though_no_file_has_changed(
     assert page.exists()
 
 
+def test_an_article_of_a_day_more_than_a_year_ahead_stops_the_build_until_that_day_is_near(
+    project: Project, builder: Builder
+) -> None:
+    project.write("content/2026/xa.md", article("Nhầm năm", "Tin.", date="02/06/2028"))
+    told = builder.run(project, now="2027-06-01T23:59:59+07:00")
+    (error,) = told.errors
+    assert told.code == 1
+    assert error.startswith("content/2026/xa.md:3:7: LỖI [ngay-qua-xa] bài ghi ngày 02/6/2028")
+    assert "status: draft" in error
+    told = builder.run(project, now="2027-06-02T00:00:00+07:00")
+    assert (told.code, told.errors) == (0, [])
+    assert "hẹn giờ 1" in told.out
+
+
+def test_a_draft_may_have_any_day(project: Project, builder: Builder) -> None:
+    project.write("content/2026/xa.md", article("Nhầm năm", "Tin.", date="02/06/2099", status="draft"))
+    assert builder.run(project).issues == []
+
+
 def test_deleting_an_article_takes_its_pages_figures_and_entries_away(project: Project, builder: Builder) -> None:
     assert (project.output / "don-vi/cau-ong-lanh-26752/thanh-tich/2020-h1/index.html").exists()
     project.delete("content/2020/so-ket.md")
