@@ -9,7 +9,7 @@ import runpy
 import stat
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +19,7 @@ from plugins.domain.issue import Issue, Place, worst_first
 from plugins.engine.reading import QUIET_NS
 from plugins.publishing.settings import SETTINGS, read_settings
 from plugins.registries import Registries, load_registries
+from plugins.registries.loading import not_plain
 
 PELICAN: Final = "pelicanconf.py"
 _PATIENCE = 3.0  # seconds to wait until nobody saves settings any more
@@ -46,21 +47,39 @@ def read_configuration(root: Path) -> Registries:
 
     Nothing but plain files is opened. Waits for a file that is being saved, but not for ever.
     """
-    end = time.monotonic() + _PATIENCE
-    while True:
-        before = _data_files(root)
-        registries = load_registries(root / DATA)
-        issues = [*_pelican_issues(root), *_publish_issues(root)]
-        rested = all(not 0 <= time.time_ns() - mtime_ns < QUIET_NS for _, mtime_ns in before.values())
-        if rested and _data_files(root) == before:
-            break
-        if time.monotonic() > end:
-            raise ConfigurationError(tuple(_restless(before)))
-        time.sleep(0.05)
+    return _sound(root, *_at_rest(root, QUIET_NS, lambda: (load_registries(root / DATA), _other_issues(root))))
+
+
+def read_registries(root: Path, quiet_ns: int = QUIET_NS) -> Registries:
+    """The same without a look at the settings beside the registries, for a preview, which does not use those.
+
+    The files must have been left alone for `quiet_ns`.
+    """
+    return _sound(root, *_at_rest(root, quiet_ns, lambda: (load_registries(root / DATA), [])))
+
+
+Loaded = tuple[Registries | tuple[Issue, ...], list[Issue]]
+
+
+def _sound(root: Path, registries: Registries | tuple[Issue, ...], issues: list[Issue]) -> Registries:
     issues += registries if isinstance(registries, tuple) else letters_of_registries(root / DATA, registries)
     if issues or isinstance(registries, tuple):
         raise ConfigurationError(tuple(worst_first(issues)))
     return registries
+
+
+def _at_rest(root: Path, quiet_ns: int, read: Callable[[], Loaded]) -> Loaded:
+    """What `read` gives while nobody saves a file of content/data."""
+    end = time.monotonic() + _PATIENCE
+    while True:
+        before = _data_files(root)
+        loaded = read()
+        rested = all(not 0 <= time.time_ns() - mtime_ns < quiet_ns for _, mtime_ns in before.values())
+        if rested and _data_files(root) == before:
+            return loaded
+        if time.monotonic() > end:
+            raise ConfigurationError(tuple(_restless(before)))
+        time.sleep(0.05)
 
 
 def _data_files(root: Path) -> Stats:
@@ -69,12 +88,11 @@ def _data_files(root: Path) -> Stats:
     issues = []
     for path in sorted((root / DATA).iterdir()) if (root / DATA).is_dir() else ():
         known = os.lstat(path)
-        if stat.S_ISREG(known.st_mode):
-            found[path.name] = known.st_size, known.st_mtime_ns
-        elif not stat.S_ISDIR(known.st_mode):
-            problem = "đây không phải tệp thường nên không mở"
-            cure = "chép tệp thật vào thay cho liên kết hoặc tệp đặc biệt này"
-            issues.append(Issue("cau-hinh-khong-thuong", Place(f"{DATA}/{path.name}"), problem, cure))
+        if stat.S_ISDIR(known.st_mode):
+            continue
+        if issue := not_plain(path):
+            issues.append(issue)
+        found[path.name] = known.st_size, known.st_mtime_ns
     if issues:
         raise ConfigurationError(tuple(issues))
     return found
@@ -86,9 +104,9 @@ def _restless(files: Stats) -> Iterator[Issue]:
     yield Issue("tep-dang-ghi", Place(f"{DATA}/{newest}"), problem, "đợi lưu xong rồi dựng lại")
 
 
-def _publish_issues(root: Path) -> list[Issue]:
-    """What is wrong with the places to publish to; a site without any is fine."""
-    return read_settings(root)[1] if (root / SETTINGS).exists() else []
+def _other_issues(root: Path) -> list[Issue]:
+    """What is wrong with Pelican's settings and with the places to publish to; a site without any of those is fine."""
+    return [*_pelican_issues(root), *(read_settings(root)[1] if (root / SETTINGS).exists() else [])]
 
 
 def _pelican_issues(root: Path) -> Iterator[Issue]:

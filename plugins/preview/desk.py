@@ -13,7 +13,8 @@ from pathlib import Path
 
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
 
-from plugins.assembly.crosschecks import shared_addresses
+from plugins.assembly.configuration import ConfigurationError, read_registries
+from plugins.assembly.crosschecks import far_days, shared_addresses
 from plugins.assembly.editions import Sorting, make_edition, sort_articles
 from plugins.assembly.fingerprints import Fingerprints
 from plugins.assembly.searching import SearchIndex, add_search
@@ -28,9 +29,9 @@ from plugins.pages.rendering import Renderer
 from plugins.pages.views import Page
 from plugins.preview.plan import PreviewPlan
 from plugins.preview.reading import Progress, TwoFolders, read_all
-from plugins.preview.sources import Sources
+from plugins.preview.sources import QUIET_NS, Sources
 from plugins.preview.workshop import RegistriesChanged, Workshop
-from plugins.registries import Registries, load_registries
+from plugins.registries import Registries
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,10 @@ class Desk:
 
     def load(self) -> None:
         """Read the registries and everything in content/ anew; with wrong registries the old state stays."""
-        registries = load_registries(self._settings.data)
-        if isinstance(registries, tuple):
-            self.registry_issues = registries
+        try:
+            registries = read_registries(self.root, QUIET_NS)
+        except ConfigurationError as wrong:
+            self.registry_issues = wrong.issues
             return
         fingerprints = Fingerprints.take(self._settings, registries)
         gathered = read_all(self._settings, registries, fingerprints, self._workshop, self._own, self._progress)
@@ -140,7 +142,8 @@ class Desk:
     def issues_of(self, article: Article) -> tuple[Issue, ...]:
         """What is wrong with an article."""
         if self._shared is None:
-            self._shared = shared_addresses(self.sources.gathered.articles.values())
+            far = far_days(self.sorting.scheduled, current_moment())
+            self._shared = [*shared_addresses(self.sources.gathered.articles.values()), *far]
         path = article.path
         shared = [issue for issue in self._shared if path in (issue.place.path, *(place.path for place in issue.also))]
         return tuple(worst_first([*self.sources.problems.get(path, ()), *shared, *self.plan.problems(article)]))

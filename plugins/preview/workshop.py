@@ -94,14 +94,15 @@ class _Bench:
     def results(self, order: Order) -> Iterator[tuple[int, Compiled | Failure]]:
         # imported here, so that the address is printed before all that is loaded
         from plugins.assembly.compiling import Compiler
+        from plugins.assembly.configuration import ConfigurationError, read_registries
         from plugins.assembly.gathering import SECONDS_FOR_AN_ARTICLE
-        from plugins.registries import load_registries
 
         made_for = (order.reading_key, order.folder, order.quiet_ns)
         if made_for != self._made_for:
-            registries = load_registries(self._settings.data)
-            if isinstance(registries, tuple):
-                raise RegistriesChanged
+            try:
+                registries = read_registries(self._settings.root, quiet_ns=0)  # whoever asks has just read them
+            except ConfigurationError as wrong:
+                raise RegistriesChanged from wrong
             self._compiler = Compiler(
                 self._settings.root,
                 registries,

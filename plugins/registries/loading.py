@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -54,6 +56,15 @@ def load_registries(data_folder: Path) -> Registries | tuple[Issue, ...]:
     return Registries(site, indicators, wards, sha256(site_text.encode()).hexdigest())
 
 
+def not_plain(path: Path) -> Issue | None:
+    """The complaint about a file of the data folder that is no plain file, such as a link or a pipe: it is not opened."""
+    if stat.S_ISREG(os.lstat(path).st_mode):
+        return None
+    cure = "chép tệp thật vào thay cho liên kết hoặc tệp đặc biệt này"
+    place = Place("/".join(path.absolute().parts[-3:]))
+    return Issue("cau-hinh-khong-thuong", place, "đây không phải tệp thường nên không mở", cure)
+
+
 class _DataFolder:
     """The files of one data folder, with the issues met while reading them."""
 
@@ -67,6 +78,9 @@ class _DataFolder:
 
     def content(self, name: str) -> bytes | None:
         try:
+            if issue := not_plain(self.folder / name):
+                self.issues.append(issue)
+                return None
             return (self.folder / name).read_bytes()
         except OSError:
             cure = f"chép tệp {name} từ bộ mẫu vào thư mục {self.shown}"

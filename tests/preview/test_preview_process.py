@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import signal
 import socket
@@ -90,6 +91,22 @@ def test_registries_wrong_from_the_start_are_told_until_cured(template: Project,
         assert page.status == 503
         assert "content/data/site.yaml:1" in page.text
         project.write("content/data/site.yaml", site)
+        running.eventually("/", lambda page: page.status == 200)
+    finally:
+        running.end()
+
+
+def test_registries_that_are_no_plain_files_are_told_and_not_opened(template: Project, tmp_path: Path) -> None:
+    project = copy(template, tmp_path / "project")
+    units = project.read("content/data/wards.csv")
+    project.delete("content/data/wards.csv")
+    os.mkfifo(project.root / "content/data/wards.csv")
+    running = start(project)
+    try:
+        page = running.get("/")
+        assert page.status == 503
+        assert "content/data/wards.csv" in page.text and "không phải tệp thường" in page.text
+        project.write("content/data/wards.csv", units)
         running.eventually("/", lambda page: page.status == 200)
     finally:
         running.end()

@@ -111,6 +111,12 @@ def test_two_articles_at_one_address_are_told(shared: Running) -> None:
     shared.eventually("/tin/2020/07/bai-trung-dia-chi/", lambda page: "slug-2" in page.text or "-2”" in page.text)
 
 
+def test_a_day_more_than_a_year_ahead_is_told_on_the_page(shared: Running) -> None:
+    shared.project.write("content/2021/xa.md", article("Bài nhầm năm", date="08/07/2062"))
+    page = shared.eventually("/tin/2062/07/bai-nham-nam/", lambda page: page.status == 200)
+    assert "hơn một năm nữa mới tới" in page.text and "content/2021/xa.md:3:7" in page.text
+
+
 def test_wrong_registries_are_told_and_their_cure_is_taken_in(alone: Running) -> None:
     assert alone.get("/").status == 200
     site = alone.project.read("content/data/site.yaml")

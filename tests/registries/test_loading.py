@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -198,6 +199,21 @@ def test_a_missing_file_is_told_by_name_without_the_machines_path(tmp_path: Path
     assert isinstance(issues, tuple)
     assert [str(issue.place) for issue in issues] == [f"content/data/{name}"]
     assert str(tmp_path) not in str(issues[0])
+
+
+@pytest.mark.parametrize("name", ["site.yaml", "indicators.yaml", "wards.csv", "lineage.csv"])
+@pytest.mark.parametrize("kind", ["pipe", "link"])
+def test_a_registry_that_is_no_plain_file_is_told_and_not_opened(tmp_path: Path, name: str, kind: str) -> None:
+    data = folder(tmp_path)
+    whole = (data / name).rename(tmp_path / name) if (data / name).exists() else tmp_path / name
+    if kind == "pipe":
+        os.mkfifo(data / name)  # opening it would wait for ever
+    else:
+        whole.touch()
+        (data / name).symlink_to(whole)
+    issues = load_registries(data)
+    assert isinstance(issues, tuple)
+    assert [(issue.code, str(issue.place)) for issue in issues] == [("cau-hinh-khong-thuong", f"content/data/{name}")]
 
 
 @pytest.mark.parametrize("text", ["", "# chỉ có ghi chú\n", "- a\n", "một dòng chữ\n"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -169,7 +170,7 @@ def _project(folder: Path) -> Path:
     data = folder / "content" / "data"
     data.mkdir(parents=True)
     for name in ("site.yaml", "indicators.yaml", "wards.csv", "lineage.csv"):
-        (data / name).symlink_to(ROOT / "content" / "data" / name)
+        shutil.copyfile(ROOT / "content" / "data" / name, data / name)
     return folder
 
 
