@@ -8,16 +8,18 @@ from pathlib import Path
 
 from plugins.domain.document import Document
 from plugins.domain.issue import Issue, Place
-from plugins.images.letters import letters_refused
+from plugins.images.letters import letters_refused, missing_letters
 from plugins.registries import Registries
 
 _SHOWN = 80  # characters of a text that a message repeats
 
 
-def letters_of_article(document: Document, figure: str) -> Iterator[Issue]:
+def letters_of_article(document: Document, figure: str) -> list[Issue]:
     """Complaints about an article's title and `figure`, the result that its card shows ("" without any)."""
-    yield from _complaints("tiêu đề", document.title, document.place_of("title"))
-    yield from _complaints("số liệu", figure, _place_of_figure(document, figure))
+    if not missing_letters(f"{document.title} {figure}"):  # nearly always
+        return []
+    title = _complaints("tiêu đề", document.title, document.place_of("title"))
+    return [*title, *_complaints("số liệu", figure, _place_of_figure(document, figure))]
 
 
 def letters_of_registries(data: Path, registries: Registries) -> Iterator[Issue]:
