@@ -49,6 +49,7 @@ _GOES_ON = re.compile(
 )
 # What is counted behind a rate: "tỷ lệ hộ nghèo còn 1,12%; toàn phường còn 51 hộ".
 _COUNT_OF = {"ty_le_ho_ngheo": "ho_ngheo", "ty_le_ho_can_ngheo": "ho_can_ngheo", "ty_le_truc_tuyen": "ho_so_truc_tuyen"}
+_SET = re.compile(r"(?:đề ra|đặt ra|xác định|được giao)\s+(?:tổng |tổng số |các )?$")  # "đề ra 25 chỉ tiêu"
 _LONGEST_PHRASE = 150  # characters; a phrase that began before the clause may reach into it
 _ATTENDED = re.compile(r"\s*(?:tham gia|tham dự|đến dự|dự\b|hưởng ứng)")  # "hơn 1.000 tham gia": people
 _BESIDE = ("(", "/", "=", "với", ", với")
@@ -91,6 +92,7 @@ class _Reading:
         self._by_clause: dict[Span, list[Sighting]] = {}
         known = day or report_day(self._prose.lower)
         self._topic: str | None = None  # the last indicator that was named
+        self._paragraph: list[Draft] = []  # of the last paragraph that had figures
         self._headlines = Headlines(self._prose, words)
         self._outlook = Outlook(self._prose, known)
         self._tables = TableReader(self._prose)
@@ -125,10 +127,12 @@ class _Reading:
         drafts: list[Draft] = []
         for sentence in line.sentences:
             self._outlook.enter_sentence(sentence)
-            stated = self._sentence(sentence, [m for m in found if sentence.start <= m.at < sentence.end], drafts)
+            inside = [m for m in found if sentence.start <= m.at < sentence.end]
+            stated = self._sentence(sentence, inside, [*self._paragraph, *drafts])
             drafts += stated
             self._outlook.leave_sentence(sentence, line)
             self._outlook.carry(sum(draft.kind is Kind.TARGET for draft in stated))
+        self._paragraph = drafts or self._paragraph
         return drafts
 
     def _finish_rows(self, rows: list[Draft]) -> list[Draft]:
@@ -228,15 +232,24 @@ class _Reading:
         after = self._prose.lower[draft.end : draft.end + 50]
         if "" in draft.doubts:
             draft.kind = Kind.CONTEXT
-        elif draft.planned or (
-            self._outlook.planned(draft.sentence, draft.start, phrase if draft.attainment is None else "", after)
-            and not (
-                is_award(self._prose.lower, draft) and self._outlook.bestowed(draft.sentence, draft.clause, draft.start)
+        elif (
+            draft.planned
+            or (draft.mention.kind == "criterion" and _SET.search(phrase))
+            or (
+                self._outlook.planned(draft.sentence, draft.start, phrase if draft.attainment is None else "", after)
+                and not (
+                    (is_award(self._prose.lower, draft) or self._passed(draft))
+                    and self._outlook.bestowed(draft.sentence, draft.clause, draft.start)
+                )
             )
         ):
             draft.kind = Kind.TARGET
         else:
             draft.kind = kind_of(self._prose.lower, draft, before)
+
+    def _passed(self, draft: Draft) -> bool:
+        """Whether documents are counted that a meeting passed, whatever they plan."""
+        return draft.mention.kind == "document" and "thông qua" in self._prose.lower[draft.sentence.start : draft.start]
 
     def _proposal(self, draft: Draft) -> Proposal:
         mention = draft.mention

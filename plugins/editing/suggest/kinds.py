@@ -60,12 +60,13 @@ _ACTION = re.compile(
     r"|tuyên truyền|khám|tiêm|cấp|đạt|hoàn thành|công nhận|thực hiện|huy động|thu hút|tham gia|phát|trồng|kiểm tra|ghi nhận|xảy ra|phát hiện|đón|lập|nhắc|mắc|chuyển|nâng|mở|giảm|tăng|thoát|được|bị|đã|duy trì|bồi dưỡng|giới thiệu|nâng cấp|lắp"
 )
 _UNITS = frozenset({"place", "branch", "school", "organisation"})
+_FOUNDED = re.compile(r"(?:thành lập|\blập|kiện toàn|giải thể|tách)(?: mới)?(?: được)?\s*$")
 _WITHIN = re.compile(r"(?:nhân dân|\btại|\bở|\bcủa|trên địa bàn|toàn bộ)\s+(?:cả |toàn bộ |các )?$")
 _ACTED_ON = re.compile(
-    r"\s*(?:[^\W\d_]+ ){0,4}(?:được|bị|đã|đạt|nhận|tham gia|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký|thành lập|phát sinh|mới)"
+    r"\s*(?:[^\W\d_]+ ){0,4}(?:được|bị|đã|đạt|nhận|tham gia|viết|tình nguyện|xung phong|trúng tuyển|lên đường|nhập ngũ|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký|thành lập|phát sinh|mới)"
 )
 _EACH = re.compile(
-    r"(?:\bmỗi|\btừng|bình quân (?:một|1)|một suất|một phần)(?! (?:năm|tháng|ngày|tuần|quý|buổi|kỳ))[^,;]*$"
+    r"(?:\bmỗi|\btừng|bình quân (?:một|1)|một suất|một phần|\bmột(?: [^\W\d_]+){1,4} (?=trị giá|giá trị))(?! (?:năm|tháng|ngày|tuần|quý|buổi|kỳ))[^,;]*$"
 )
 _HOW_OFTEN = re.compile(r"(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|ngày)[^;:]*$")
 _LEVEL_OF = re.compile(r"(?:mức|mức hỗ trợ|mức quà|định mức|đơn giá|mức tiền)(?: [^\W\d_]+){0,3}\s*$")
@@ -79,6 +80,7 @@ _ANEW = re.compile(
 _KIN = (
     frozenset({"case", "instance", "illness", "sanction"}),
     frozenset({"person", "individual", "visit"}),
+    frozenset({"person", "instance"}),
     frozenset({"household", "family", "person"}),
     frozenset({"gift", "scholarship"}),
     frozenset({"collective", "organisation", "branch"}),
@@ -105,7 +107,7 @@ def kind_of(lower: str, draft: Draft, before: Sequence[Draft]) -> Kind:
 def _is_price(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     mention = draft.mention
     lead = lower[draft.clause.start : mention.start]
-    previous = before[-1] if before else None
+    previous = before[-1] if before and "\n" not in lower[before[-1].end : mention.start] else None
     if mention.kind == PERCENT:
         return False
     if (
@@ -166,8 +168,12 @@ def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> 
     start = draft.sentence.start + cue.start()
     wholes = [one for one in before if one.mention.end <= start and one.level and one.kind is not Kind.UNIT_PRICE]
     wholes = [earlier for earlier in wholes if leads or earlier.sentence == draft.sentence]
+    if not cue[0].startswith("trong"):  # only "Trong đó, …" goes on from the paragraph before
+        wholes = [whole for whole in wholes if "\n" not in lower[whole.end : start]]
     if not any(_may_hold(whole, draft) for whole in wholes[-6:]):
         return False
+    if sentence[: cue.start()].endswith("(") and ")" not in rest:
+        return True  # "bắt 25 đối tượng (gồm 7 nhóm, 18 đối tượng)"
     if cue[0] == "riêng" and all(whole.mention.kind != draft.mention.kind for whole in wholes[-6:]):
         return False  # "363 thủ tục … Riêng từ 1-7 đến 10-9, tiếp nhận 6.061 hồ sơ": another count, not a part
     if leads:
@@ -212,7 +218,7 @@ def is_award(lower: str, draft: Draft) -> bool:
     if (
         trailing is not None
         and not _NOT_HONOUR.search(clause, at, trailing.start())
-        and not re.search(r"[.;]", clause[at : trailing.start()])
+        and not re.search(r"\.\s|;", clause[at : trailing.start()])
     ):
         return _GIVEN.search(clause) is not None and trailing.start() - at < 90 and mention.kind != ""
     if mention.kind in ("individual", "collective", "collective_or_individual"):
@@ -222,7 +228,11 @@ def is_award(lower: str, draft: Draft) -> bool:
 
 def _is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     mention = draft.mention
-    if draft.attainment or draft.change or draft.share or mention.kind in (PERCENT, MONEY) or draft.second is not None:
+    if draft.attainment or draft.change or draft.share or mention.kind in (PERCENT, MONEY):
+        return False
+    if mention.kind in _UNITS and re.search(r"\btại\s+(?:cả |toàn bộ )?$", lower[draft.clause.start : mention.start]):
+        return True  # "tại 29/29 thôn": where it happened
+    if draft.second is not None:
         return False
     if mention.kind == "round" and _HOW_OFTEN.search(lower, draft.clause.start, mention.start):
         return True
@@ -232,7 +242,7 @@ def _is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     gap = lower[previous.reach : mention.start] if previous else ""
     if mention.kind in ("person", "", "bare", "collective_or_individual") and _attends(mention.unit, lead, tail):
         return not (previous is not None and previous.mention.kind == "round" and previous.kind is Kind.RESULT)
-    if "nâng " in lead or draft.indicator in _STANDINGS:
+    if "nâng " in lead or draft.indicator in _STANDINGS or _FOUNDED.search(lead):
         return False
     if draft.indicator in CONTEXT_INDICATORS or (mention.kind in _UNITS and _WITHIN.search(lead)):
         return True
@@ -256,7 +266,11 @@ def _is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
 def _attends(unit: str, lead: str, tail: str) -> bool:
     if unit.lower().startswith("đại biểu"):
         return True
-    if unit.lower().startswith("thành viên") and re.search(r"(?:với|gồm|có)\s+$", lead):
+    if (
+        unit.lower().startswith("thành viên")
+        and re.search(r"(?:với|gồm|có)\s+$", lead)
+        and not tail.startswith(" tham gia")
+    ):
         return True
     phrase = re.split(r"[;]", lead)[-1]
     if re.match(r"\s*(?:[^\W\d_]+ ){0,4}(?:tham dự|đến dự|về dự|dự hội nghị|dự lễ)", tail):

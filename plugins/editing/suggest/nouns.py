@@ -17,7 +17,7 @@ _CLASSES: dict[str, str] = {
     "|thí sinh|vận động viên|chị|anh|bạn|chị em|giáo dân|tín đồ|nạn nhân|dân quân|nam|nữ|người có công|con em|mẹ|hộ viên|công nhân"
     "|người lao động|đảng viên dự bị|thương binh|bệnh binh|người nghèo|người cao tuổi|hội thẩm|tuyên truyền viên|cộng tác viên|nghệ nhân"
     "|khách|du khách|nhà hảo tâm|mạnh thường quân|thầy cô|phạm nhân|con nghiện|người nghiện|thí sinh|ủy viên|vị|bà mẹ|bé|đội viên"
-    "|thân nhân|gương|gương điển hình|điển hình|tấm gương|đồng bào|cựu chiến binh|nông dân|cấp ủy viên|trưởng thôn|nhân viên",
+    "|thân nhân|chi hội trưởng|chi đoàn trưởng|tổ trưởng|bí thư|bí thư chi bộ|gương|gương điển hình|điển hình|tấm gương|đồng bào|cựu chiến binh|nông dân|cấp ủy viên|trưởng thôn|nhân viên",
     "individual": "cá nhân",
     "collective": "tập thể",
     "collective_or_individual": "tập thể và cá nhân|tập thể, cá nhân|cá nhân và tập thể|cá nhân, tập thể|lượt tập thể|lượt cá nhân",

@@ -6,11 +6,11 @@ Everything is decided by the words between two numbers; nothing is computed into
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from plugins.editing.suggest.draft import Draft
 from plugins.editing.suggest.mentions import MONEY, PERCENT, Mention
 from plugins.editing.suggest.prose import Prose, Span
+from plugins.editing.suggest.wholes import attach_whole, vietnamese
 
 EXCEEDED = "“vượt {0}” có thể là đạt {0} hoặc vượt thêm {0} so với kế hoạch: đối chiếu số giao"
 EXCEEDED_BY = "văn bản chỉ nói vượt {0}, không nêu tỷ lệ đạt"
@@ -23,16 +23,20 @@ _ADVERBS = (
     r"|tổng số|là|bình quân|trong đó có|so với cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?|so cùng kỳ(?: năm (?:trước|\d{4}))?|so với năm \d{4}|so với đầu năm)[,:]?\s+)*"
 )
 _LINK = r"(?:^|[,(–—:;/\[-]|\bvà)\s*"
-_GO_CHANGE = r"(?P<verb>(?:(?<!tốc độ )(?<!mức )(?<!tỷ lệ )tăng|giảm|cao|thấp|nhiều|ít|kéo giảm|tăng thêm|giảm thêm)(?:\s+(?:thêm|hơn|được|tương ứng|trên|gần|khoảng|là|bình quân|từ|(?:so với |so )?(?:cùng kỳ|năm trước|năm ngoái|vụ trước)))*)\s*$"
+_GO_CHANGE = r"(?P<verb>(?:(?<!tốc độ )(?<!mức )(?<!tỷ lệ )tăng|giảm|cao|thấp|nhiều|ít|kéo giảm|tăng thêm|giảm thêm)(?:\s+(?:thêm|hơn|được|mạnh|nhẹ|sâu|tương ứng|trên|gần|khoảng|là|bình quân|từ|(?:so với |so )?(?:cùng kỳ|năm trước|năm ngoái|vụ trước)))*)\s*$"
 _GO_SHARE = r"(?P<verb>chiếm|(?:đạt |chiếm |với |có |bằng )?(?:tỷ lệ|tỉ lệ|tỷ trọng)(?: đạt| là| chiếm)?|tương ứng|tương đương)\s*:?\s*$"
 _GO_PLAN = r"(?P<verb>đạt|bằng|hoàn thành|ước đạt|được|đạt được|đạt mức|thực hiện|đạt khoảng)\s*:?\s*$"
 _GO_EXCEED = r"(?P<verb>vượt)(?:\s+(?:mức|hơn|trên|kế hoạch|chỉ tiêu|dự toán|tới|đến|là|năm|giao|thu|đề ra))*\s*$"
 _CHANGE, _SHARE, _PLAN, _EXCEED = (re.compile(verb) for verb in (_GO_CHANGE, _GO_SHARE, _GO_PLAN, _GO_EXCEED))
+_GO_GROWTH = _GO_CHANGE.replace("tăng|giảm", "tăng(?: trưởng)?|giảm", 1)  # beside a level it tells of no rate
 _L_CHANGE, _L_SHARE, _L_PLAN, _L_EXCEED = (
-    re.compile(_LINK + _ADVERBS + verb) for verb in (_GO_CHANGE, _GO_SHARE, _GO_PLAN, _GO_EXCEED)
+    re.compile(_LINK + _ADVERBS + verb) for verb in (_GO_GROWTH, _GO_SHARE, _GO_PLAN, _GO_EXCEED)
 )
-_ONLY_LINK = re.compile(r"^[^,;()]{0,40}[(\[–—:=-]\s*(?:tỷ lệ |tỉ lệ )?$|^[^,;()]{0,30}/\s*$")
+_ONLY_LINK = re.compile(r"^(?:[^;()\d]{0,60}\(|[^,;()]{0,40}[\[–—:=-])\s*(?:tỷ lệ |tỉ lệ )?$|^[^,;()]{0,30}/\s*$")
 _NEW_SUBJECT = re.compile(r":\s*[^\W\d_][^:]*\(")  # "3 chỉ tiêu chưa đạt: thu thuế (đạt 87%)"
+_IN_WORDS = re.compile(
+    r"\s*[(,]\s*(?:(?:số tiền )?(?:viết )?bằng chữ)?\s*:?\s*"
+)  # "72.000.000 đồng (Bảy mươi hai triệu đồng)"
 _SHORT = re.compile(r"(?:\s+[^\W\d_]+){0,7}\s+$|\s*$")
 _AFTER_PLAN = re.compile(
     r"\s*(?:so với (?:với )?|so |theo |của |trên |số |với )?(?:các |tổng )?(?:kế hoạch|chỉ tiêu|dự toán|kh\b|ct\b|nghị quyết|pháp lệnh|tiến độ|mục tiêu|số giao|giao|nq\b|nhiệm vụ|định mức|năm\b(?! (?:19|20)\d\d))"
@@ -80,7 +84,10 @@ def _attach(prose: Prose, host: Draft, mention: Mention) -> bool:
     if len(gap) > 140:
         return False
     after = prose.lower[mention.end : min(mention.end + 60, host.clause.end)]
-    if _attach_whole(prose, host, mention, gap) or _attach_change(prose, host, mention, gap):
+    if attach_whole(prose, host, mention, gap) or _attach_change(prose, host, mention, gap):
+        return True
+    if mention.in_words and mention.kind == host.mention.kind == MONEY and _IN_WORDS.fullmatch(gap):
+        host.reach = mention.end
         return True
     if host.change and gap.strip() == "(" and mention.kind == host.mention.kind:
         host.reach = mention.end  # "giảm 5 vụ (22 vụ)": what was compared with
@@ -92,28 +99,6 @@ def _attach(prose: Prose, host: Draft, mention: Mention) -> bool:
         host.reach = mention.end
         return True
     return _attach_target(host, mention, gap)
-
-
-def _attach_whole(prose: Prose, host: Draft, mention: Mention, gap: str) -> bool:
-    """ "45.230 triệu đồng/80.000 triệu đồng", "18 thanh niên (18/13 thanh niên)": n of m with the noun said twice."""
-    if gap.strip() == "(" and mention.of is not None and host.second is None and _says_again(host.mention, mention):
-        host.second = mention.of
-        host.reach = mention.end
-        return True
-    if gap.strip() != "/" or mention.kind != host.mention.kind or host.second is not None:
-        return False
-    if mention.kind == PERCENT:
-        host.target = format(mention.number, "f")
-    elif mention.multiplier == host.mention.multiplier:
-        host.second = mention.number
-    else:
-        host.target = f"{_vietnamese(mention.number)} {mention.unit}"
-    host.end = host.reach = mention.end
-    return True
-
-
-def _says_again(host: Mention, mention: Mention) -> bool:
-    return mention.number == host.number and mention.kind in (host.kind, "bare")
 
 
 def _verb_in_precision(prose: Prose, mention: Mention) -> str:
@@ -243,13 +228,9 @@ def _attach_target(host: Draft, mention: Mention, gap: str) -> bool:
     if not same or (";" in gap):
         return False
     scaled = mention.multiplier == host.mention.multiplier
-    host.target = format(mention.number, "f") if scaled else f"{_vietnamese(mention.number)} {mention.unit}"
+    host.target = format(mention.number, "f") if scaled else f"{vietnamese(mention.number)} {mention.unit}"
     host.reach = mention.end
     return True
-
-
-def _vietnamese(number: Decimal) -> str:
-    return format(number, "f").replace(".", ",")
 
 
 def _alone(prose: Prose, clause: Span, sentence: Span, mention: Mention, host: Draft | None) -> Draft:

@@ -49,14 +49,14 @@ _FORWARD = re.compile(
     + r"(?! khen| tặng| công nhận| xét| cấp| vay| truy)|kiến nghị(?= (?:quận|thành phố|tỉnh|huyện|cấp))"
     r"|đề ra(?=\s*:)|với mục tiêu(?= [^,;.\d]{0,40}\d)|\bcần (?:đạt|phải|tập trung|tiếp tục|phấn đấu|vận động|huy động|thu|kết nạp|hoàn thành|xây|sửa|thêm)|quyết tâm (?:đạt|phấn đấu|hoàn thành|thực hiện thắng lợi|đưa|giữ)|đặt mục tiêu|hướng tới (?:mục tiêu|đạt|năm)|phương hướng|chỉ tiêu đặt ra"
     r"|(?:trong )?(?:thời gian|năm|nhiệm kỳ|giai đoạn|tháng|quý|những năm) tới|những tháng cuối năm|các tháng cuối năm|nhiệm vụ(?: (?:trọng tâm|chủ yếu))?(?= (?:năm|6|sáu|quý|tháng|nhiệm kỳ|giai đoạn|thời gian|công tác|trong thời)| ?:)|đăng ký thực hiện"
-    r"|phải (?:huy động|thu|hoàn thành|vận động|thực hiện|kết nạp)|theo kế hoạch(?=,)"
+    r"|phải (?:huy động|thu|hoàn thành|vận động|thực hiện|kết nạp)|theo kế hoạch(?=,)|(?:thu|chi|dự toán|ngân sách|vốn)(?: [^\W\d_]+){0,3}(?: năm 20\d\d)? sau (?:khi )?điều chỉnh"
 )
 # Holds only as far as its clause: "dự toán thu 45 tỷ; 6 tháng thu được 24 tỷ".
 _BUDGETED = re.compile(
     r"(?:bổ sung|phê duyệt|giao) dự toán|(?:nghị quyết|hđnd|quận|huyện|thành phố|tỉnh|trên|được|;|^) ?giao (?:thu|chi|kết nạp|vận động|giải quyết|phát triển)\b|(?<!thực hiện )dự toán (?:thu|chi|ngân sách|năm)(?! đạt)"
 )
 _BACKWARD = re.compile(
-    r"kết quả(?!,? thực hiện nghị quyết)|(?<!chưa )\bđã\b|đến nay|vừa qua|cho thấy|trước đó|nhiệm kỳ qua|năm qua|thời gian qua|trong đó đã|tính đến|lũy kế|theo báo cáo|dịp này|nhân dịp"
+    r"kết quả(?!,? thực hiện nghị quyết)|(?<!chưa )\bđã\b|đến nay|vừa qua|cho thấy|trước đó|nhiệm kỳ qua|năm qua|thời gian qua|trong đó đã|tính đến|lũy kế|theo báo cáo|dịp này|nhân dịp|\bqua (?:phân loại|khám|rà soát|kiểm tra|đánh giá|khảo sát|thống kê|bình xét)"
 )
 # Says that something happened, unless its own clause looks ahead: "vận động được 30 triệu", "phấn đấu vận động được …".
 _HAPPENED = re.compile(
@@ -84,7 +84,12 @@ _PLAN_LEAD = re.compile(
 )
 _PLAN_OPENS = re.compile(r"\W*(?:phấn đấu|dự kiến|kế hoạch|chỉ tiêu|nhiệm vụ|phương hướng|mục tiêu)\b")
 _ENUMERATED = re.compile(r"\(?(?:\d{1,2}|[a-h])[).]\s")  # "(2) Kết nạp 60 đảng viên." after "(1) Thu …"
-_UNTIL = re.compile(r"(?:đến|tới|vào)\s+(?:cuối |hết )?(?:năm |quý \w+/|tháng \d+/|31/12/)?(20\d\d)")
+_BY_PLAN = re.compile(r"\W*theo (?:kế hoạch|chỉ tiêu|dự toán)[^,;.]{0,60},")
+_ADOPTED = re.compile(
+    r"(?:thông qua|phê duyệt|quyết nghị|ban hành)[^.;]{0,80}(?:dự toán|kế hoạch|chỉ tiêu|nhiệm vụ|mục tiêu)"
+)
+_REPORTED = re.compile(r"báo cáo|kết quả|tình hình|thực hiện|đánh giá")
+_UNTIL = re.compile(r"(?:đến|tới|vào)\s+(?P<end>cuối |hết )?(?:năm |quý \w+/|tháng \d+/|31/12/)?(20\d\d)")
 _YEAR_AFTER = re.compile(r"\D{0,6}(20\d\d)")
 _SECOND_HALF = re.compile(r"(?:6|sáu) tháng cuối năm|(?:quý (?:iii|iv|3|4))(?=\D)")
 
@@ -110,6 +115,7 @@ class Outlook:
         self._paragraph = False
         self._carried = False
         self._leads_ahead = False
+        self._adopted = False  # the sentence before adopted a budget or a plan
         self._targets = 0  # how many the sentence before held
         self._forward = [(m.start(), m.end()) for m in _FORWARD.finditer(prose.lower) if not self._is_over(m)]
         self._happened = [
@@ -170,7 +176,12 @@ class Outlook:
         lead = words[:60]
         self._leads_ahead = self._future_lead(lead.partition(";")[0])
         goes_on = self._targets > 0 and _ENUMERATED.match(words) is not None and not _BACKWARD.search(words)
-        if self._leads_ahead or goes_on:
+        adopted = self._adopted and words.startswith("theo đó") and not _REPORTED.search(lead)
+        told = _ADOPTED.search(words)
+        self._adopted = told is not None and not _REPORTED.search(told[0])
+        if _BACKWARD.search(words):
+            self._carried = False
+        if self._leads_ahead or goes_on or adopted:
             self._paragraph = True
         elif self._paragraph and (_BACKWARD.search(words) or self._past_lead(lead)):
             self._paragraph = False
@@ -214,8 +225,14 @@ class Outlook:
     def _until(self, before: str) -> int:
         if "20" not in before:
             return -1
-        ends = [m.end() for m in _UNTIL.finditer(before) if self._today is None or int(m[1]) > self._year_done()]
+        ends = [m.end() for m in _UNTIL.finditer(before) if self._today is None or self._unfinished(m)]
         return max(ends, default=-1)
+
+    def _unfinished(self, until: re.Match[str]) -> bool:
+        """ "Đến cuối năm 2025" lies ahead until late in that year, "đến năm 2025" only before it."""
+        year = int(until[2])
+        ending = until["end"] is not None and self._today is not None and self._today.month < 11
+        return year > self._year_done() or (ending and self._today is not None and year == self._today.year)
 
     def _second_half(self, before: str) -> int:
         if self._today is not None and not 3 <= self._today.month <= 9:
@@ -233,6 +250,8 @@ class Outlook:
         return self._today.year - 1 if self._today.month <= 2 else self._today.year
 
     def _future_lead(self, lead: str) -> bool:
+        if _BY_PLAN.match(lead):
+            return True
         if re.match(r"(?:trong |về )?(?:thời gian tới|phương hướng|những tháng cuối năm|mục tiêu|nhiệm vụ)", lead):
             return True
         if self._second_half(lead) > 0:

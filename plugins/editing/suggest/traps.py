@@ -30,7 +30,7 @@ _NAME = (
     r"(?:quận|phường|khu phố|kp\.?|tổ|tổ dân phố|tổ nhân dân|tdp|thôn|ấp|xóm|bản|buôn|khóm|đội|chi bộ|khu|khu vực|ngõ|hẻm|kiệt|ngách"
     r"|đường|quốc lộ|ql\.?|tỉnh lộ|tl|đt|hương lộ|trường|tiểu đoàn|trung đoàn|sư đoàn|quân khu|đại đội|trung đội|lữ đoàn|hải đoàn"
     r"|cầu|chung cư|lô|block|tuyến|cụm|khối|tầng|phòng|chốt|kênh|cống|trạm|tòa|nhà|cơ sở|cảng|vùng|bộ phận|chi đoàn|chi hội"
-    r"|làng|đảo|mỏ|km|gói thầu|bão|cơn bão|covid|kilomet|liên gia|mẫu|phân khu|công ty|bệnh viện|quân y|binh đoàn|đoàn|hội trường|kho|ban chỉ đạo|tiểu ban|nhóm|trung tâm|bình dân|phần thi)"
+    r"|làng|đảo|mỏ|km|gói thầu|bão|cơn bão|covid|kilomet|liên gia|mẫu|phân khu|công ty|bệnh viện|quân y|binh đoàn|đoàn|hội trường|kho|ban chỉ đạo|lực lượng|tổ công tác|tiểu ban|nhóm|trung tâm|bình dân|phần thi)"
 )
 _ORDINAL = (
     r"(?:lần|lần thứ|thứ|khóa|hạng|cấp(?= [1-4]\b)|mức độ|mức|loại|bậc|lớp|vòng|giai đoạn|kỳ|kỳ họp|kỳ họp thứ|tập|chương|điều|khoản|điểm|mục|phụ lục"
@@ -90,7 +90,8 @@ ALWAYS = _compile(
         r"\bhưởng\s+(?:\d+(?:,\d+)?\s?%)",
         r"\b(?:6|9)\s?t\s?/\s?20\d\d\b",
         r"(?m:^\s*\d{1,6}\s*$)",
-        r"\b\d+\s*(?:cấp|chiều|bên|mặt|không|sạch|trong \d|tại chỗ|cùng|trụ cột|tốt|rõ|dám|xung kích)\b(?!\s*(?:nhà|hộ|chính|thẻ))",
+        r"\bcách [^,.;\d\n]{0,50}\d+(?:,\d+)?\s?(?:km|hải lý|mét|m|cây số)\b",
+        r"\b\d+\s*(?:cấp|chiều|bên|mặt|không|sạch|giỏi|đảm đang|sẵn sàng|trong \d|tại chỗ|cùng|trụ cột|tốt|rõ|dám|xung kích)\b(?!\s*(?:nhà|hộ|chính|thẻ))",
         r"\b(?:gấp|tăng|giảm|hơn|gần|cao)\s+(?:[^\W\d_]+ ){0,3}\d+(?:,\d+)?\s+lần\b",
         r"\b[1-3]/[2-9]\s+(?:diện tích|tổng số|số|dân số|quãng|chặng)",
         r"\b\d+\s+lần\s*(?:/|mỗi|một|trong)\s*(?:ngày|tuần|tháng|quý|năm)",
@@ -110,7 +111,7 @@ UNLESS_COUNTED = _compile(
 )
 NAMES = _compile(
     [
-        rf"\b{_ORDINAL}\s+(?:thứ\s+|số\s+)?{_NUMBER}(?:/\d+)*\b(?:(?:,|\s*và|{_DASH}|\s*đến)\s*\d+\b)*",
+        rf"\b{_ORDINAL}\s+(?:thứ\s+|số\s+)?{_NUMBER}(?:/\d+)*\b(?:(?:,|\s*và|{_DASH}|\s*đến)\s*\d+\b(?!/\d))*",
         rf"\b{_NAME}\s+(?:số\s+)?{_NUMBER}(?:/\d+)*[a-z]?\b(?:(?:,|\s*và|{_DASH})\s*\d+\b)*",
     ]
 )
