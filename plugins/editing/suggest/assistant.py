@@ -229,6 +229,8 @@ class _Reading:
             draft.clause.start, before[-1].reach - 1 if before else 0
         )  # with its "%": "đạt 100% chỉ tiêu với …"
         phrase = re.split(r"[,(]", self._prose.lower[start : draft.start])[-1]
+        if "đạt" in self._prose.lower[draft.start : draft.mention.at]:
+            phrase = ""  # "chỉ tiêu thu ngân sách ước đạt 5 tỷ đồng" tells how far the plan was met
         after = self._prose.lower[draft.end : draft.end + 50]
         if "" in draft.doubts:
             draft.kind = Kind.CONTEXT

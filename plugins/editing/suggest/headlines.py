@@ -10,6 +10,7 @@ from plugins.editing.suggest.mentions import BARE, Mention
 from plugins.editing.suggest.prose import Line, Prose, Span
 
 _WORD = re.compile(r"[^\W\d_]+")
+ROMAN = re.compile(r"\s*(?:phần\s+)?(?:[ivx]+|[a-h])\s?[.)/:-]\s", re.IGNORECASE)
 # What may stand between a heading and the number that it is about, and the verbs that the heading completes.
 _HELPERS = frozenset(
     [
@@ -75,3 +76,13 @@ class Headlines:
         end = len(words)
         said = Surroundings(end, end, 0, end, 0, end, kind, carried=True)
         return best_indicator(self._words, self._words.sightings(words), words, said)
+
+
+def is_heading(raw: str, bullet: bool) -> bool:
+    """Whether a line looks like a heading: short, no full stop, in capitals, numbered, with a colon or just brief."""
+    words = raw.strip()
+    if not words or len(words) > 160 or words[-1] in ".;,":
+        return False
+    letters = [char for char in words if char.isalpha()]
+    capitals = sum(char.isupper() for char in letters) > 0.7 * len(letters)
+    return capitals or bullet or bool(ROMAN.match(words)) or words.endswith(":") or len(words) <= 90

@@ -1,19 +1,27 @@
-"""What stands behind a semicolon and belongs to the figure before it: "còn 38 hộ; giảm 12 hộ so với đầu năm"."""
+"""What stands behind a semicolon and belongs to a figure before it: "còn 38 hộ; giảm 12 hộ so với đầu năm"."""
 
 from __future__ import annotations
 
+import re
+
 from plugins.editing.suggest.draft import Draft
+from plugins.editing.suggest.mentions import PERCENT
+from plugins.editing.suggest.parts import PART_WORDS
 from plugins.editing.suggest.prose import Prose
 from plugins.editing.suggest.relations import AFTER_EARLIER
 
+_REACHES = re.compile(r"[\s;]*(?:(?:ước|cơ bản|tổng cộng) )?(?:đạt|bằng|hoàn thành)\s+")
+
 
 def join_changes(prose: Prose, drafts: list[Draft]) -> list[Draft]:
-    """Give "…; giảm 12 hộ so với đầu năm" to the figure before the semicolon, when it stands alone behind it."""
+    """Give "…; giảm 12 hộ so với đầu năm" and "…; đạt 51,8% kế hoạch" to the figure that they are about."""
     kept: list[Draft] = []
     for draft in drafts:
         host = kept[-1] if kept else None
-        alone = not draft.level and draft.change and draft.clause.start > 0
-        if host and alone and _goes_on(prose, host, draft):
+        whole = _whole(prose, kept, draft)
+        if whole is not None:
+            whole.attainment, whole.doubts = draft.attainment, [*whole.doubts, *draft.doubts]
+        elif host and _goes_on(prose, host, draft):
             host.change, host.reach = draft.change, draft.reach
         else:
             kept.append(draft)
@@ -21,7 +29,22 @@ def join_changes(prose: Prose, drafts: list[Draft]) -> list[Draft]:
 
 
 def _goes_on(prose: Prose, host: Draft, draft: Draft) -> bool:
+    alone = not draft.level and draft.change and draft.clause.start > 0
     compared = AFTER_EARLIER.match(prose.lower, draft.mention.end)
     fresh = host.level and not host.change and host.clause.end == draft.clause.start
     opens = not prose.lower[draft.clause.start : draft.start].strip()
-    return bool(compared and fresh and opens and host.mention.kind == draft.mention.kind)
+    return bool(alone and compared and fresh and opens and host.mention.kind == draft.mention.kind)
+
+
+def _whole(prose: Prose, kept: list[Draft], draft: Draft) -> Draft | None:
+    """The total that "…; đạt 51,8% kế hoạch" speaks of: the figure before the words that open its parts."""
+    if draft.level or draft.attainment is None or not _REACHES.fullmatch(prose.lower, draft.clause.start, draft.start):
+        return None
+    before = [one for one in kept if one.sentence == draft.sentence]
+    if not before or before[-1].clause.end != draft.clause.start:
+        return None
+    parts = PART_WORDS.search(prose.lower, before[0].end, draft.clause.start)
+    totals = [one for one in before if parts is None or one.end <= parts.start()]
+    host = totals[-1] if totals else None
+    fresh = host is not None and host.level and host.attainment is None and host.mention.kind != PERCENT
+    return host if fresh else None

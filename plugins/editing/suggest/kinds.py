@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from plugins.editing.suggest.draft import Draft
 from plugins.editing.suggest.mentions import MONEY, PERCENT
+from plugins.editing.suggest.parts import is_part
 from plugins.editing.suggest.proposal import Kind
 from plugins.editing.suggest.relations import PER_PIECE
 
@@ -57,11 +58,14 @@ CONTEXT_INDICATORS = frozenset({"dan_so", "dien_tich", "khu_pho", "chi_bo", "ton
 _STANDINGS = frozenset({"ho_ngheo", "ho_can_ngheo", "ho_thoat_ngheo"})  # what a ward has of these is its result
 _ACTION = re.compile(
     r"kết nạp|tiếp nhận|giải quyết|xử lý|xử phạt|bắt|tặng|trao|hỗ trợ|chăm lo|xây|sửa|tổ chức|vận động|phát triển|giao|thu|thành lập|ra mắt"
-    r"|tuyên truyền|khám|tiêm|cấp|đạt|hoàn thành|công nhận|thực hiện|huy động|thu hút|tham gia|phát|trồng|kiểm tra|ghi nhận|xảy ra|phát hiện|đón|lập|nhắc|mắc|chuyển|nâng|mở|giảm|tăng|thoát|được|bị|đã|duy trì|bồi dưỡng|giới thiệu|nâng cấp|lắp"
+    r"|tuyên truyền|khám|tiêm|cấp|đạt|hoàn thành|công nhận|thực hiện|huy động|thu hút|tham gia|phát|trồng|kiểm tra|ghi nhận|xảy ra|phát hiện|đón|lập|nhắc|mắc|chuyển|nâng|mở|giảm|tăng|thoát|được|bị|đã|duy trì|bồi dưỡng|giới thiệu|nâng cấp|lắp|thêm"
 )
 _UNITS = frozenset({"place", "branch", "school", "organisation"})
+_EXEMPLARY = re.compile(r"\s+(?:tiêu biểu|xuất sắc|điển hình)\b")
+_GUESTS = re.compile(r"\W*(?:(?:đến|về) )?(?:tham )?dự\b")
+_SERVED = re.compile(r"\s*là [^.;]{0,70}\b(?:được|đã|bị|tham gia)\b")
 _FOUNDED = re.compile(r"(?:thành lập|\blập|kiện toàn|giải thể|tách)(?: mới)?(?: được)?\s*$")
-_WITHIN = re.compile(r"(?:nhân dân|\btại|\bở|\bcủa|trên địa bàn|toàn bộ)\s+(?:cả |toàn bộ |các )?$")
+_WITHIN = re.compile(r"(?:nhân dân|\btại|\bở|\bcủa|\bthuộc|trên địa bàn|toàn bộ)\s+(?:cả |toàn bộ |các )?$")
 _ACTED_ON = re.compile(
     r"\s*(?:[^\W\d_]+ ){0,4}(?:được|bị|đã|đạt|nhận|tham gia|viết|tình nguyện|xung phong|trúng tuyển|lên đường|nhập ngũ|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký|thành lập|phát sinh|mới)"
 )
@@ -72,21 +76,6 @@ _HOW_OFTEN = re.compile(r"(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|ngày)[^;
 _LEVEL_OF = re.compile(r"(?:mức|mức hỗ trợ|mức quà|định mức|đơn giá|mức tiền)(?: [^\W\d_]+){0,3}\s*$")
 _WORTH = re.compile(r"(?:trị giá|giá trị|tương đương|tương ứng)(?: là)?\s*:?\s*$")
 _TOTAL = re.compile(r"tổng|cộng|toàn bộ|số tiền|kinh phí")
-_PART = re.compile(r"trong đó|trong số (?:đó|này|ấy)|riêng|bao gồm|\bgồm\b|cụ thể|chia ra|gồm có|phân theo")
-_PLAN_WORD = re.compile(r"kế hoạch|chỉ tiêu|cùng kỳ|năm trước|\bkh\b|dự toán|so với|tăng|giảm")
-_ANEW = re.compile(
-    r"\s*(?:và )?(?:đã |bắt|xử phạt|tổ chức|vận động|trao|tặng|thu |phạt|tiếp nhận|kết nạp|ra quân|lập|xử lý|giải quyết|không|thu giữ)"
-)
-_KIN = (
-    frozenset({"case", "instance", "illness", "sanction"}),
-    frozenset({"person", "individual", "visit"}),
-    frozenset({"person", "instance"}),
-    frozenset({"household", "family", "person"}),
-    frozenset({"gift", "scholarship"}),
-    frozenset({"collective", "organisation", "branch"}),
-    frozenset({"dossier", "petition", "document", "procedure", "service"}),
-    frozenset({"round", "thing", "visit"}),
-)
 _INCOME = re.compile(r"thu nhập|lương thực|bình quân đầu người|năng suất")
 _COUNTED_PIECES = frozenset({"gift", "scholarship", "house", "thing", "book", "card"})
 
@@ -95,7 +84,7 @@ def kind_of(lower: str, draft: Draft, before: Sequence[Draft]) -> Kind:
     """The kind of a figure that is not planned; `before` are the drafts of its sentence so far."""
     if _is_price(lower, draft, before):
         return Kind.UNIT_PRICE
-    if _is_part(lower, draft, before):
+    if is_part(lower, draft, before):
         return Kind.PART
     if is_award(lower, draft):
         return Kind.AWARD
@@ -120,6 +109,8 @@ def _is_price(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     if each is not None and not _TOTAL.search(each[0]):
         if mention.kind == MONEY:
             return True
+        if each[0].rstrip().endswith("gồm") and mention.kind not in _PEOPLE:
+            return True
         first = mention.kind == "thing" or not any(
             char.isdigit() for char in each[0]
         )  # "mỗi suất 1 triệu và 30 phần quà"
@@ -137,62 +128,6 @@ def _is_price(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
             # One million is a gift, not the sum of many: the amount speaks for itself only when it is small.
             return mention.value <= 2_000_000 and previous.mention.value > 1
     return False
-
-
-def _is_part(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
-    return _in_brackets(lower, draft, before) or _after_words_of_parts(lower, draft, before)
-
-
-def _in_brackets(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
-    """ "8.150 hồ sơ (đúng hạn 8.146 hồ sơ, quá hạn 04 hồ sơ)": the same noun in the bracket behind its whole."""
-    wholes = [earlier for earlier in before if earlier.sentence == draft.sentence and earlier.kind is not Kind.PART]
-    if not wholes or wholes[-1].mention.kind != draft.mention.kind or draft.mention.kind in (PERCENT, MONEY):
-        return False
-    between = lower[wholes[-1].mention.end : draft.mention.start]
-    opened = between.lstrip().startswith("(") and ")" not in between
-    return opened and draft.mention.value <= wholes[-1].mention.value and not _PLAN_WORD.search(between)
-
-
-def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
-    sentence = lower[draft.sentence.start : draft.mention.start]
-    cues = list(_PART.finditer(sentence))
-    if not cues:
-        return False
-    cue = cues[-1]
-    rest = sentence[cue.end() :]
-    if draft.attainment is not None and not draft.level:
-        return False  # "Trong đó, tổng thu ngân sách đạt 102,44%": a share of its own plan
-    if draft.mention.kind == PERCENT and "tỷ lệ" in rest:
-        return False  # "…, trong đó tỷ lệ đúng hạn là 98,2%": a rate of its own
-    leads = not sentence[: cue.start()].strip(" -+(")
-    start = draft.sentence.start + cue.start()
-    wholes = [one for one in before if one.mention.end <= start and one.level and one.kind is not Kind.UNIT_PRICE]
-    wholes = [earlier for earlier in wholes if leads or earlier.sentence == draft.sentence]
-    if not cue[0].startswith("trong"):  # only "Trong đó, …" goes on from the paragraph before
-        wholes = [whole for whole in wholes if "\n" not in lower[whole.end : start]]
-    if not any(_may_hold(whole, draft) for whole in wholes[-6:]):
-        return False
-    if sentence[: cue.start()].endswith("(") and ")" not in rest:
-        return True  # "bắt 25 đối tượng (gồm 7 nhóm, 18 đối tượng)"
-    if cue[0] == "riêng" and all(whole.mention.kind != draft.mention.kind for whole in wholes[-6:]):
-        return False  # "363 thủ tục … Riêng từ 1-7 đến 10-9, tiếp nhận 6.061 hồ sơ": another count, not a part
-    if leads:
-        return cue[0] not in ("gồm", "bao gồm")
-    if cue[0] in ("gồm", "bao gồm", "cụ thể", "gồm có"):
-        between = lower[wholes[-1].mention.end : start]
-        if wholes[-1].mention.kind != draft.mention.kind or ";" in between:
-            return False
-    if ";" in rest and not rest.lstrip().startswith(":") and not rest.lstrip().startswith("có:"):
-        # "trong đó 19 thanh niên …; 7 đồng chí có trình độ đại học": the number itself opens the next part
-        return not rest.rpartition(";")[2].strip() and wholes[-1].mention.kind in (draft.mention.kind, "person")
-    tail = rest.rsplit(",", 1)[-1] if "," in rest else ""
-    return not (_ANEW.match(tail) and wholes[-1].mention.kind != draft.mention.kind)
-
-
-def _may_hold(whole: Draft, part: Draft) -> bool:
-    """Whether one noun can be a part of the other: the same class, kin classes, or a share in per cent."""
-    kinds = {whole.mention.kind, part.mention.kind}
-    return len(kinds) == 1 or part.mention.kind in (PERCENT, "", "bare") or any(kinds <= kin for kin in _KIN)
 
 
 def is_award(lower: str, draft: Draft) -> bool:
@@ -221,7 +156,7 @@ def is_award(lower: str, draft: Draft) -> bool:
         and not re.search(r"\.\s|;", clause[at : trailing.start()])
     ):
         return _GIVEN.search(clause) is not None and trailing.start() - at < 90 and mention.kind != ""
-    if mention.kind in ("individual", "collective", "collective_or_individual"):
+    if mention.kind in ("individual", "collective", "collective_or_individual") or _EXEMPLARY.match(lower, mention.end):
         return _HONOUR.search(lower, draft.sentence.start, draft.sentence.end) is not None
     return False
 
@@ -240,7 +175,9 @@ def _is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     tail = lower[mention.end : min(draft.clause.end, mention.end + 50)]
     previous = before[-1] if before and before[-1].clause == draft.clause else None
     gap = lower[previous.reach : mention.start] if previous else ""
-    if mention.kind in ("person", "", "bare", "collective_or_individual") and _attends(mention.unit, lead, tail):
+    if mention.kind in ("person", "", "bare", "collective_or_individual") and (
+        _attends(mention.unit, lead, tail) or _GUESTS.match(lower, draft.sentence.start)
+    ):
         return not (previous is not None and previous.mention.kind == "round" and previous.kind is Kind.RESULT)
     if "nâng " in lead or draft.indicator in _STANDINGS or _FOUNDED.search(lead):
         return False
@@ -260,7 +197,7 @@ def _is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     if not exist or re.search(r"\b(?:cho|đến|tới|đối với)\s+(?:cả |các )?$", lead):
         return False
     phrase = re.split(r"[,;:]", lead[: exist[-1].end()])[-1] + lead[exist[-1].end() :]
-    return not _ACTION.search(phrase) and not _ACTED_ON.match(tail)
+    return not (_ACTION.search(phrase) or _ACTED_ON.match(tail) or _SERVED.match(lower, mention.end, draft.clause.end))
 
 
 def _attends(unit: str, lead: str, tail: str) -> bool:
@@ -279,6 +216,6 @@ def _attends(unit: str, lead: str, tail: str) -> bool:
         return True
     return (
         _BODY.search(phrase[-40:]) is not None
-        and not _ACTION.search(phrase[-40:].replace("thu", ""))
+        and not _ACTION.search(re.sub("thu|đã", "", phrase[-40:]))
         and not unit.lower().startswith(("hộ", "trường"))
     )

@@ -96,7 +96,8 @@ def _read(prose: Prose, match: re.Match[str], span: Span) -> Mention | None:
         return None
     ranged = _RANGE_TO.match(lower, amount.end) if amount.multiplier == 1 and amount.of is None else None
     if ranged is not None:
-        amount, doubt = Amount(amount.number, 1, ranged.end()), RANGE.format(prose.said(start, ranged.end()))
+        scale, end = _scale(lower, ranged.end())
+        amount, doubt = Amount(amount.number, scale, end), RANGE.format(prose.said(start, ranged.end()))
     unit_end, kind = _unit(lower, amount)
     if amount.of is not None and _ADDRESS.match(prose.plain, amount.end):
         return None
@@ -150,9 +151,16 @@ def _amount(lower: str, start: int) -> tuple[Amount | None, str | None]:
         if english is None:
             return _first_number(lower, start), f"{error.problem}; {error.cure}"
         number = Decimal(f"{english[1]}.{english[2]}")
-        rest = read_amount("1" + lower[english.end() : english.end() + 24])
-        multiplier, length = (rest.multiplier, rest.end - 1) if rest and rest.number == 1 else (1, 0)
-        return Amount(number, multiplier, english.end() + length, None), f"{error.problem}; {error.cure}"
+        scale, end = _scale(lower, english.end())
+        return Amount(number, scale, end, None), f"{error.problem}; {error.cure}"
+
+
+def _scale(lower: str, at: int) -> tuple[int, int]:
+    """The scale that stands behind a number ("200–250 triệu đồng") and where it ends."""
+    rest = read_amount("1" + lower[at : at + 24])
+    if rest is None or rest.number != 1 or (rest.multiplier > 1 and _NO_SCALE.match(lower, at + rest.end - 1)):
+        return 1, at
+    return rest.multiplier, at + rest.end - 1
 
 
 def _first_number(lower: str, start: int) -> Amount | None:
@@ -193,7 +201,7 @@ def _is_count(lower: str, match: re.Match[str], span: Span, kind: str) -> bool:
     """Whether a number in words counts something ("hai đảng viên"), and is not a phrase ("một cửa", "năm qua")."""
     if match["half"]:
         return True
-    if kind in ("", BARE):
+    if kind in ("", BARE, "score"):  # "ba điểm khám" are places
         return False
     if kind in (MONEY, PERCENT):
         return True

@@ -16,6 +16,7 @@ EXCEEDED = "“vượt {0}” có thể là đạt {0} hoặc vượt thêm {0} 
 EXCEEDED_BY = "văn bản chỉ nói vượt {0}, không nêu tỷ lệ đạt"
 PLAN_OR_RATE = "“{0}” có thể là tỷ lệ so với kế hoạch hoặc tỷ lệ trong tổng số"
 N_OF_M = "“{0}” có thể là kết quả/chỉ tiêu giao hoặc một phần/tổng số"
+TWO_PLANS = "văn bản còn nêu {0} so với một mức kế hoạch khác: chọn mức cần công bố"
 PER_PIECE = "không rõ số tiền là tổng trị giá hay trị giá mỗi suất"
 
 _ADVERBS = (
@@ -62,6 +63,11 @@ _PLAN_IN_BRACKETS = re.compile(r"(?:kế hoạch|chỉ tiêu|dự toán)[^,;()%]
 _EARLIER_BEFORE = re.compile(
     r"(?:cùng kỳ|năm trước|năm ngoái|năm \d{4}|đầu năm|cùng kỳ năm \d{4})(?:\s+(?:là|có|đạt|trước|ngoái|năm \d{4}))*\s*[(:]\s*$|(?:so với|so) cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?\s+$|so với(?: mức| con số)?\s*$"
 )
+# "Đầu kỳ 12 hộ, …, cuối kỳ còn 9 hộ": where the period began from
+_OPENING = re.compile(
+    r"(?<!tháng )(?<!từ )(?<!quý )\bđầu (?:kỳ|năm|nhiệm kỳ)(?: 20\d\d)?(?:[ :,]+[^\W\d_]+){0,5}[ :]+$"
+)
+_CLOSING = re.compile(r"[^.\n]{0,90}(?:cuối (?:kỳ|năm|nhiệm kỳ)|đến nay|hiện (?:nay )?còn|nay còn|còn lại)")
 _THEN = re.compile(r"[,;]? (?:đến )?(?:cuối (?:năm|kỳ)|nay|hiện)\b")  # "đầu năm là 45 hộ, cuối năm còn 30 hộ"
 _RATE_SUBJECT = re.compile(r"tăng trưởng|tỷ lệ|tỉ lệ|mức độ|bao phủ|độ che phủ|tốc độ|tỷ suất|tỷ trọng|hài lòng")
 _PLAN_SUBJECT = re.compile(
@@ -154,7 +160,11 @@ def _attach_percent(prose: Prose, host: Draft, mention: Mention, gap: str, after
         return False
     number = format(mention.number, "f")
     words = prose.said(mention.at, mention.end)
-    if _near(_L_EXCEED, _EXCEED, gap):
+    if gap.strip() in (",", "và") or _AFTER_PLAN.fullmatch(gap.rstrip(" và,")):
+        if not AFTER_EARLIER.match(after) or host.change is not None:
+            return False
+        host.change = prose.said(mention.start, mention.end)  # "đạt 58% kế hoạch và 101% so cùng kỳ"
+    elif _near(_L_EXCEED, _EXCEED, gap):
         _exceed(host, mention, number, words)
     elif _near(_L_PLAN, _PLAN, gap) and AFTER_EARLIER.match(after):
         if host.change is None:
@@ -162,6 +172,10 @@ def _attach_percent(prose: Prose, host: Draft, mention: Mention, gap: str, after
     elif _L_SHARE.search(gap) and not _AFTER_PLAN.match(after):
         host.share = host.share or number
     elif _near(_L_PLAN, _PLAN, gap) or (_L_SHARE.search(gap) is not None) or _ONLY_LINK.match(gap):
+        if host.attainment is not None and _L_PLAN.search(gap) and _AFTER_PLAN.match(after):
+            host.doubt(TWO_PLANS.format(words))  # "đạt 135% dự toán đầu năm, bằng 113% dự toán điều chỉnh"
+            host.reach = mention.end
+            return True
         if host.attainment is not None or host.share is not None:
             return False
         host.bracketed = _PLAN.search(gap) is None or _OF_NOUN.match(after) is not None
@@ -246,6 +260,8 @@ def _alone(prose: Prose, clause: Span, sentence: Span, mention: Mention, host: D
         draft.change = prose.said(draft.start, mention.end)
     elif mention.kind == PERCENT:
         _percent_alone(prose, draft, before)
+    elif _OPENING.search(before) and _CLOSING.match(prose.lower, mention.end):
+        draft.doubts.append("")
     elif mention.of is None and (excess := _EXCEED.search(before)) is not None:
         draft.level = False
         draft.start = begin + excess.start("verb")

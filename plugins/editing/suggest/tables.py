@@ -28,9 +28,12 @@ class Column(Enum):
 
 _ROLES: tuple[tuple[re.Pattern[str], Column], ...] = (
     (re.compile(r"tỷ lệ|tỉ lệ|%|so (?:với )?(?:kế hoạch|kh|chỉ tiêu|ct)|th/kh"), Column.PERCENT),
-    (re.compile(r"cùng kỳ|năm trước|^stt$|^tt$|^số tt$|ghi chú"), Column.OTHER),
+    (re.compile(r"cùng kỳ|năm trước|kỳ trước|^(?:số |tồn )?đầu (?:kỳ|năm)|^stt$|^tt$|^số tt$|ghi chú"), Column.OTHER),
     (re.compile(r"đơn vị|đvt|^đv"), Column.UNIT),
-    (re.compile(r"thực hiện|kết quả|đạt được|đã đạt|^ước|^th\b|^đạt"), Column.RESULT),
+    (
+        re.compile(r"thực hiện|kết quả|đạt được|đã đạt|^(?:số |tồn )?cuối kỳ|^hiện (?:có|còn)|^ước|^th\b|^đạt"),
+        Column.RESULT,
+    ),
     (re.compile(r"kế hoạch|giao|dự toán|^kh\b|mục tiêu|chỉ tiêu năm|chỉ tiêu 20|phấn đấu"), Column.TARGET),
     (re.compile(r"chỉ tiêu|nội dung|lĩnh vực|hạng mục|tên|danh mục|diễn giải"), Column.NAME),
 )

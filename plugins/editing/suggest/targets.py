@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from datetime import date
 
+from plugins.editing.suggest.headlines import ROMAN, is_heading
 from plugins.editing.suggest.periods import lies_ahead, period_at, period_here
 from plugins.editing.suggest.prose import Line, Prose, Span
 
@@ -15,7 +16,6 @@ _HEAD_TARGET = re.compile(
 _HEAD_RESULT = re.compile(
     r"kết quả|đánh giá|tình hình|đã đạt|sơ kết|tổng kết|thực hiện (?:các )?(?:chỉ tiêu|nhiệm vụ|nghị quyết)|ưu điểm|hạn chế|khen thưởng"
 )
-_ROMAN = re.compile(r"\s*(?:phần\s+)?(?:[ivx]+|[a-h])\s?[.)/:-]\s", re.IGNORECASE)
 
 
 def _unless(word: str, *before: str) -> str:
@@ -74,7 +74,7 @@ _LOCAL = re.compile(
 )
 _NOT_LOCAL = re.compile(
     r"(?:%|đạt|vượt|hoàn thành|so với|theo|so|thực hiện|trên|các|\d)\s*(?:và vượt\s+)?(?:số |các |tổng |được )*(?:chỉ tiêu|kế hoạch|dự toán|kh\b)"
-    r"|(?:xây dựng|ban hành|triển khai) (?:các )?(?:chỉ tiêu|kế hoạch|dự toán)(?! (?:vận động|tổ chức|thu|chi|kết nạp|xây|sửa|hỗ trợ|chăm lo|mở|tặng|trao|trồng)\b)"
+    r"|chỉ tiêu(?: khác| kinh tế)? như\b|(?:xây dựng|ban hành|triển khai) (?:các )?(?:chỉ tiêu|kế hoạch|dự toán)(?! (?:vận động|tổ chức|thu|chi|kết nạp|xây|sửa|hỗ trợ|chăm lo|mở|tặng|trao|trồng)\b)"
 )
 _YEAR_LEAD = re.compile(
     r"\s*(?:-|\+)?\s*(?:bước )?(?:trong |sang |về |cho )?(?:kế hoạch )?(?:cả )?(?:năm|giai đoạn|nhiệm kỳ|vụ)\s*(20\d\d)(?:\s*[-–]\s*(20\d\d))?"
@@ -84,6 +84,9 @@ _PLAN_LEAD = re.compile(
 )
 _PLAN_OPENS = re.compile(r"\W*(?:phấn đấu|dự kiến|kế hoạch|chỉ tiêu|nhiệm vụ|phương hướng|mục tiêu)\b")
 _ENUMERATED = re.compile(r"\(?(?:\d{1,2}|[a-h])[).]\s")  # "(2) Kết nạp 60 đảng viên." after "(1) Thu …"
+_DAY_LEAD = re.compile(
+    r"\W*(?:(?:sáng|trưa|chiều|tối) )?(?:ngày )?(\d{1,2})[/.-](\d{1,2})(?!\d)"
+)  # "Ngày 17/8, phường …"
 _BY_PLAN = re.compile(r"\W*theo (?:kế hoạch|chỉ tiêu|dự toán)[^,;.]{0,60},")
 _ADOPTED = re.compile(
     r"(?:thông qua|phê duyệt|quyết nghị|ban hành)[^.;]{0,80}(?:dự toán|kế hoạch|chỉ tiêu|nhiệm vụ|mục tiêu)"
@@ -166,7 +169,7 @@ class Outlook:
         elif (
             (result and not target)
             or (result and target and result.start() < target.start() and "phương hướng" not in words)
-            or _ROMAN.match(words)
+            or ROMAN.match(words)
         ):
             self._section = False
 
@@ -275,6 +278,9 @@ class Outlook:
 
     def _past_lead(self, lead: str) -> bool:
         match = _YEAR_LEAD.match(lead)
+        day = _DAY_LEAD.match(lead)
+        if day is not None and self._today is not None and not re.search(r"\bsẽ\b|dự kiến|phấn đấu", lead):
+            return (int(day[2]), int(day[1])) <= (self._today.month, self._today.day)
         return match is not None and not self._future_lead(lead)
 
 
@@ -284,13 +290,3 @@ def _last(cues: list[tuple[int, int]], start: int, end: int) -> int:
     while index >= 0 and cues[index][1] > end:
         index -= 1
     return cues[index][1] - start if index >= 0 and cues[index][0] >= start else -1
-
-
-def is_heading(raw: str, bullet: bool) -> bool:
-    """Whether a line looks like a heading: short, no full stop, in capitals, numbered, with a colon or just brief."""
-    words = raw.strip()
-    if not words or len(words) > 160 or words[-1] in ".;,":
-        return False
-    letters = [char for char in words if char.isalpha()]
-    capitals = sum(char.isupper() for char in letters) > 0.7 * len(letters)
-    return capitals or bullet or bool(_ROMAN.match(words)) or words.endswith(":") or len(words) <= 90

@@ -1,0 +1,91 @@
+"""Parts of a total told by words: "trong đó", "gồm", or a bracket behind the whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plugins.editing.suggest.draft import Draft
+from plugins.editing.suggest.mentions import MONEY, PERCENT
+from plugins.editing.suggest.proposal import Kind
+
+PART_WORDS = re.compile(r"trong đó|trong số (?:đó|này|ấy)|riêng|bao gồm|\bgồm\b|cụ thể|chia ra|gồm có|phân theo")
+_PLAN_WORD = re.compile(r"kế hoạch|chỉ tiêu|cùng kỳ|năm trước|\bkh\b|dự toán|so với|tăng|giảm")
+_ANEW = re.compile(
+    r"\s*(?:và )?(?:đã |bắt|xử phạt|tổ chức|vận động|trao|tặng|thu |phạt|tiếp nhận|kết nạp|ra quân|lập|xử lý|giải quyết|không|thu giữ)"
+)
+_KIN = (
+    frozenset({"case", "instance", "illness", "sanction"}),
+    frozenset({"person", "individual", "visit"}),
+    frozenset({"person", "instance"}),
+    frozenset({"household", "family", "person"}),
+    frozenset({"gift", "scholarship"}),
+    frozenset({"collective", "organisation", "branch"}),
+    frozenset({"dossier", "petition", "document", "procedure", "service"}),
+    frozenset({"round", "thing", "visit"}),
+)
+_MEASURES = frozenset({"area", "weight", "animal", "length"})
+
+
+def is_part(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
+    """Whether a figure is a part of one told before it; `before` are the drafts of its sentence and the last paragraph."""
+    return _in_brackets(lower, draft, before) or _after_words_of_parts(lower, draft, before)
+
+
+def _in_brackets(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
+    """ "8.150 hồ sơ (đúng hạn 8.146 hồ sơ, quá hạn 04 hồ sơ)": the same noun in the bracket behind its whole."""
+    wholes = [earlier for earlier in before if earlier.sentence == draft.sentence and earlier.kind is not Kind.PART]
+    if not wholes or wholes[-1].mention.kind != draft.mention.kind or draft.mention.kind in (PERCENT, MONEY):
+        return False
+    between = lower[wholes[-1].mention.end : draft.mention.start]
+    opened = between.lstrip().startswith("(") and ")" not in between
+    return opened and draft.mention.value <= wholes[-1].mention.value and not _PLAN_WORD.search(between)
+
+
+def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
+    sentence = lower[draft.sentence.start : draft.mention.start]
+    cues = list(PART_WORDS.finditer(sentence))
+    if not cues:
+        return False
+    cue = cues[-1]
+    rest = sentence[cue.end() :]
+    if draft.attainment is not None and not draft.level:
+        return False  # "Trong đó, tổng thu ngân sách đạt 102,44%": a share of its own plan
+    if draft.mention.kind == PERCENT and "tỷ lệ" in rest:
+        return False  # "…, trong đó tỷ lệ đúng hạn là 98,2%": a rate of its own
+    leads = not sentence[: cue.start()].strip(" -+(")
+    start = draft.sentence.start + cue.start()
+    wholes = [one for one in before if one.mention.end <= start and one.level and one.kind is not Kind.UNIT_PRICE]
+    wholes = [earlier for earlier in wholes if leads or earlier.sentence == draft.sentence]
+    if not cue[0].startswith("trong"):  # only "Trong đó, …" goes on from the paragraph before
+        wholes = [whole for whole in wholes if "\n" not in lower[whole.end : start]]
+    if not any(_may_hold(whole, draft) for whole in wholes[-6:]):
+        return False
+    if sentence[: cue.start()].endswith("(") and ")" not in rest:
+        return True  # "bắt 25 đối tượng (gồm 7 nhóm, 18 đối tượng)"
+    if cue[0] == "riêng" and all(whole.mention.kind != draft.mention.kind for whole in wholes[-6:]):
+        return False  # "363 thủ tục … Riêng từ 1-7 đến 10-9, tiếp nhận 6.061 hồ sơ": another count, not a part
+    if leads:
+        return cue[0] not in ("gồm", "bao gồm")
+    if cue[0] in ("gồm", "bao gồm", "cụ thể", "gồm có"):
+        between = lower[wholes[-1].mention.end : start]
+        if wholes[-1].mention.kind != draft.mention.kind or ";" in between:
+            return False
+    if ";" in rest and not rest.lstrip().startswith(":") and not rest.lstrip().startswith("có:"):
+        # "trong đó 19 thanh niên …; 7 đồng chí có trình độ đại học": the number itself opens the next part
+        opens = not rest.rpartition(";")[2].strip() and wholes[-1].mention.kind in (draft.mention.kind, "person")
+        return opens or _measured_on(draft, before[-1])
+    tail = rest.rsplit(",", 1)[-1] if "," in rest else ""
+    return not (_ANEW.match(tail) and wholes[-1].mention.kind != draft.mention.kind)
+
+
+def _measured_on(draft: Draft, previous: Draft) -> bool:
+    """ "trong đó ngô 1.022 ha; lạc 559 ha": one measure, part by part."""
+    kind = draft.mention.kind
+    return kind in _MEASURES and previous.kind is Kind.PART and previous.mention.kind == kind
+
+
+def _may_hold(whole: Draft, part: Draft) -> bool:
+    """Whether one noun can be a part of the other: the same class, kin classes, or a share in per cent."""
+    kinds = {whole.mention.kind, part.mention.kind}
+    return len(kinds) == 1 or part.mention.kind in (PERCENT, "", "bare") or any(kinds <= kin for kin in _KIN)
