@@ -50,6 +50,10 @@ _GOES_ON = re.compile(
 # What is counted behind a rate: "tỷ lệ hộ nghèo còn 1,12%; toàn phường còn 51 hộ".
 _COUNT_OF = {"ty_le_ho_ngheo": "ho_ngheo", "ty_le_ho_can_ngheo": "ho_can_ngheo", "ty_le_truc_tuyen": "ho_so_truc_tuyen"}
 _SET = re.compile(r"(?:đề ra|đặt ra|xác định|được giao)\s+(?:tổng |tổng số |các )?$")  # "đề ra 25 chỉ tiêu"
+_LISTED = re.compile(
+    r"\s*(?:chủ yếu|cụ thể|cơ bản|trọng tâm)?(?: là| sau| gồm| như sau)?\s*:"
+)  # "với 20 chỉ tiêu chủ yếu là: …"
+_MET = re.compile(r"hoàn thành|đạt|vượt|\bcó\b|thực hiện")
 _LONGEST_PHRASE = 150  # characters; a phrase that began before the clause may reach into it
 _ATTENDED = re.compile(r"\s*(?:tham gia|tham dự|đến dự|dự\b|hưởng ứng)")  # "hơn 1.000 tham gia": people
 _BESIDE = ("(", "/", "=", "với", ", với")
@@ -236,7 +240,10 @@ class _Reading:
             draft.kind = Kind.CONTEXT
         elif (
             draft.planned
-            or (draft.mention.kind == "criterion" and _SET.search(phrase))
+            or (
+                draft.mention.kind == "criterion"
+                and (_SET.search(phrase) or (_LISTED.match(after) and not _MET.search(phrase)))
+            )
             or (
                 self._outlook.planned(draft.sentence, draft.start, phrase if draft.attainment is None else "", after)
                 and not (

@@ -55,7 +55,7 @@ ALWAYS = _compile(
         rf"\b{_DM}\s?[/.-]\s?(?:{_YEAR}|\d\d)\b",
         rf"\bngày(?: mùng| mồng)?\s+{_DAY}(?:(?:,| và|{_DASH}| đến)\s*(?:ngày )?{_DAY})*\s*(?:[/.-]\s?{_MONTH}\b)?(?:(?:,| và)? ?tháng \d+)?(?! công)",
         rf"\b{_DAY}\s+tháng\s+{_MONTH}\s+năm\s+{_YEAR}\b(?!\s+(?:đầu|cuối))",
-        rf"\b(?<!\d )tháng\s+{_MONTH}(?!\s*(?:%|[.,]\d|tỷ|triệu|nghìn|ngàn|đồng))(?:\s*[/-]\s*{_YEAR}|\s*(?:,|và|đến|[-–])\s*(?:tháng\s+)?{_MONTH}(?:/{_YEAR})?)*\b",
+        rf"\b(?<!\d )tháng\s+{_MONTH}(?!\s*(?:%|[.,]\d|tỷ|triệu|nghìn|ngàn|đồng))(?:\s*[/-]\s*{_YEAR}|\s*(?:,|và|đến|[-–])\s*(?:tháng\s+)?{_MONTH}(?!/\d{{1,2}}\b)(?:/{_YEAR})?)*\b",
         rf"\bquý\s+(?:[1-4]|{_ROMAN})(?:\s*(?:/|năm|,)\s*{_YEAR})?\b",
         rf"\b(?:{_MONTH}|{_ROMAN})\s?/\s?{_YEAR}\b",
         rf"\b(?:năm|năm học|xuân|tết|hè|vụ mùa|từ|giữa|cuối|đầu|sn|sinh|sinh năm)\s+{_YEAR}\b",
