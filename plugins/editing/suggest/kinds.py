@@ -65,7 +65,7 @@ _EXEMPLARY = re.compile(r"\s+(?:tiêu biểu|xuất sắc|điển hình)\b")
 _GUESTS = re.compile(r"\W*(?:(?:đến|về) )?(?:tham )?dự\b")
 _SERVED = re.compile(r"\s*là [^.;]{0,70}\b(?:được|đã|bị|tham gia)\b")
 _FOUNDED = re.compile(r"(?:thành lập|\blập|kiện toàn|giải thể|tách)(?: mới)?(?: được)?\s*$")
-_WITHIN = re.compile(r"(?:nhân dân|\btại|\bở|\bcủa|\bthuộc|trên địa bàn|toàn bộ)\s+(?:cả |toàn bộ |các )?$")
+_WITHIN = re.compile(r"(?:nhân dân|sinh sống|\btại|\bở|\bcủa|\bthuộc|trên địa bàn|toàn bộ)\s+(?:cả |toàn bộ |các )?$")
 _ACTED_ON = re.compile(
     r"\s*(?:[^\W\d_]+ ){0,4}(?:được|bị|đã|đạt|nhận|tham gia|viết|tình nguyện|xung phong|trúng tuyển|lên đường|nhập ngũ|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký|thành lập|phát sinh|mới)"
 )
@@ -165,7 +165,7 @@ def _is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     mention = draft.mention
     if draft.attainment or draft.change or draft.share or mention.kind in (PERCENT, MONEY):
         return False
-    if mention.kind in _UNITS and re.search(r"\btại\s+(?:cả |toàn bộ )?$", lower[draft.clause.start : mention.start]):
+    if mention.kind in _UNITS and _WITHIN.search(lower, draft.clause.start, mention.start):
         return True  # "tại 29/29 thôn": where it happened
     if draft.second is not None:
         return False
@@ -181,7 +181,7 @@ def _is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
         return not (previous is not None and previous.mention.kind == "round" and previous.kind is Kind.RESULT)
     if "nâng " in lead or draft.indicator in _STANDINGS or _FOUNDED.search(lead):
         return False
-    if draft.indicator in CONTEXT_INDICATORS or (mention.kind in _UNITS and _WITHIN.search(lead)):
+    if draft.indicator in CONTEXT_INDICATORS:
         return True
     if re.search(r"(?:^|[.,;]\s*)trong (?:số |tổng số )?$", lead):
         return True

@@ -49,7 +49,7 @@ _CLASSES: dict[str, str] = {
     "criterion": "nhiệm vụ|nội dung|chỉ tiêu|tiêu chí|chỉ số",
     "score": "điểm",
     "branch": "chi bộ|đảng bộ|tổ chức đảng|chi ủy|chi, đảng bộ|chi đảng bộ|tổ chức cơ sở đảng|đảng bộ bộ phận",
-    "place": "khu phố|thôn|ấp|tổ dân phố|tổ|xóm|bản|buôn|khóm|làng|khu dân cư|cụm dân cư|khu|phường|xã|tổ nhân dân|thị trấn|đơn vị hành chính|liên tổ",
+    "place": "khu phố|thôn|ấp|tổ dân phố|tổ|xóm|bản|buôn|khóm|làng|khu dân cư|cụm dân cư|khu|phường|xã|tổ nhân dân|thị trấn|đơn vị hành chính|liên tổ|huyện|quận|tỉnh|thành phố|đặc khu|địa phương",
     "organisation": "đơn vị|cơ quan|tổ chức|đoàn thể|câu lạc bộ|chi hội|chi đoàn|đội|nhóm|tổ chức đoàn thể|hợp tác xã|tổ hợp tác"
     "|tổ tiết kiệm|ban|hội|chi hội phụ nữ|tổ công nghệ số|đoàn|cơ quan, đơn vị|đội tuyển|tổ hội",
     "company": "doanh nghiệp|công ty|dn",
@@ -70,7 +70,7 @@ _CLASSES: dict[str, str] = {
     "|khẩu hiệu|giấy phép|giấy chứng nhận|phiếu|đề án|bản cam kết|bảng tuyên truyền|cuốn sổ tay|trích lục|bản sao",
     "thing": "cây|cây xanh|công trình|mô hình|dự án|phần việc|camera|mắt camera|bình|bình chữa cháy|thùng|thùng mì|chai|khẩu trang|xe đạp|chiếc|cái"
     "|bộ|máy|máy tính|xe|xe lăn|phương tiện|khẩu súng|khẩu|sản phẩm|tài khoản|bóng đèn|bao|lít|sản phẩm ocop|chậu|tủ|bàn|ghế|đầu sách|biển|cặp"
-    "|bộ quần áo|áo|chiếc xe đạp|công|ngày công|m³|m3|mét khối|công lao động|trụ|đèn|gốc|bồn|giếng|giếng khoan|viên|hộp|cổng|điểm sáng",
+    "|bộ quần áo|áo|chiếc xe đạp|công|ngày công|m³|m3|mét khối|công lao động|trụ|đèn|gốc|bồn|địa điểm|vị trí|tụ điểm|giếng|giếng khoan|viên|hộp|cổng|điểm sáng",
 }
 _CLASS_OF: dict[str, str] = {noun: name for name, nouns in _CLASSES.items() for noun in nouns.split("|")}
 for _noun in COUNT_NOUNS:

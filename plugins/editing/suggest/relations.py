@@ -53,7 +53,7 @@ _PLAN_BEFORE = re.compile(
 )
 # After a change its subject would follow: "kéo giảm 5% phạm pháp hình sự" is no change of the figure before.
 _ENDS_CHANGE = re.compile(
-    r"\s*(?:[,.;:)(–…\]-]|$|\n|so\b|cùng|tương|và\b|hay\b|trong|mỗi|bình quân|với|đạt|nhưng|theo|vượt|chiếm)"
+    r"\s*(?:[,.;:)(–…=\]-]|$|\n|so\b|cùng|tương|và\b|hay\b|trong|mỗi|bình quân|với|đạt|nhưng|theo|vượt|chiếm)"
 )
 _OF_NOUN = re.compile(
     r"\s+(?!so\b|và\b|trong\b|theo\b|của\b|với\b|kế\b|đạt\b|tăng\b|giảm\b|vượt\b|cùng\b|nhưng\b|cho\b|để\b|được\b)[^\W\d_]"
