@@ -261,3 +261,28 @@ def test_json_has_exactly_the_fourteen_keys(registries: Registries) -> None:
     assert (entry["value"], entry["kind"], entry["ambiguous"]) == ("4", "result", None)
     assert to_json([]) == "[]\n"
     assert isinstance(proposals[0], Proposal)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Hộ nghèo: đầu kỳ 12 hộ, cuối kỳ còn 9 hộ.", ["context", "result"]),
+        ("Ngư dân thu 200–250 triệu đồng/tàu/tháng.", ["unit_price"]),
+        ("Phường có 718 thanh niên trong tổng số 854 thanh niên đến khám, đạt 84%.", ["result"]),
+        ("Quỹ nhận 72.000.000 đồng (bảy mươi hai triệu đồng).", ["result"]),
+        ("Đại hội đề ra 25 chỉ tiêu.", ["target"]),
+        ("Xã trao 400 suất quà.\n\nTrong đó, 30 suất quà tặng người có công.", ["result", "part"]),
+    ],
+)
+def test_the_place_of_a_number_decides_its_kind(text: str, kinds: list[str], registries: Registries) -> None:
+    assert [proposal.kind.value for proposal in suggest(text, indicators=registries.indicators)] == kinds
+
+
+def test_an_attainment_behind_the_parts_belongs_to_their_total(registries: Registries) -> None:
+    text = "Thu ngân sách được 8,2 tỷ đồng, trong đó thuế 3,1 tỷ đồng, phí 0,4 tỷ đồng; đạt 51,8% kế hoạch."
+    found = suggest(text, indicators=registries.indicators)
+    assert [(proposal.value, proposal.attainment) for proposal in found] == [
+        ("8.2", "51.8"),
+        ("3.1", None),
+        ("0.4", None),
+    ]
