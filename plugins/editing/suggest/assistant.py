@@ -49,7 +49,9 @@ _GOES_ON = re.compile(
 )
 # What is counted behind a rate: "tỷ lệ hộ nghèo còn 1,12%; toàn phường còn 51 hộ".
 _COUNT_OF = {"ty_le_ho_ngheo": "ho_ngheo", "ty_le_ho_can_ngheo": "ho_can_ngheo", "ty_le_truc_tuyen": "ho_so_truc_tuyen"}
-_SET = re.compile(r"(?:đề ra|đặt ra|xác định|được giao)\s+(?:tổng |tổng số |các )?$")  # "đề ra 25 chỉ tiêu"
+_SET = re.compile(
+    r"(?:đề ra|đặt ra|xác định|được giao|thông qua|quyết nghị|nhất trí(?: cao)?(?: với)?)\s+(?:tổng |tổng số |các )?$"
+)  # "đề ra 25 chỉ tiêu"
 _LISTED = re.compile(
     r"\s*(?:chủ yếu|cụ thể|cơ bản|trọng tâm)?(?: là| sau| gồm| như sau)?\s*:"
 )  # "với 20 chỉ tiêu chủ yếu là: …"
@@ -151,7 +153,7 @@ class _Reading:
         for clause in self._prose.clauses(sentence):
             inside = [m for m in found if clause.start <= m.at < clause.end and self._counts(m, clause)]
             drafts += link(self._prose, clause, sentence, inside)
-        drafts = join_changes(self._prose, drafts)
+        drafts = join_changes(self._prose, drafts, [*earlier])
         for index, draft in enumerate(drafts):
             draft.indicator = self._indicator(draft, drafts, index)
             self._decide_kind(draft, [*earlier[-4:], *drafts[:index]])

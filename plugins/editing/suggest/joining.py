@@ -13,12 +13,15 @@ from plugins.editing.suggest.relations import AFTER_EARLIER
 _REACHES = re.compile(r"[\s;]*(?:(?:ước|cơ bản|tổng cộng) )?(?:đạt|bằng|hoàn thành)\s+")
 
 
-def join_changes(prose: Prose, drafts: list[Draft]) -> list[Draft]:
-    """Give "…; giảm 12 hộ so với đầu năm" and "…; đạt 51,8% kế hoạch" to the figure that they are about."""
+def join_changes(prose: Prose, drafts: list[Draft], earlier: list[Draft]) -> list[Draft]:
+    """Give "…; giảm 12 hộ so với đầu năm" and "…; đạt 51,8% kế hoạch" to the figure that they are about.
+
+    `earlier` are the drafts of the sentences before: "Trồng 115 ha. Đạt 99% kế hoạch."
+    """
     kept: list[Draft] = []
     for draft in drafts:
         host = kept[-1] if kept else None
-        whole = _whole(prose, kept, draft)
+        whole = _whole(prose, kept, draft) or _sentence_before(prose, kept, earlier, draft)
         if whole is not None:
             whole.attainment, whole.doubts = draft.attainment, [*whole.doubts, *draft.doubts]
         elif host and _goes_on(prose, host, draft):
@@ -46,5 +49,18 @@ def _whole(prose: Prose, kept: list[Draft], draft: Draft) -> Draft | None:
     parts = PART_WORDS.search(prose.lower, before[0].end, draft.clause.start)
     totals = [one for one in before if parts is None or one.end <= parts.start()]
     host = totals[-1] if totals else None
-    fresh = host is not None and host.level and host.attainment is None and host.mention.kind != PERCENT
-    return host if fresh else None
+    return host if host is not None and _lacks_attainment(host) else None
+
+
+def _sentence_before(prose: Prose, kept: list[Draft], earlier: list[Draft], draft: Draft) -> Draft | None:
+    """The last figure of the sentence before, when this sentence says no more than "Đạt 99% kế hoạch"."""
+    if kept or not earlier or draft.level or draft.attainment is None:
+        return None
+    host = earlier[-1]
+    gap = prose.lower[host.reach : draft.sentence.start]
+    alone = _REACHES.fullmatch(prose.lower, draft.sentence.start, draft.start) is not None
+    return host if alone and "\n" not in gap and len(gap) < 3 and _lacks_attainment(host) else None
+
+
+def _lacks_attainment(host: Draft) -> bool:
+    return host.level and host.attainment is None and host.mention.kind != PERCENT

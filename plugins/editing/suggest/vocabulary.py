@@ -124,6 +124,6 @@ dan_gia_suc: animal = gia súc | đàn gia súc | đàn trâu | đàn bò | đà
 dan_gia_cam: animal = gia cầm | đàn gia cầm | tổng đàn gia cầm | đàn gà
 dan_so: person = dân số | dân sinh sống | có … dân | nhân khẩu | số dân | người dân sinh sống | quy mô dân số | khẩu ! công dân
 chuan_tiep_can_phap_luat: score = tiếp cận pháp luật | chuẩn tiếp cận pháp luật
-dien_tich: area = rộng | diện tích tự nhiên | diện tích | tổng diện tích ! gieo trồng | gieo cấy | trồng | cấy | lúa | canh tác | rừng
+dien_tich: area = rộng | diện tích tự nhiên | diện tích | tổng diện tích ! gieo trồng | gieo cấy | trồng | cấy | lúa | canh tác | rừng | cây | ăn quả | mía | ngô | sắn | rau | chè | nuôi
 khu_pho: place = khu phố | tổ dân phố | thôn | gồm … khu phố | có … khu phố | ấp | chia thành | khu dân cư | gồm … thôn | tổ nhân dân ! văn hóa | an toàn | đạt chuẩn | nông thôn mới | kiểu mẫu | khen
 """
