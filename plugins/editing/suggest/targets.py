@@ -178,6 +178,8 @@ class Outlook:
         words = self._prose.lower[sentence.start : sentence.end].strip()
         lead = words[:60]
         self._leads_ahead = self._future_lead(lead.partition(";")[0])
+        if self._today is None and _YEAR_LEAD.match(lead) and _BACKWARD.search(words):
+            self._leads_ahead = False  # "Trong nhiệm kỳ 2011-2016, hội đã đạt được …" in a text without a date
         goes_on = self._targets > 0 and _ENUMERATED.match(words) is not None and not _BACKWARD.search(words)
         adopted = self._adopted and words.startswith("theo đó") and not _REPORTED.search(lead)
         told = _ADOPTED.search(words)
@@ -234,7 +236,7 @@ class Outlook:
     def _unfinished(self, until: re.Match[str]) -> bool:
         """ "Đến cuối năm 2025" lies ahead until late in that year, "đến năm 2025" only before it."""
         year = int(until[2])
-        ending = until["end"] is not None and self._today is not None and self._today.month < 11
+        ending = until["end"] is not None and self._today is not None and (self._today.month < 11 or self._targets > 0)
         return year > self._year_done() or (ending and self._today is not None and year == self._today.year)
 
     def _second_half(self, before: str) -> int:
