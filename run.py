@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
 PROGRAMS = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
-DEVELOPERS = {"test", "bench", "golden", "fuzz", "lint"}  # tasks that need the tools for tests
+DEVELOPERS = {"test", "bench", "golden", "fuzz", "lint", "trials"}  # tasks that need the tools for tests
 
 
 def say(words: str) -> None:
