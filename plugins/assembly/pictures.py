@@ -20,6 +20,7 @@ from plugins.images.gallery import place_pictures
 from plugins.images.markup import READING_COLUMN, picture_view
 from plugins.images.notes import PictureNotes, consent_issue, read_notes
 from plugins.images.picture import PICTURES_FOLDER, Picture
+from plugins.images.recipe import Recipe
 from plugins.images.refusal import Refusal
 from plugins.images.store import PictureRequest, PictureStore
 from plugins.pages.views import PictureView
@@ -38,6 +39,7 @@ class Pictures:
     files: dict[str, Path] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
     store: PictureStore | None = None
+    recipe: Recipe = field(default_factory=Recipe)
 
     def name_of(self, article: Article, written: str) -> str | None:
         """The picture an article means: beside it, below its folder, or anywhere in content/images."""
@@ -96,7 +98,7 @@ class Pictures:
         names = {self.name_of(article, one.target) for article in articles for one in references_of(article)}
         sources = [settings.root / CONTENT / name for name in names if name]
         with suppress(OSError):  # what cannot be removed now costs only room
-            store = self.store or PictureStore(settings.cache / "pictures", jobs=1)
+            store = self.store or PictureStore(settings.cache / "pictures", self.recipe, jobs=1)
             store.prune(sources)
 
 
@@ -107,10 +109,15 @@ def references_of(article: Article) -> list[Reference]:
     return [*lead, *article.pictures]
 
 
+def recipe_of(edition: Edition) -> Recipe:
+    """How the site wants its pictures made."""
+    return Recipe(avif=edition.registries.site.avif)
+
+
 def collect_pictures(settings: BuildSettings, edition: Edition, snapshot: Snapshot) -> Pictures:
     """Make every picture that the edition uses; refused and missing ones become issues."""
     names = [file.path.removeprefix(f"{CONTENT}/") for file in snapshot.of(FileClass.PICTURE)]
-    pictures = Pictures(PictureIndex(names))
+    pictures = Pictures(PictureIndex(names), recipe=recipe_of(edition))
     wanted = _wanted(edition, pictures)
     if not wanted:
         return pictures
@@ -119,7 +126,7 @@ def collect_pictures(settings: BuildSettings, edition: Edition, snapshot: Snapsh
     order = sorted(wanted)
     folder = settings.cache / "pictures"
     trust = not (settings.always_hash or settings.fresh)
-    with PictureStore(folder, jobs=settings.jobs, trust_status=trust) as store:
+    with PictureStore(folder, pictures.recipe, jobs=settings.jobs, trust_status=trust) as store:
         pictures.store = store
         results = store.ensure([PictureRequest(content / name, name) for name in order])
         for name, result in zip(order, results, strict=True):

@@ -11,6 +11,7 @@ from plugins.edition import Article, Reference
 from plugins.engine.snapshot import FileClass, Snapshot
 from plugins.images.alt_text import alt_issue
 from plugins.images.finding import Found, PictureIndex
+from plugins.images.recipe import Recipe
 from plugins.images.refusal import Refusal
 from plugins.images.store import PictureRequest, PictureStore
 from plugins.pages.views import PictureView
@@ -19,11 +20,11 @@ from plugins.pages.views import PictureView
 class LazyPictures(Pictures):
     """The pictures of content/; each is made on first use and kept in the build's own store."""
 
-    def __init__(self, settings: BuildSettings, snapshot: Snapshot) -> None:
+    def __init__(self, settings: BuildSettings, snapshot: Snapshot, recipe: Recipe) -> None:
         names = [file.path.removeprefix(f"{CONTENT}/") for file in snapshot.of(FileClass.PICTURE)]
-        super().__init__(PictureIndex(names))
+        super().__init__(PictureIndex(names), recipe=recipe)
         self._content = settings.root / CONTENT
-        self._store = PictureStore(settings.cache / "pictures", jobs=settings.jobs)
+        self._store = PictureStore(settings.cache / "pictures", recipe, jobs=settings.jobs)
         self._refusals: dict[str, Refusal] = {}
         add_notes(settings, snapshot, self)
 

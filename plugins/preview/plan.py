@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from plugins.achievements.outputs import add_pages as add_achievements
 from plugins.assembly.attachments import attachment_addresses
+from plugins.assembly.pictures import recipe_of
 from plugins.assembly.redirects import add_redirects, read_redirects
 from plugins.assembly.references import References
 from plugins.assembly.settings import BuildSettings
@@ -194,7 +195,7 @@ class PreviewPlan:
         """The pictures; loaded late, since many sites are looked at for their words."""
         from plugins.preview.pictures import LazyPictures
 
-        return LazyPictures(self._settings, self._snapshot)
+        return LazyPictures(self._settings, self._snapshot, recipe_of(self.edition))
 
     @cached_property
     def _related(self) -> RelatedArticles:

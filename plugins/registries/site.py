@@ -25,6 +25,7 @@ SITE_KEYS = (
     "contacts",
     "menu",
     "licence",
+    "avif",
 )
 _OFFICE = ("name", "managing_body", "responsible", "address", "phone", "email", "hours", "note")
 _TOPIC = ("id", "label", "description")
@@ -44,6 +45,13 @@ class ContactKind(StrEnum):
     FACEBOOK = "facebook"
     WEBSITE = "website"
     MAP = "map"
+
+
+class Answer(StrEnum):
+    """Yes or no."""
+
+    YES = "có"
+    NO = "không"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +117,8 @@ class Site:
     """The whole of site.yaml.
 
     `url` has no slash at the end; `notice` is a line on every page (for example that the figures are illustrative),
-    empty for none; `wards` are ids in the order pages show them.
+    empty for none; `wards` are ids in the order pages show them; `avif` asks for pictures in that format as well, which
+    are smaller and take five times as long to make.
     """
 
     name: str
@@ -124,6 +133,7 @@ class Site:
     contacts: tuple[Contact, ...] = ()
     menu: tuple[MenuEntry, ...] = ()
     licence: Licence = Licence()
+    avif: bool = False
 
     def category(self, text: str) -> Category | None:
         """The category with that id or label (capitals do not matter), or None."""
@@ -160,6 +170,7 @@ def read_site(text: str, wards: WardRegistry, complaints: Complaints) -> Site:
             MenuEntry(entry.text("label", required=True), _address(entry)) for entry in top.sections("menu", _MENU)
         ),
         licence=Licence(*map(licence.text, _LICENCE)),
+        avif=top.choice("avif", Answer, Answer.NO) is Answer.YES,
     )
 
 

@@ -125,6 +125,19 @@ def metadata_bytes(content: bytes) -> int:
     return sum(content.count(kind) for kind in (b"tEXt", b"iTXt", b"zTXt", b"eXIf", b"iCCP", b"tIME"))
 
 
+def test_a_site_that_asks_for_avif_offers_it_before_the_other_formats(project: Project, builder: Builder) -> None:
+    project.write("content/2020/anh.jpg", photo())
+    body = f"![{ALT}](anh.jpg)"
+    assert tell(project, builder, body).code == 0
+    assert not [name for name in pictures_of(project) if name.endswith(".avif")]
+    project.write("content/data/site.yaml", project.read("content/data/site.yaml") + "avif: có\n")
+    assert tell(project, builder, body).code == 0
+    smallest = next(name for name in pictures_of(project) if name.endswith("-480.avif"))
+    assert b"ftypavif" in (project.output / "anh" / smallest).read_bytes()[:32]
+    page = (project.output / "tin/2020/07/tin-anh/index.html").read_text(encoding="utf-8")
+    assert page.index('type="image/avif"') < page.index('type="image/webp"')
+
+
 def test_a_deleted_picture_is_gone_and_the_site_equals_a_clean_one(project: Project, builder: Builder) -> None:
     for name, colour in [("a", "red"), ("b", "green")]:
         project.write(f"content/images/{name}.jpg", photo(colour))
