@@ -13,7 +13,6 @@ from markupsafe import Markup
 
 from plugins.achievements.outputs import add_pages as add_achievements
 from plugins.assembly.attachments import attachment_addresses
-from plugins.assembly.pictures import recipe_of
 from plugins.assembly.redirects import add_redirects, read_redirects
 from plugins.assembly.references import References
 from plugins.assembly.settings import BuildSettings
@@ -193,6 +192,7 @@ class PreviewPlan:
     @cached_property
     def pictures(self) -> LazyPictures:
         """The pictures; loaded late, since many sites are looked at for their words."""
+        from plugins.assembly.pictures import recipe_of
         from plugins.preview.pictures import LazyPictures
 
         return LazyPictures(self._settings, self._snapshot, recipe_of(self.edition))
