@@ -30,7 +30,9 @@ class Table:
 
     def __init__(self, content: bytes, path: str, columns: tuple[str, ...]) -> None:
         content = content.removeprefix(b"\xef\xbb\xbf")
-        self.content = content.replace(b"\r\n", b"\n") if b"\r" in content else content
+        if b"\r" in content:
+            content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        self.content = content
         self.path = path
         self.columns = columns
         self._start = self._after_header()
@@ -106,7 +108,12 @@ class Table:
 
     def _cells(self, line: str) -> Cells:
         """As many cells as there are columns: spreadsheets drop empty ones at the end."""
-        cells = next(csv.reader([line])) if '"' in line else line.split(",")
+        try:
+            cells = next(csv.reader([line])) if '"' in line else line.split(",")
+        except csv.Error as error:
+            cure = "xem lại dấu ngoặc kép trong dòng, hoặc chép lại dòng từ bản gốc"
+            place = Place(self.path, self._line(self.content.find(line.encode())), 1)
+            raise RegistryError(Issue("bang-sai-dong", place, "dòng này không đọc được", cure)) from error
         missing = len(self.columns) - len(cells)
         return (*cells, *[""] * missing) if missing >= 0 else tuple(cells[: len(self.columns)])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, cached_property
 from hashlib import sha256
@@ -106,7 +106,11 @@ class WardRegistry:
         same_code = self._by_code.get(code[0], ()) if code else ()
         alike = most_alike(fold(text).replace(" ", "-"), self._ids, limit)
         ids = dict.fromkeys([*(ward.id for ward in named), *same_code, *alike])
-        return tuple(self[ward_id] for ward_id in list(ids)[:limit])
+        return self._those(ids)[:limit]
+
+    def _those(self, ids: Iterable[str]) -> tuple[Ward, ...]:
+        """The wards of ids; a row that was cut short or quoted shows an id by which it cannot be found again."""
+        return tuple(ward for ward_id in ids if (ward := self.get(ward_id)) is not None)
 
     def by_name(self, text: str) -> tuple[Ward, ...]:
         """Wards called as typed, current ones first, then in file order.
@@ -117,7 +121,7 @@ class WardRegistry:
         parts = _spoken(text)
         if not parts:
             return ()
-        fits = [self[ward_id] for ward_id in self._by_name.get(parts[0], ())]
+        fits = list(self._those(self._by_name.get(parts[0], ())))
         for above in parts[1:]:
             fits = [ward for ward in fits if _lies_in(ward, above)]
         return tuple(sorted(fits, key=lambda ward: ward.is_former))

@@ -237,6 +237,16 @@ def test_a_broken_table_or_row_stops_the_loading(tmp_path: Path) -> None:
     assert refused(tmp_path / "3", lineage_csv=steps)[0].code == "bang-sai-dong"
 
 
+def test_line_ends_of_any_machine_are_read(tmp_path: Path) -> None:
+    assert loaded(tmp_path, wards_csv=WARDS.replace("\n", "\r")).covered == ("a-00001",)
+
+
+def test_a_row_cut_short_is_no_suggestion_for_an_unknown_unit(tmp_path: Path) -> None:
+    told = refused(tmp_path, wards_csv=f"{WARDS}a-0000\n", site_yaml=SITE.replace("- a-00001", "- a-00002"))
+    assert [issue.code for issue in told] == ["don-vi-la"]
+    assert "a-00001" in told[0].cure
+
+
 def test_a_byte_order_mark_does_not_hurt(tmp_path: Path) -> None:
     assert loaded(tmp_path, site_yaml="\ufeff" + SITE).site.name == "Cổng tin xã A"
 
