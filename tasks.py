@@ -237,6 +237,14 @@ def trials(
 
 
 @task
+def links(ctx: Context) -> None:
+    """Hỏi xem liên kết sang trang khác còn mở được không; chỉ báo, không chặn đăng trang."""
+    from plugins.publishing.outside_links import report
+
+    _end(report(ROOT))
+
+
+@task
 def doctor(ctx: Context) -> None:
     """Xem máy này có gì, thiếu gì để dựng và đăng trang."""
     from plugins.assembly.doctor import doctor
