@@ -247,7 +247,12 @@ class _Reading:
                 and (_SET.search(phrase) or (_LISTED.match(after) and not _MET.search(phrase)))
             )
             or (
-                self._outlook.planned(draft.sentence, draft.start, phrase if draft.attainment is None else "", after)
+                self._outlook.planned(
+                    draft.sentence,
+                    draft.start,
+                    phrase if draft.attainment is None else "",
+                    Span(draft.end, max(draft.end, draft.clause.end)),
+                )
                 and not (
                     (is_award(self._prose.lower, draft) or self._passed(draft))
                     and self._outlook.bestowed(draft.sentence, draft.clause, draft.start)

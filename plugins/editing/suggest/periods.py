@@ -133,6 +133,20 @@ def period_at(lower: str, place: int, year: int | None) -> Period | None:
     return _period(match, year) if match is not None else None
 
 
+def periods_ahead(lower: str, today: date | None) -> list[tuple[int, int]]:
+    """Where the text names periods that a report of the day can only plan for; none without a day."""
+    if today is None:
+        return []
+    found = []
+    for match in _PATTERN.finditer(lower):
+        if match["term"] or _COMPARED.search(lower, max(0, match.start() - 24), match.start()):
+            continue
+        period = _period(match, today.year)
+        if period is not None and lies_ahead(period, today):
+            found.append(match.span())
+    return found
+
+
 def lies_ahead(period: Period, today: date) -> bool:
     """Whether a report of a day can only plan for a period: a year from its first day on, less from its middle on."""
     if period.end - period.start > timedelta(days=300):

@@ -1,0 +1,97 @@
+"""The words by which reports look ahead or back, as patterns over lower-case canonical text."""
+
+from __future__ import annotations
+
+import re
+
+HEAD_TARGET = re.compile(
+    r"phương hướng|nhiệm vụ|mục tiêu|chỉ tiêu|giải pháp|kế hoạch (?:năm|công tác|6|quý|tháng|hoạt động)|thời gian tới|phấn đấu|dự kiến|chương trình công tác|dự toán"
+)
+HEAD_RESULT = re.compile(
+    r"kết quả|đánh giá|tình hình|đã đạt|sơ kết|tổng kết|thực hiện (?:các )?(?:chỉ tiêu|nhiệm vụ|nghị quyết)|ưu điểm|hạn chế|khen thưởng"
+)
+
+
+def _unless(word: str, *before: str) -> str:
+    """A word that none of these others precedes; asked behind the word, where the search seldom comes."""
+    return word + "".join(f"(?<!{other} {word})" for other in before)
+
+
+FORWARD = re.compile(
+    _unless("phấn đấu", "tinh thần", "quá trình", "sự", "nỗ lực", "đã", "ý chí")
+    + "|"
+    + _unless(
+        "mục tiêu",
+        *(
+            "chương trình",
+            "hoàn thành",
+            "hoàn thành các",
+            "thực hiện",
+            "thực hiện các",
+            "đạt",
+            "vượt",
+            "với",
+            "vượt các",
+        ),
+    )
+    + r"(?! quốc gia| đề ra)|(?:đề ra|xác định|đặt ra|quyết nghị|thống nhất|thông qua|giao)(?: \w+){0,5} (?:chỉ tiêu|mục tiêu|nhiệm vụ|phương hướng)"
+    r"|chỉ tiêu(?: phát triển| kinh tế| chính| cơ bản)*(?: -? ?xã hội)? (?:chủ yếu|cụ thể|phấn đấu|trọng tâm|sau|như sau|gồm)"
+    r"|phải đạt|\bsẽ\b|dự kiến|"
+    + _unless("yêu cầu", "đáp ứng", "theo", "đạt", "các", "đúng")
+    + "(?= |:)|"
+    + _unless("đề nghị", "hồ sơ", "giấy", "đơn", "văn bản", "theo")
+    + r"(?! khen| tặng| công nhận| xét| cấp| vay| truy)|kiến nghị(?= (?:quận|thành phố|tỉnh|huyện|cấp))"
+    r"|đề ra(?=\s*:)|với mục tiêu(?= [^,;.\d]{0,40}\d)|\bcần (?:đạt|phải|tập trung|tiếp tục|phấn đấu|vận động|huy động|thu|kết nạp|hoàn thành|xây|sửa|thêm)|quyết tâm (?:đạt|phấn đấu|hoàn thành|thực hiện thắng lợi|đưa|giữ)|đặt mục tiêu|hướng tới (?:mục tiêu|đạt|năm)|phương hướng|chỉ tiêu đặt ra"
+    r"|(?:trong )?(?:thời gian|năm|nhiệm kỳ|giai đoạn|tháng|quý|những năm) tới|những tháng cuối năm|các tháng cuối năm|nhiệm vụ(?: (?:trọng tâm|chủ yếu))?(?= (?:năm|6|sáu|quý|tháng|nhiệm kỳ|giai đoạn|thời gian|công tác|trong thời)| ?:)|đăng ký thực hiện"
+    r"|phải (?:huy động|thu|hoàn thành|vận động|thực hiện|kết nạp)|theo kế hoạch(?=,)|(?:thu|chi|dự toán|ngân sách|vốn)(?: [^\W\d_]+){0,3}(?: năm 20\d\d)? sau (?:khi )?điều chỉnh"
+)
+# Holds only as far as its clause: "dự toán thu 45 tỷ; 6 tháng thu được 24 tỷ".
+BUDGETED = re.compile(
+    r"(?:bổ sung|phê duyệt|giao) dự toán|(?:nghị quyết|hđnd|quận|huyện|thành phố|tỉnh|trên|được|;|^) ?giao (?:thu|chi|kết nạp|vận động|giải quyết|phát triển)\b|(?<!thực hiện )dự toán (?:thu|chi|ngân sách|năm)(?! đạt)"
+)
+BACKWARD = re.compile(
+    r"kết quả(?!,? thực hiện nghị quyết)|(?<!chưa )\bđã\b|đến nay|vừa qua|cho thấy|trước đó|nhiệm kỳ qua|năm qua|thời gian qua|trong đó đã|tính đến|lũy kế|theo báo cáo|dịp này|nhân dịp|\bqua (?:phân loại|khám|rà soát|kiểm tra|đánh giá|khảo sát|thống kê|bình xét)"
+)
+# Says that something happened, unless its own clause looks ahead: "vận động được 30 triệu", "phấn đấu vận động được …".
+HAPPENED = re.compile(
+    r"[^\W\d_]+ được(?= (?:hơn |trên |gần |khoảng )?\d)|thu được|thực hiện được|đạt được|(?<!để )xảy ra|ghi nhận|phát hiện|thu giữ"
+)
+AHEAD_VERB = re.compile(
+    r"phấn đấu|\bsẽ\b|\bphải\b|dự kiến|\bcần\b|quyết tâm|mục tiêu|yêu cầu|đề nghị(?! khen| tặng)|thời gian tới|đặt ra|đề ra|\bđể\b|tiếp tục"
+)
+# "trong thực hiện nhiệm vụ năm 2020" looks back, "triển khai thực hiện nhiệm vụ năm 2021" ahead.
+CARRIED_OUT = re.compile(
+    r"(?<!triển khai )(?<!tục )(?<!trung )(?<!cần )(?<!phải )(?<!để )(?<!tâm )(?<!nhằm )(?:thực hiện|hoàn thành)(?: (?:tốt|xuất sắc|thắng lợi|có hiệu quả|toàn diện|nghiêm túc|đạt|và|vượt|các))*\s*$"
+)
+LOCAL = re.compile(
+    r"(?:chỉ tiêu|kế hoạch|dự toán|\bkh\b|số giao)(?: (?:được|giao|đề ra|năm|cả|quận|huyện|thành phố|trên|là|\d{4}|nghị quyết))*\s*:?(?:\s+(?!đạt\b|vượt\b|và\b)(?:[^\W\d_]+|20\d\d|[69](?= tháng))){0,8}\s*:?\s*$"
+)
+NOT_LOCAL = re.compile(
+    r"(?:%|đạt|vượt|hoàn thành|so với|theo|so|thực hiện|trên|các|\d)\s*(?:và vượt\s+)?(?:số |các |tổng |được )*(?:chỉ tiêu|kế hoạch|dự toán|kh\b)"
+    r"|chỉ tiêu(?: khác| kinh tế)? như\b|(?:xây dựng|ban hành|triển khai) (?:các )?(?:chỉ tiêu|kế hoạch|dự toán)(?! (?:vận động|tổ chức|thu|chi|kết nạp|xây|sửa|hỗ trợ|chăm lo|mở|tặng|trao|trồng)\b)"
+)
+YEAR_LEAD = re.compile(
+    r"\s*(?:-|\+)?\s*(?:bước )?(?:trong |sang |về |cho )?(?:kế hoạch )?(?:cả )?(?:năm|giai đoạn|nhiệm kỳ|vụ)\s*(20\d\d)(?:\s*[-–]\s*(20\d\d))?"
+)
+PLAN_LEAD = re.compile(
+    r"\W*(?:trong |sang |bước sang |về )?(kế hoạch|chương trình|nhiệm vụ|phương hướng|mục tiêu|chỉ tiêu)?(?: công tác| hoạt động)? ?"
+)
+PLAN_OPENS = re.compile(r"\W*(?:phấn đấu|dự kiến|kế hoạch|chỉ tiêu|nhiệm vụ|phương hướng|mục tiêu)\b")
+ENUMERATED = re.compile(r"\(?(?:\d{1,2}|[a-h])[).]\s")  # "(2) Kết nạp 60 đảng viên." after "(1) Thu …"
+DAY_LEAD = re.compile(
+    r"\W*(?:(?:sáng|trưa|chiều|tối) )?(?:ngày )?(\d{1,2})[/.-](\d{1,2})(?!\d)"
+)  # "Ngày 17/8, phường …"
+BY_PLAN = re.compile(r"\W*theo (?:kế hoạch|chỉ tiêu|dự toán)[^,;.]{0,60},")
+ADOPTED = re.compile(
+    r"(?:thông qua|phê duyệt|quyết nghị|ban hành)[^.;]{0,80}(?:dự toán|kế hoạch|chỉ tiêu|nhiệm vụ|mục tiêu)"
+)
+REPORTED = re.compile(r"báo cáo|kết quả|tình hình|thực hiện|đánh giá")
+UNTIL = re.compile(r"(?:đến|tới|vào)\s+(?P<end>cuối |hết )?(?:năm |quý \w+/|tháng \d+/|31/12/)?(20\d\d)")
+YEAR_AFTER = re.compile(r"\D{0,6}(20\d\d)")
+SECOND_HALF = re.compile(r"(?:6|sáu) tháng cuối năm|(?:quý (?:iii|iv|3|4))(?=\D)")
+
+
+AT_LEAST = re.compile(r"(?:\s*[^\W\d_]+){0,5}\s+trở lên")
+
+
+TO_BE_DONE = re.compile(r"[^.;,\d]{0,30},?\s*(?:dự kiến|sẽ) (?:hoàn thành|khánh thành|khởi công|đưa vào|tổ chức|trao)")
