@@ -25,6 +25,7 @@ FORWARD = re.compile(
         *(
             "chương trình",
             "hoàn thành",
+            "hưởng ứng",
             "hoàn thành các",
             "thực hiện",
             "thực hiện các",
@@ -38,7 +39,7 @@ FORWARD = re.compile(
     r"|chỉ tiêu(?: phát triển| kinh tế| chính| cơ bản)*(?: -? ?xã hội)? (?:chủ yếu|cụ thể|phấn đấu|trọng tâm|sau|như sau|gồm)"
     r"|phải đạt|\bsẽ\b|dự kiến|"
     + _unless("yêu cầu", "đáp ứng", "theo", "đạt", "các", "đúng")
-    + "(?= |:)|"
+    + r"(?=:| (?!\d))|"
     + _unless("đề nghị", "hồ sơ", "giấy", "đơn", "văn bản", "theo")
     + r"(?! khen| tặng| công nhận| xét| cấp| vay| truy)|kiến nghị(?= (?:quận|thành phố|tỉnh|huyện|cấp))"
     r"|đề ra(?=\s*:)|với mục tiêu(?= [^,;.\d]{0,40}\d)|\bcần (?:đạt|phải|tập trung|tiếp tục|phấn đấu|vận động|huy động|thu|kết nạp|hoàn thành|xây|sửa|thêm)|quyết tâm (?:đạt|phấn đấu|hoàn thành|thực hiện thắng lợi|đưa|giữ)|đặt mục tiêu|hướng tới (?:mục tiêu|đạt|năm)|phương hướng|chỉ tiêu đặt ra"

@@ -36,6 +36,8 @@ _BEFORE_WORDS = re.compile(
     r"(?:cho|tặng|trao|được|có|gồm|hơn|gần|khoảng|trên|bắt|với|và|nạp|xảy ra|xây|sửa chữa|là|tổ chức|mở|thêm|đạt|chữa|lập|hỗ trợ|công nhận|giao|đón|dựng|nhận|góp|ra|xử lý|phạt|cử|:|,|;)\s*$"
 )
 _RANGE_TO = re.compile(rf"\s?[-–]\s?(?:{FIGURE})(?=\s?%|\s[^\W\d_])")
+_TO = re.compile(r"\s(?:đến|tới)\s(?=\d)")
+_FROM = re.compile(r"(?P<moved>(?:tăng|giảm|nâng|hạ|lên|xuống)(?: [^\W\d_]+){0,3} )?\btừ (?:khoảng |hơn |gần |trên )?$")
 _PLACE_NAME = re.compile(r"\s+(?:[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]*\s+[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ]|\d)")
 _ADDRESS = re.compile(r"[A-Z]?\s+[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]+\s+[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]+")  # "132/13A Lý Thường Kiệt"
 _SAYS_LEVEL = re.compile(r"(?:đạt|được|có|là|:|gồm|nâng cấp|làm)\s*$")
@@ -94,10 +96,8 @@ def _read(prose: Prose, match: re.Match[str], span: Span) -> Mention | None:
         amount, doubt = _amount(lower, start)
     if amount is None:
         return None
-    ranged = _RANGE_TO.match(lower, amount.end) if amount.multiplier == 1 and amount.of is None else None
-    if ranged is not None:
-        scale, end = _scale(lower, ranged.end())
-        amount, doubt = Amount(amount.number, scale, end), RANGE.format(prose.said(start, ranged.end()))
+    if amount.of is None and (last := _last_of_range(lower, start, amount)) is not None:
+        amount, doubt = last, RANGE.format(prose.said(start, last.end))
     unit_end, kind = _unit(lower, amount)
     if amount.of is not None and _ADDRESS.match(prose.plain, amount.end):
         return None
@@ -153,6 +153,29 @@ def _amount(lower: str, start: int) -> tuple[Amount | None, str | None]:
         number = Decimal(f"{english[1]}.{english[2]}")
         scale, end = _scale(lower, english.end())
         return Amount(number, scale, end, None), f"{error.problem}; {error.cure}"
+
+
+def _last_of_range(lower: str, start: int, first: Amount) -> Amount | None:
+    """The first number of "10–12", "từ 70 đến 80" or "từ 5 triệu đến 7 triệu" with the scale and the end of the last."""
+    dash = _RANGE_TO.match(lower, first.end) if first.multiplier == 1 else None
+    if dash is not None:
+        scale, end = _scale(lower, dash.end())
+        return Amount(first.number, scale, end)
+    opened = _FROM.search(lower, max(0, start - 30), start)
+    bare = _TO.match(lower, first.end)
+    link = bare or (_TO.match(lower, _unit(lower, first)[0]) if opened else None)
+    if link is None or (opened is not None and opened["moved"]):
+        return None
+    try:
+        last = read_amount(lower, link.end())
+    except NumberError:
+        return None
+    if last is None or last.of is not None:
+        return None
+    scale = last.multiplier if first.multiplier == 1 and bare is not None else first.multiplier
+    if first.number * scale >= last.number * last.multiplier:
+        return None
+    return Amount(first.number, scale, last.end)
 
 
 def _scale(lower: str, at: int) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from plugins.editing.suggest.periods import periods_ahead
 from plugins.editing.suggest.prose import Prose, Span
 
 _SOON = (
-    r"từ nay (?:đến|tới|cho đến|về)|sắp tới|ngày mai|đến (?:hết|cuối) (?:năm nay|nhiệm kỳ)"
+    r"từ nay (?:đến|tới|cho đến|về)|sắp tới|ngày mai|đến (?:hết|cuối) năm nay"
     r"|(?:tháng \d{1,2}|quý [ivx\d]+|tuần|năm học|(?:vụ|mùa) [^\W\d_]+|\d{1,2}/\d{1,2}|đợt|dịp|kỳ họp) tới(?= đây|\s*[,.;:)]|\s*$| (?:trạm|phường|xã|hội|đoàn|ubnd|và)\b)"
 )
 _BODY = (
@@ -17,8 +17,8 @@ _BODY = (
     r"|địa phương|ngành|phòng|ban|trạm|trường|ủy ban|ubnd|mặt trận|cấp ủy|từng|mỗi|các)\b"
 )
 _ORDER = (
-    rf"\bgiao (?:cho )?(?:các |mỗi |từng )?{_BODY}|được giao (?=\d)|chỉ tiêu giao(?! cho)|(?<!ký )(?<!bản )cam kết (?:hỗ trợ|tài trợ|đóng góp|ủng hộ|đầu tư|xây|tạo|giải quyết|thu|đạt)"
-    r"|kỳ vọng|hy vọng|mong muốn(?! của)|đề xuất(?! được)|đặt (?:kế hoạch|chỉ tiêu|ra)|đề ra kế hoạch|lên kế hoạch|xây dựng kế hoạch|có kế hoạch|chuẩn bị (?:xây|khởi công|đầu tư|triển khai|tổ chức)"
+    rf"(?<!bàn )(?<!chuyển )(?<!tiếp )\bgiao (?:cho )?(?:các |mỗi |từng )?{_BODY}|được giao (?=\d)|chỉ tiêu giao(?! cho)|(?<!ký )(?<!bản )cam kết (?:hỗ trợ|tài trợ|đóng góp|ủng hộ|đầu tư|xây|tạo|giải quyết|thu|đạt)"
+    r"|kỳ vọng|hy vọng|mong muốn(?! của)|đề xuất(?! được)|đặt (?:kế hoạch|chỉ tiêu|ra)|đề ra kế hoạch|lên kế hoạch|có kế hoạch|chuẩn bị (?:xây|khởi công|đầu tư|triển khai|tổ chức)"
     r"|lập (?:hồ sơ|dự án|kế hoạch)|\bcần (?:khoảng|hơn|gần|tới|nguồn|số|có|đầu tư|bố trí|khởi công|đẩy|nâng|giảm|tăng|trồng|nạo|làm|mở)"
     r"|quyết tâm(?! (?:cao|chính|của|lớn)\b)(?= [^\W\d_])|xác định (?:đến|năm 20|mục tiêu|phải)|(?:ít nhất|tối thiểu|không dưới|không thấp hơn) (?=\d)"
 )
