@@ -9,11 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from plugins.editing.suggest.contexts import CONTEXT_INDICATORS
 from plugins.editing.suggest.datelines import opening_day, report_day
 from plugins.editing.suggest.draft import Draft
 from plugins.editing.suggest.headlines import Headlines
 from plugins.editing.suggest.joining import join_changes
-from plugins.editing.suggest.kinds import CONTEXT_INDICATORS, is_award, kind_of
+from plugins.editing.suggest.kinds import is_award, kind_of
 from plugins.editing.suggest.matching import (
     IndicatorLike,
     Sighting,

@@ -38,7 +38,6 @@ _BEFORE_WORDS = re.compile(
 _RANGE_TO = re.compile(rf"\s?[-–]\s?(?:{FIGURE})(?=\s?%|\s[^\W\d_])")
 _TO = re.compile(r"\s(?:đến|tới)\s(?=\d)")
 _FROM = re.compile(r"(?P<moved>(?:tăng|giảm|nâng|hạ|lên|xuống)(?: [^\W\d_]+){0,3} )?\btừ (?:khoảng |hơn |gần |trên )?$")
-_PLACE_NAME = re.compile(r"\s+(?:[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]*\s+[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ]|\d)")
 _ADDRESS = re.compile(r"[A-Z]?\s+[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]+\s+[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]+")  # "132/13A Lý Thường Kiệt"
 _SAYS_LEVEL = re.compile(r"(?:đạt|được|có|là|:|gồm|nâng cấp|làm)\s*$")
 RANGE = "“{0}” là một khoảng; giá trị ghi ở đây là số đầu"
@@ -103,8 +102,6 @@ def _read(prose: Prose, match: re.Match[str], span: Span) -> Mention | None:
         return None
     if kind == "" and _is_name(prose.plain, amount.end, unit_end):
         unit_end, kind = amount.end, BARE
-    elif kind == "place" and _PLACE_NAME.match(prose.plain, unit_end):
-        return None
     if amount.in_words and not _is_count(lower, match, span, kind):
         return None
     unit = _unit_as_stated(prose.plain, start, amount, unit_end)

@@ -14,6 +14,8 @@ _PLAN_WORD = re.compile(r"kế hoạch|chỉ tiêu|cùng kỳ|năm trước|\bkh
 _ANEW = re.compile(
     r"\s*(?:và )?(?:đã |bắt|xử phạt|tổ chức|vận động|trao|tặng|thu |phạt|tiếp nhận|kết nạp|ra quân|lập|xử lý|giải quyết|không|thu giữ)"
 )
+_DIRECTLY = re.compile(r"[ :,]*(?:có |gồm )?(?:hơn |trên |gần |khoảng )?")
+_NEXT_ITEM = re.compile(r"(?:,|\bvà)\s+(?:có )?(?:hơn |trên |gần |khoảng )?$")
 _KIN = (
     frozenset({"case", "instance", "illness", "sanction"}),
     frozenset({"person", "individual", "visit"}),
@@ -23,13 +25,18 @@ _KIN = (
     frozenset({"collective", "organisation", "branch"}),
     frozenset({"dossier", "petition", "document", "procedure", "service"}),
     frozenset({"round", "thing", "visit"}),
+    frozenset({"petition", "criterion"}),
 )
 _MEASURES = frozenset({"area", "weight", "animal", "length"})
 
 
 def is_part(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     """Whether a figure is a part of one told before it; `before` are the drafts of its sentence and the last paragraph."""
-    return _in_brackets(lower, draft, before) or _after_words_of_parts(lower, draft, before)
+    return (
+        _in_brackets(lower, draft, before)
+        or _in_list_of_parts(lower, draft, before)
+        or _after_words_of_parts(lower, draft, before)
+    )
 
 
 def _in_brackets(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
@@ -42,23 +49,30 @@ def _in_brackets(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     return opened and draft.mention.value <= wholes[-1].mention.value and not _PLAN_WORD.search(between)
 
 
+def _in_list_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
+    """ "Trong đó, 8 suất quà …, 46 suất … và 264 trẻ em …": numbers that open the next item of a list of parts."""
+    items = [one for one in before if one.sentence == draft.sentence and one.kind is not Kind.UNIT_PRICE]
+    if not items or items[-1].kind is not Kind.PART or draft.mention.kind in (PERCENT, MONEY):
+        return False
+    gap = re.sub(r"\([^)]*\)", "", lower[items[-1].reach : draft.mention.start])
+    return _NEXT_ITEM.search(gap) is not None
+
+
 def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     sentence = lower[draft.sentence.start : draft.mention.start]
     cues = list(PART_WORDS.finditer(sentence))
-    if not cues:
+    if not cues or _own_rate(draft, sentence[cues[-1].end() :]):
         return False
     cue = cues[-1]
     rest = sentence[cue.end() :]
-    if draft.attainment is not None and not draft.level:
-        return False  # "Trong đó, tổng thu ngân sách đạt 102,44%": a share of its own plan
-    if draft.mention.kind == PERCENT and "tỷ lệ" in rest:
-        return False  # "…, trong đó tỷ lệ đúng hạn là 98,2%": a rate of its own
     leads = not sentence[: cue.start()].strip(" -+(")
     start = draft.sentence.start + cue.start()
     wholes = [one for one in before if one.mention.end <= start and one.level and one.kind is not Kind.UNIT_PRICE]
     wholes = [earlier for earlier in wholes if leads or earlier.sentence == draft.sentence]
     if not cue[0].startswith("trong"):  # only "Trong đó, …" goes on from the paragraph before
         wholes = [whole for whole in wholes if "\n" not in lower[whole.end : start]]
+    if wholes and cue[0].startswith("trong") and _DIRECTLY.fullmatch(rest):
+        return True  # "520 triệu đồng chăm lo …, trong đó 264 trẻ em": whatever the whole is counted in
     if not any(_may_hold(whole, draft) for whole in wholes[-6:]):
         return False
     if sentence[: cue.start()].endswith("(") and ")" not in rest:
@@ -77,6 +91,11 @@ def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> 
         return opens or _measured_on(draft, before[-1])
     tail = rest.rsplit(",", 1)[-1] if "," in rest else ""
     return not (_ANEW.match(tail) and wholes[-1].mention.kind != draft.mention.kind)
+
+
+def _own_rate(draft: Draft, rest: str) -> bool:
+    """ "Trong đó, tổng thu ngân sách đạt 102,44%", "trong đó tỷ lệ đúng hạn là 98,2%": no share of the whole."""
+    return (draft.attainment is not None and not draft.level) or (draft.mention.kind == PERCENT and "tỷ lệ" in rest)
 
 
 def _measured_on(draft: Draft, previous: Draft) -> bool:

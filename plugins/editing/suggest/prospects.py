@@ -30,9 +30,13 @@ _LEADS = re.compile(f"(?P<soon>{_SOON})|(?P<order>{_ORDER})|(?P<project>{_PROJEC
 _BUILT = re.compile(
     r"khánh thành|bàn giao|nghiệm thu|gắn biển|đưa vào (?:sử dụng|khai thác|hoạt động|vận hành)|hoàn thành|quyết toán|\bđã (?:xây|đầu tư|làm|thực hiện|huy động|sửa|nâng|cải tạo|mở|bê tông|lắp|giải ngân|hoàn)"
 )
-_NOT_YET = re.compile(r"(?:\bsẽ|dự kiến|\bđể|phấn đấu|sau khi|\bkhi|sớm|\bphải|thời gian|\bcần|chưa|\bsẽ được)\s(?:[^\W\d_]+ ){0,2}$")
+_NOT_YET = re.compile(
+    r"(?:\bsẽ|dự kiến|\bđể|phấn đấu|sau khi|\bkhi|sớm|\bphải|thời gian|\bcần|chưa|\bsẽ được)\s(?:[^\W\d_]+ ){0,2}$"
+)
 _SHALL = re.compile(r"[^.;,:\d]{0,40}\b(?:sẽ|dự kiến)\b")
-_NEXT = re.compile(r"[^.;:]{0,60}(?:trong|vào|của|ở) (?:năm|tháng|tuần|quý|nhiệm kỳ|thời gian|những năm|năm học|vụ|giai đoạn) tới\b")
+_NEXT = re.compile(
+    r"[^.;:]{0,60}(?:trong|vào|của|ở) (?:năm|tháng|tuần|quý|nhiệm kỳ|thời gian|những năm|năm học|vụ|giai đoạn) tới\b"
+)
 _DEADLINE = re.compile(
     r"[^.;]{0,90}?\b(?:xong |hoàn thành |chậm nhất |ngay )?(?:trước|chậm nhất)(?: là)?(?: vào)? (?:(?:ngày )?(?P<day>\d{1,2})\s?[/-]\s?(?P<month>\d{1,2})(?:\s?[/-]\s?(?P<year>20\d\d))?|(?P<season>mùa (?:mưa|bão|khô|lũ)|tết|thềm năm))"
 )
@@ -58,7 +62,9 @@ class Prospects:
 
     def lead(self, sentence: Span, at: int) -> int:
         """How far from the start of the sentence the last word ends that plans what follows, -1 without any."""
-        last = max((end - sentence.start for start, end in self._ahead if sentence.start <= start and end <= at), default=-1)
+        last = max(
+            (end - sentence.start for start, end in self._ahead if sentence.start <= start and end <= at), default=-1
+        )
         for cue in _LEADS.finditer(self._lower, sentence.start, at):
             if not (cue["project"] and self._built(sentence, cue.start())):
                 last = max(last, cue.end() - sentence.start)

@@ -33,8 +33,8 @@ from plugins.editing.suggest.cues import (
 )
 from plugins.editing.suggest.headlines import ROMAN, is_heading
 from plugins.editing.suggest.periods import lies_ahead, period_at, period_here
-from plugins.editing.suggest.prospects import Prospects
 from plugins.editing.suggest.prose import Line, Prose, Span
+from plugins.editing.suggest.prospects import Prospects
 
 
 class Outlook:

@@ -1,0 +1,145 @@
+"""Whether a figure only tells of circumstances: who was there, what a place has, where something happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plugins.editing.suggest.draft import Draft
+from plugins.editing.suggest.mentions import MONEY, PERCENT
+from plugins.editing.suggest.proposal import Kind
+
+_ATTEND = re.compile(
+    r"(?:tham dự|đến dự|\bdự\b|có mặt|chứng kiến|sự tham gia của|tham gia (?:hội nghị|đại hội|buổi|lễ|kỳ họp)|về dự|triệu tập|đại diện)"
+)
+_BODY = re.compile(r"(?:bầu|ban chấp hành|ban thường vụ|ủy ban|đoàn đại biểu|hội đồng|thành viên|gồm|cơ cấu)\b")
+_EXIST = re.compile(
+    r"(?:(?:hiện|trên địa bàn|toàn|phường|xã|đảng bộ|trong đó|đều|khu phố|thôn|chi bộ|hội|hiện nay)(?: [^\W\d_]+){0,5} )?(?:\bcó\b|\bgồm\b|bao gồm|chia thành|được thành lập từ|sáp nhập|sắp xếp|hợp nhất|dân số|trực thuộc)"
+)
+_CONTEXT_CLASSES = frozenset(
+    {
+        "place",
+        "branch",
+        "company",
+        "premises",
+        "school",
+        "organisation",
+        "household",
+        "person",
+        "family",
+        "area",
+        "alley",
+    }
+)
+CONTEXT_INDICATORS = frozenset({"dan_so", "dien_tich", "khu_pho", "chi_bo", "tong_dang_vien"})
+_STANDINGS = frozenset({"ho_ngheo", "ho_can_ngheo", "ho_thoat_ngheo"})  # what a ward has of these is its result
+_ACTION = re.compile(
+    r"kết nạp|tiếp nhận|giải quyết|xử lý|xử phạt|bắt|tặng|trao|hỗ trợ|chăm lo|xây|sửa|tổ chức|vận động|phát triển|giao|thu|thành lập|ra mắt"
+    r"|tuyên truyền|khám|tiêm|cấp|đạt|hoàn thành|công nhận|thực hiện|huy động|thu hút|tham gia|phát|trồng|kiểm tra|ghi nhận|xảy ra|phát hiện|đón|lập|nhắc|mắc|chuyển|nâng|mở|giảm|tăng|thoát|được|bị|đã|duy trì|bồi dưỡng|giới thiệu|nâng cấp|lắp|thêm"
+)
+_UNITS = frozenset({"place", "branch", "school", "organisation"})
+_GUESTS = re.compile(r"\W*(?:(?:đến|về) )?(?:tham )?dự\b")
+_SERVED = re.compile(r"\s*là [^.;]{0,70}\b(?:được|đã|bị|tham gia)\b")
+_FOUNDED = re.compile(r"(?:thành lập|\blập|kiện toàn|giải thể|tách)(?: mới)?(?: được)?\s*$")
+_WITHIN = re.compile(
+    r"(?:nhân dân|sinh sống|\btừ|\btại|\bở|\bcủa|\bthuộc|trên địa bàn|toàn bộ)\s+(?:cả |toàn bộ |các )?$"
+)
+_ACTED_ON = re.compile(
+    r"\s*(?:[^\W\d_]+ ){0,4}(?:được|bị|đã|đạt|nhận|tham gia|viết|tình nguyện|xung phong|trúng tuyển|lên đường|nhập ngũ|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký|thành lập|phát sinh|mới)"
+)
+# What is done to a place or a branch itself, with no preposition before the number.
+_REACHED = re.compile(
+    r"(?:công nhận|đạt|lập|ra mắt|xây dựng|kiểm tra|giám sát|khảo sát|củng cố|kiện toàn|thêm|còn|phát triển|hỗ trợ|giúp|sắp xếp|giải thể|chọn|nhân rộng"
+    r"|mở rộng|phủ|hoàn thành|thực hiện|triển khai|tuyên truyền|đến|tới|tặng|khen|nâng|đưa|tiếp nhận|chuyển|duy trì|giữ vững|có|xử lý|kỷ luật|biểu dương|cho)"
+    r"(?: (?!tại\b|ở\b|của\b|thuộc\b|trên\b|từ\b|trong\b|với\b)[^\W\d_]+){0,4} $"
+)
+_MET = re.compile(r"[^.;\d]{0,70}\b(?:đạt|được công nhận|hoàn thành)\b")
+_LISTED = re.compile(r"[^.\d]{0,60}(?:,|;|\bvà)[^.\d]{0,20}")
+_BESIDE = re.compile(r"\s*(?:,|và|với|gồm|có|,\s*với)*\s*")
+_WHOLE = re.compile(r"(?:^|[.,;]\s*)trong (?:số |tổng số )?$")
+_CAPACITY = re.compile(r"(?:sức chứa|trọng tải|công suất)(?: [^\W\d_]+){0,3} $")
+_STATE = re.compile(
+    r"\s*(?:[^\W\d_]+ ){0,3}(?:đang (?:hưởng|sinh|theo|học|công tác|làm việc|cư trú|quản lý|kinh doanh|hoạt động)|sinh sống|sinh hoạt|thường trú|tạm trú|cư trú"
+    r"|kinh doanh|buôn bán|trực thuộc|trong độ tuổi|theo học|công tác tại)\b"
+)
+_HOW_OFTEN = re.compile(r"(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|ngày)[^;:]*$")
+
+
+def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
+    """Whether a figure is no result of anybody's work; `before` are the drafts of its sentence so far."""
+    mention = draft.mention
+    if draft.attainment or draft.change or draft.share or mention.kind in (PERCENT, MONEY):
+        return False
+    if mention.kind in _UNITS and _WITHIN.search(lower, draft.clause.start, mention.start):
+        return True  # "tại 29/29 thôn": where it happened
+    if draft.second is not None and (mention.of is not None or lower[mention.end : mention.end + 1] != "/"):
+        return False
+    previous = before[-1] if before and before[-1].clause == draft.clause else None
+    lead = lower[max(draft.clause.start, mention.start - 90) : mention.start]
+    tail = lower[mention.end : min(draft.clause.end, mention.end + 50)]
+    if mention.kind in ("place", "branch") and _only_named(lower, draft, before):
+        return True
+    if mention.kind == "round" and _HOW_OFTEN.search(lower, draft.clause.start, mention.start):
+        return True
+    if mention.kind in ("person", "", "bare", "collective_or_individual") and (
+        _attends(mention.unit, lead, tail) or _GUESTS.match(lower, draft.sentence.start)
+    ):
+        return not (previous is not None and previous.mention.kind == "round" and previous.kind is Kind.RESULT)
+    if "nâng " in lead or draft.indicator in _STANDINGS or _FOUNDED.search(lead):
+        return False
+    goes_on = (
+        previous is not None
+        and previous.kind is Kind.CONTEXT
+        and _BESIDE.fullmatch(lower, previous.reach, mention.start)
+    )
+    if draft.indicator in CONTEXT_INDICATORS or goes_on or _WHOLE.search(lead) or _CAPACITY.search(lead):
+        return True
+    return mention.kind in _CONTEXT_CLASSES and _exists(lower, draft, lead, tail)
+
+
+def _exists(lower: str, draft: Draft, lead: str, tail: str) -> bool:
+    """ "xã hiện có 12 thôn", "128 đối tượng đang hưởng trợ cấp": what is there, without anything done."""
+    exist = list(_EXIST.finditer(lead))
+    if _STATE.match(tail) and not _ACTION.search(re.split(r"[,;:]", lead)[-1]):
+        return True
+    if not exist or re.search(r"\b(?:cho|đến|tới|đối với)\s+(?:cả |các )?$", lead):
+        return False
+    phrase = re.split(r"[,;:]", lead[: exist[-1].end()])[-1] + lead[exist[-1].end() :]
+    return not (
+        _ACTION.search(phrase) or _ACTED_ON.match(tail) or _SERVED.match(lower, draft.mention.end, draft.clause.end)
+    )
+
+
+def _only_named(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
+    """ "Khối thi đua 13 xã", "cử tri 11 thôn kiến nghị": places of which nothing is told that was done."""
+    start, end = draft.mention.start, draft.mention.end
+    phrase = re.split(r"[,;:(]", lower[max(draft.clause.start, start - 70) : start])[-1]
+    if before and before[-1].mention.kind == draft.mention.kind and _LISTED.fullmatch(lower, before[-1].reach, start):
+        return before[-1].kind is Kind.CONTEXT
+    return not (
+        _REACHED.search(phrase)
+        or _ACTED_ON.match(lower, end, draft.clause.end)
+        or _MET.match(lower, end, draft.clause.end)
+        or _SERVED.match(lower, end, draft.clause.end)
+    )
+
+
+def _attends(unit: str, lead: str, tail: str) -> bool:
+    if unit.lower().startswith("đại biểu"):
+        return True
+    if (
+        unit.lower().startswith("thành viên")
+        and re.search(r"(?:với|gồm|có)\s+$", lead)
+        and not tail.startswith(" tham gia")
+    ):
+        return True
+    phrase = re.split(r"[;]", lead)[-1]
+    if re.match(r"\s*(?:[^\W\d_]+ ){0,4}(?:tham dự|đến dự|về dự|dự hội nghị|dự lễ)", tail):
+        return True
+    if _ATTEND.search(phrase) and not _ACTION.search(phrase.replace("tham gia", "").replace("được", "")):
+        return True
+    return (
+        _BODY.search(phrase[-40:]) is not None
+        and not _ACTION.search(re.sub("thu|đã", "", phrase[-40:]))
+        and not unit.lower().startswith(("hộ", "trường"))
+    )
