@@ -51,7 +51,7 @@ _GOES_ON = re.compile(
 # What is counted behind a rate: "tỷ lệ hộ nghèo còn 1,12%; toàn phường còn 51 hộ".
 _COUNT_OF = {"ty_le_ho_ngheo": "ho_ngheo", "ty_le_ho_can_ngheo": "ho_can_ngheo", "ty_le_truc_tuyen": "ho_so_truc_tuyen"}
 _SET = re.compile(
-    r"(?:đề ra|đặt ra|xác định|được giao|thông qua|quyết nghị|nhất trí(?: cao)?(?: với)?)\s+(?:tổng |tổng số |các )?$"
+    r"(?:đề ra|đặt ra|xác định|được giao|thông qua|quyết nghị|nhất trí)(?: (?!đạt|hoàn thành|thực hiện|kết quả|báo cáo)\w+){0,8}\s+$"
 )  # "đề ra 25 chỉ tiêu"
 _LISTED = re.compile(
     r"\s*(?:chủ yếu|cụ thể|cơ bản|trọng tâm)?(?: là| sau| gồm| như sau)?\s*:"
@@ -138,7 +138,8 @@ class _Reading:
             stated = self._sentence(sentence, inside, [*self._paragraph, *drafts])
             drafts += stated
             self._outlook.leave_sentence(sentence, line)
-            self._outlook.carry(sum(draft.kind is Kind.TARGET for draft in stated))
+            planned = sum(draft.kind is Kind.TARGET for draft in stated)
+            self._outlook.carry(planned, len(stated) - planned)
         self._paragraph = drafts or self._paragraph
         return drafts
 

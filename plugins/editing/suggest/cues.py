@@ -35,7 +35,7 @@ FORWARD = re.compile(
             "vượt các",
         ),
     )
-    + r"(?! quốc gia| đề ra)|(?:đề ra|xác định|đặt ra|quyết nghị|thống nhất|thông qua|giao)(?: \w+){0,5} (?:chỉ tiêu|mục tiêu|nhiệm vụ|phương hướng)"
+    + r"(?! quốc gia| đề ra)|(?:đề ra|xác định|đặt ra|quyết nghị|thống nhất|thông qua|giao)(?: (?!đạt|hoàn thành|kết quả|báo cáo)\w+){0,9} (?:chỉ tiêu|mục tiêu|nhiệm vụ|phương hướng)"
     r"|chỉ tiêu(?: phát triển| kinh tế| chính| cơ bản)*(?: -? ?xã hội)? (?:chủ yếu|cụ thể|phấn đấu|trọng tâm|sau|như sau|gồm)"
     r"|phải đạt|\bsẽ\b|dự kiến|"
     + _unless("yêu cầu", "đáp ứng", "theo", "đạt", "các", "đúng")
@@ -86,12 +86,19 @@ BY_PLAN = re.compile(r"\W*theo (?:kế hoạch|chỉ tiêu|dự toán)[^,;.]{0,6
 ADOPTED = re.compile(
     r"(?:thông qua|phê duyệt|quyết nghị|ban hành)[^.;]{0,80}(?:dự toán|kế hoạch|chỉ tiêu|nhiệm vụ|mục tiêu)"
 )
-REPORTED = re.compile(r"báo cáo|kết quả|tình hình|thực hiện|đánh giá")
+ADOPTED_WITH = re.compile(
+    r"(?:thông qua|phê duyệt|quyết nghị)[^.;\d]{0,80}(?:dự toán|kế hoạch|chỉ tiêu|nhiệm vụ|mục tiêu)[^.;]{0,60}?(?:\bvới|gồm|trong đó|theo đó|:)"
+)
+FOLLOWS_UP = re.compile(r"\W*(?:theo đó|trong đó|cụ thể|gồm|bao gồm|các chỉ tiêu)")
+REPORTED = re.compile(
+    r"cùng kỳ|hiện (?:nay|tại|có|còn)|\bvừa\b|(?:quý|tháng|tuần) (?:đầu|qua|trước)|báo cáo|kết quả|tình hình|thực hiện|đánh giá"
+)
 UNTIL = re.compile(r"(?:đến|tới|vào)\s+(?P<end>cuối |hết )?(?:năm |quý \w+/|tháng \d+/|31/12/)?(20\d\d)")
 YEAR_AFTER = re.compile(r"\D{0,6}(20\d\d)")
 SECOND_HALF = re.compile(r"(?:6|sáu) tháng cuối năm|(?:quý (?:iii|iv|3|4))(?=\D)")
 
 
+LEAST = ("ít nhất", "tối thiểu", "không dưới", "không thấp hơn")
 AT_LEAST = re.compile(r"(?:\s*[^\W\d_]+){0,5}\s+trở lên")
 
 

@@ -30,6 +30,7 @@ _PATTERN = re.compile(
 _COMPARED = re.compile(
     r"(?:so với|so|cùng kỳ|bằng|đầu|từ|đến|khóa|tới|học|ngày \d+ tháng \d+|tháng \d+)(?: (?:cùng kỳ|cuối|hết|đầu))?\s*$"
 )
+_MEASURED_BY = re.compile(r"(?:so với|so|cùng kỳ|bằng|khóa|học)(?: (?:cùng kỳ|cuối|hết|đầu))?\s*$")
 _AHEAD = re.compile(
     r"(?:phương hướng|nhiệm vụ|giải pháp|dự toán|mục tiêu|phấn đấu|đến cuối|dự kiến|chương trình công tác)[^.;:\n]{0,40}$"
 )
@@ -139,10 +140,11 @@ def periods_ahead(lower: str, today: date | None) -> list[tuple[int, int]]:
         return []
     found = []
     for match in _PATTERN.finditer(lower):
-        if match["term"] or _COMPARED.search(lower, max(0, match.start() - 24), match.start()):
+        before = lower[max(0, match.start() - 24) : match.start()]
+        if match["term"] or _MEASURED_BY.search(before):
             continue
         period = _period(match, today.year)
-        if period is not None and lies_ahead(period, today):
+        if period is not None and (lies_ahead(period, today) or _ends_ahead(period, today, before)):
             found.append(match.span())
     return found
 
@@ -152,6 +154,11 @@ def lies_ahead(period: Period, today: date) -> bool:
     if period.end - period.start > timedelta(days=300):
         return period.start > today
     return period.start + (period.end - period.start) / 2 > today
+
+
+def _ends_ahead(period: Period, today: date, before: str) -> bool:
+    """ "cuối năm 2026" lies ahead until late in that year."""
+    return before.endswith(("cuối ", "hết ")) and period.end - today > timedelta(days=60)
 
 
 def _looks_ahead(before: str) -> bool:

@@ -9,7 +9,7 @@ from plugins.editing.suggest.periods import periods_ahead
 from plugins.editing.suggest.prose import Prose, Span
 
 _SOON = (
-    r"từ nay (?:đến|tới|cho đến|về)|sắp tới|ngày mai|đến (?:hết|cuối) năm nay"
+    r"từ nay (?:đến|tới|cho đến|về)|trước mắt|sắp tới|ngày mai|đến (?:hết|cuối) năm nay"
     r"|(?:tháng \d{1,2}|quý [ivx\d]+|tuần|năm học|(?:vụ|mùa) [^\W\d_]+|\d{1,2}/\d{1,2}|đợt|dịp|kỳ họp) tới(?= đây|\s*[,.;:)]|\s*$| (?:trạm|phường|xã|hội|đoàn|ubnd|và)\b)"
 )
 _BODY = (
@@ -19,7 +19,7 @@ _BODY = (
 _ORDER = (
     rf"(?<!bàn )(?<!chuyển )(?<!tiếp )\bgiao (?:cho )?(?:các |mỗi |từng )?{_BODY}|được giao (?=\d)|chỉ tiêu giao(?! cho)|(?<!ký )(?<!bản )cam kết (?:hỗ trợ|tài trợ|đóng góp|ủng hộ|đầu tư|xây|tạo|giải quyết|thu|đạt)"
     r"|kỳ vọng|hy vọng|mong muốn(?! của)|đề xuất(?! được)|đặt (?:kế hoạch|chỉ tiêu|ra)|đề ra kế hoạch|lên kế hoạch|có kế hoạch|chuẩn bị (?:xây|khởi công|đầu tư|triển khai|tổ chức)"
-    r"|lập (?:hồ sơ|dự án|kế hoạch)|\bcần (?:khoảng|hơn|gần|tới|nguồn|số|có|đầu tư|bố trí|khởi công|đẩy|nâng|giảm|tăng|trồng|nạo|làm|mở)"
+    r"|(?<!đã )chuẩn bị (?:(?:khoảng |hơn |gần |trên )?(?=\d))|mục đích|lập (?:hồ sơ|dự án|kế hoạch)|đang hoàn thiện|để trình|\bcần (?:khoảng|hơn|gần|tới|nguồn|số|có|đầu tư|bố trí|khởi công|đẩy|nâng|giảm|tăng|trồng|nạo|làm|mở)"
     r"|quyết tâm(?! (?:cao|chính|của|lớn)\b)(?= [^\W\d_])|xác định (?:đến|năm 20|mục tiêu|phải)|(?:ít nhất|tối thiểu|không dưới|không thấp hơn) (?=\d)"
 )
 _PROJECT = (
@@ -27,6 +27,7 @@ _PROJECT = (
     r"|tổng nhu cầu|quy hoạch|quy mô(?= (?:gồm |khoảng |hơn |gần |trên |dự án |diện tích )?\d)|công suất|chủ trương đầu tư|khởi công|đang (?:thi công|xây dựng|triển khai thi công|được đầu tư)"
 )
 _LEADS = re.compile(f"(?P<soon>{_SOON})|(?P<order>{_ORDER})|(?P<project>{_PROJECT})")
+_PLAN_FOR = re.compile(r"(?:xây dựng|ban hành|lên) kế hoạch [^,;.:\d]{3,80}$")
 _BUILT = re.compile(
     r"khánh thành|bàn giao|nghiệm thu|gắn biển|đưa vào (?:sử dụng|khai thác|hoạt động|vận hành)|hoàn thành|quyết toán|\bđã (?:xây|đầu tư|làm|thực hiện|huy động|sửa|nâng|cải tạo|mở|bê tông|lắp|giải ngân|hoàn)"
 )
@@ -38,7 +39,7 @@ _NEXT = re.compile(
     r"[^.;:]{0,60}(?:trong|vào|của|ở) (?:năm|tháng|tuần|quý|nhiệm kỳ|thời gian|những năm|năm học|vụ|giai đoạn) tới\b"
 )
 _DEADLINE = re.compile(
-    r"[^.;]{0,90}?\b(?:xong |hoàn thành |chậm nhất |ngay )?(?:trước|chậm nhất)(?: là)?(?: vào)? (?:(?:ngày )?(?P<day>\d{1,2})\s?[/-]\s?(?P<month>\d{1,2})(?:\s?[/-]\s?(?P<year>20\d\d))?|(?P<season>mùa (?:mưa|bão|khô|lũ)|tết|thềm năm))"
+    r"[^.;]{0,90}?\b(?:xong |hoàn thành |chậm nhất |ngay )?(?:trước|chậm nhất)(?: là)?(?: vào)? (?:(?:ngày )?(?P<day>\d{1,2})\s?[/-]\s?(?P<month>\d{1,2})(?:\s?[/-]\s?(?P<year>20\d\d))?|(?P<season>mùa (?:mưa|bão|khô|lũ)|tết|thềm năm|vụ [^\W\d_]+|năm học mới))"
 )
 _PAST = re.compile(r"\bđã\b|đến nay|\bđược (?:hơn |trên |gần )?\d|vừa qua|kết quả")
 _IN = re.compile(r"(?:\b(?:trong|của|cho|sang|từ|vào|đến|hết|cuối|đầu|giữa|ngay)|[,;:.\n–-]|^)\s*(?:cả )?$")
@@ -56,7 +57,7 @@ class Prospects:
         self._ahead = [
             (start, end)
             for start, end in periods_ahead(prose.lower, today)
-            if _IN.search(prose.lower, max(0, start - 12), start)
+            if (prose.lower.startswith("trong", start) or _IN.search(prose.lower, max(0, start - 12), start))
             and not _OF_EVENT.search(prose.lower, max(0, start - 60), start)
         ]
 
@@ -65,10 +66,10 @@ class Prospects:
         last = max(
             (end - sentence.start for start, end in self._ahead if sentence.start <= start and end <= at), default=-1
         )
-        for cue in _LEADS.finditer(self._lower, sentence.start, at):
-            if not (cue["project"] and self._built(sentence, cue.start())):
+        for cue in _LEADS.finditer(self._lower, sentence.start, at + 1):
+            if cue.end() <= at and not (cue["project"] and self._built(sentence, cue.start())):
                 last = max(last, cue.end() - sentence.start)
-        return last
+        return at - sentence.start if _PLAN_FOR.search(self._lower, sentence.start, at) else last
 
     def follows(self, rest: Span, sentence: Span) -> bool:
         """Whether what follows a figure makes it a plan: "… sẽ nhập ngũ", "… trước ngày 30/6", "… trong năm tới"."""
@@ -84,7 +85,7 @@ class Prospects:
         if due is not None and not _PAST.search(due[0]) and self._is_due(due):
             return True
         return any(
-            end <= start < rest.end and start - end < 60 and not _PAST.search(lower, end, start)
+            end <= start < rest.end and start - end < 90 and not _PAST.search(lower, end, start)
             for start, _ in self._ahead
         )
 

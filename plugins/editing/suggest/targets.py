@@ -8,6 +8,7 @@ from datetime import date
 
 from plugins.editing.suggest.cues import (
     ADOPTED,
+    ADOPTED_WITH,
     AHEAD_VERB,
     AT_LEAST,
     BACKWARD,
@@ -16,10 +17,12 @@ from plugins.editing.suggest.cues import (
     CARRIED_OUT,
     DAY_LEAD,
     ENUMERATED,
+    FOLLOWS_UP,
     FORWARD,
     HAPPENED,
     HEAD_RESULT,
     HEAD_TARGET,
+    LEAST,
     LOCAL,
     NOT_LOCAL,
     PLAN_LEAD,
@@ -55,6 +58,8 @@ class Outlook:
         self._leads_ahead = False
         self._adopted = False  # the sentence before adopted a budget or a plan
         self._targets = 0  # how many the sentence before held
+        self._only_plans = False  # it held nothing else
+        self._plans_only = False  # it held several and nothing else, or so did the two before
         self._forward = [(m.start(), m.end()) for m in FORWARD.finditer(prose.lower) if not self._is_over(m)]
         self._happened = [
             (m.start(), m.end()) for m in HAPPENED.finditer(prose.lower) if not self._clause_looks_ahead(m.start())
@@ -81,6 +86,7 @@ class Outlook:
     def enter_line(self, line: Line, has_figures: bool) -> None:
         """Update sections and lists before the sentences of the line are read."""
         words = self._prose.lower[line.span.start : line.span.end].strip(" #")
+        self._plans_only = self._only_plans = False
         if self._carried and (BACKWARD.search(words) or self._past_lead(words[:60])):
             self._carried = False
         self._paragraph = self._carried
@@ -115,8 +121,13 @@ class Outlook:
         self._leads_ahead = self._future_lead(lead.partition(";")[0])
         if self._today is None and YEAR_LEAD.match(lead) and BACKWARD.search(words):
             self._leads_ahead = False  # "Trong nhiệm kỳ 2011-2016, hội đã đạt được …" in a text without a date
-        goes_on = self._targets > 0 and ENUMERATED.match(words) is not None and not BACKWARD.search(words)
-        adopted = self._adopted and words.startswith("theo đó") and not REPORTED.search(lead)
+        goes_on = self._plans_only or (self._targets > 0 and ENUMERATED.match(words) is not None)
+        goes_on = goes_on and not (BACKWARD.search(words) or REPORTED.search(lead) or self._past_lead(lead))
+        adopted = (
+            (self._adopted or (self._targets > 0 and self._only_plans))
+            and FOLLOWS_UP.match(words) is not None
+            and not REPORTED.search(lead)
+        )
         told = ADOPTED.search(words)
         self._adopted = told is not None and not REPORTED.search(told[0])
         if BACKWARD.search(words):
@@ -132,26 +143,31 @@ class Outlook:
         if sentence.end >= line.span.end - 1 and words.endswith(":") and self.planned(sentence, line.span.end):
             self._list = True
 
-    def carry(self, targets: int) -> None:
-        """A sentence that listed several targets goes on in the next lines until one looks back."""
+    def carry(self, targets: int, others: int) -> None:
+        """A sentence that listed several targets goes on in the next ones until one looks back."""
         self._carried = self._carried or targets >= 3
         self._targets = targets
+        self._plans_only = not others and (targets > 1 or self._only_plans)
+        self._only_plans = not others and (targets > 0 or self._plans_only)
 
     def planned(self, sentence: Span, at: int, phrase: str = "", rest: Span | None = None) -> bool:
         """Whether a figure at this place is a target; `phrase` leads to it, `rest` follows it to the end of its clause."""
         before = self._prose.lower[sentence.start : at]
         forward = max(_last(self._forward, sentence.start, at), self._until(before), self._second_half(before))
-        forward = max(forward, self._budgeted(before), self._prospects.lead(sentence, at))
+        forward = max(forward, self._budgeted(before), _adopted(before), self._prospects.lead(sentence, at))
         backward = max(_last(self._backward, sentence.start, at), _last(self._happened, sentence.start, at))
         if phrase and (phrase.rstrip().endswith("mục tiêu") or (LOCAL.search(phrase) and not NOT_LOCAL.search(phrase))):
             return True
-        if forward > backward or (rest is not None and self._planned_behind(sentence, rest, backward)):
+        if forward > backward or (
+            rest is not None and self._planned_behind(sentence, Span(at, rest.start), rest, backward)
+        ):
             return True
         return backward < 0 and (self._section or self._list or self._paragraph or self._column)
 
-    def _planned_behind(self, sentence: Span, rest: Span, backward: int) -> bool:
+    def _planned_behind(self, sentence: Span, figure: Span, rest: Span, backward: int) -> bool:
         lower = self._prose.lower
-        if (backward < 0 and AT_LEAST.match(lower, rest.start)) or TO_BE_DONE.match(lower, rest.start):
+        least = lower.startswith(LEAST, figure.start) or AT_LEAST.match(lower, rest.start)
+        if (backward < 0 and least) or TO_BE_DONE.match(lower, rest.start):
             return True
         return self._prospects.follows(rest, sentence)
 
@@ -223,6 +239,12 @@ class Outlook:
         if day is not None and self._today is not None and not re.search(r"\bsẽ\b|dự kiến|phấn đấu", lead):
             return (int(day[2]), int(day[1])) <= (self._today.month, self._today.day)
         return match is not None and not self._future_lead(lead)
+
+
+def _adopted(before: str) -> int:
+    """Where "thông qua kế hoạch … năm 2026 với …" ends in the words before a figure, -1 without it."""
+    told = list(ADOPTED_WITH.finditer(before))
+    return told[-1].end() if told and not REPORTED.search(told[-1][0]) else -1
 
 
 def _last(cues: list[tuple[int, int]], start: int, end: int) -> int:
