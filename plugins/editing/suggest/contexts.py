@@ -27,8 +27,6 @@ _CONTEXT_CLASSES = frozenset(
         "household",
         "person",
         "family",
-        "area",
-        "alley",
     }
 )
 CONTEXT_INDICATORS = frozenset({"dan_so", "dien_tich", "khu_pho", "chi_bo", "tong_dang_vien"})
@@ -38,6 +36,7 @@ _ACTION = re.compile(
     r"|tuyên truyền|khám|tiêm|cấp|đạt|hoàn thành|công nhận|thực hiện|huy động|thu hút|tham gia|phát|trồng|kiểm tra|ghi nhận|xảy ra|phát hiện|đón|lập|nhắc|mắc|chuyển|nâng|mở|giảm|tăng|thoát|được|bị|đã|duy trì|bồi dưỡng|giới thiệu|nâng cấp|lắp|thêm"
 )
 _UNITS = frozenset({"place", "branch", "school", "organisation"})
+_SPOTS = ("điểm", "địa điểm", "vị trí", "chốt", "cơ sở", "khu vực", "cụm")
 _GUESTS = re.compile(r"\W*(?:(?:đến|về) )?(?:tham )?dự\b")
 _SERVED = re.compile(r"\s*là [^.;]{0,70}\b(?:được|đã|bị|tham gia)\b")
 _FOUNDED = re.compile(r"(?:thành lập|\blập|kiện toàn|giải thể|tách)(?: mới)?(?: được)?\s*$")
@@ -45,7 +44,7 @@ _WITHIN = re.compile(
     r"(?:nhân dân|sinh sống|\btừ|\btại|\bở|\bcủa|\bthuộc|trên địa bàn|toàn bộ)\s+(?:cả |toàn bộ |các )?$"
 )
 _ACTED_ON = re.compile(
-    r"\s*(?:[^\W\d_]+ ){0,4}(?:được|bị|đã|đạt|nhận|tham gia|viết|tình nguyện|xung phong|trúng tuyển|lên đường|nhập ngũ|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký|thành lập|phát sinh|mới)"
+    r"\s*(?:[^\W\d_]+ ){0,4}(?:được|bị|đã|đạt|nhận|tham gia|viết|tình nguyện|xung phong|trúng tuyển|lên đường|nhập ngũ|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký|thành lập|phát sinh|mới|giỏi\b|đỗ\b|đoạt|tiêu biểu|tốt nghiệp)"
 )
 # What is done to a place or a branch itself, with no preposition before the number.
 _REACHED = re.compile(
@@ -62,6 +61,7 @@ _STATE = re.compile(
     r"\s*(?:[^\W\d_]+ ){0,3}(?:đang (?:hưởng|sinh|theo|học|công tác|làm việc|cư trú|quản lý|kinh doanh|hoạt động)|sinh sống|sinh hoạt|thường trú|tạm trú|cư trú"
     r"|kinh doanh|buôn bán|trực thuộc|trong độ tuổi|theo học|công tác tại)\b"
 )
+_AT = re.compile(r"\b(?:tại|ở)\s+(?:cả )?$")
 _HOW_OFTEN = re.compile(r"(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|ngày)[^;:]*$")
 
 
@@ -72,6 +72,8 @@ def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
         return False
     if mention.kind in _UNITS and _WITHIN.search(lower, draft.clause.start, mention.start):
         return True  # "tại 29/29 thôn": where it happened
+    if mention.unit.lower().startswith(_SPOTS) and _AT.search(lower, draft.clause.start, mention.start):
+        return True
     if draft.second is not None and (mention.of is not None or lower[mention.end : mention.end + 1] != "/"):
         return False
     previous = before[-1] if before and before[-1].clause == draft.clause else None
@@ -105,6 +107,8 @@ def _exists(lower: str, draft: Draft, lead: str, tail: str) -> bool:
     if not exist or re.search(r"\b(?:cho|đến|tới|đối với)\s+(?:cả |các )?$", lead):
         return False
     phrase = re.split(r"[,;:]", lead[: exist[-1].end()])[-1] + lead[exist[-1].end() :]
+    if len(lead[exist[-1].end() :].rpartition(",")[2].split()) > 2 and "," in lead[exist[-1].end() :]:
+        return False  # "có 86 thành viên, liên kết sản xuất với 40 hộ": another phrase
     return not (
         _ACTION.search(phrase) or _ACTED_ON.match(tail) or _SERVED.match(lower, draft.mention.end, draft.clause.end)
     )

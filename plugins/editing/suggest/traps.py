@@ -16,7 +16,7 @@ _YEAR = r"(?:19|20)\d\d"
 _DASH = r"\s*[-–—]\s*"
 _DM = rf"{_DAY}\s?[/.-]\s?{_MONTH}"
 _ROMAN = r"[ivxlc]+"
-_NUMBER = r"\d+(?:[.,]\d+)*"
+_NUMBER = r"(?!\d{1,3}[.,]\d{3})\d+(?:[.,]\d+)*"  # no ordinal has thousands: "cấp 3.450 chữ ký số"
 _LETTER = r"[^\W\d_]"
 _DATE_CUE = (
     r"(?:ngày|sáng|chiều|tối|trưa|đêm|hôm|nay|qua|đợt|dịp|lễ|từ|đến|trước|sau|tới|và|hết|phụ nữ|lao động|quốc khánh"
@@ -104,7 +104,7 @@ UNLESS_COUNTED = _compile(
         rf"\b{_DAY}(?:\s*[/-]\s*{_MONTH})?(?:{_DASH}|\s*(?:đến|,|và)\s*(?:hết )?(?:ngày )?){_DM}(?:/{_YEAR})?\b(?![%\d])",
         rf"\b{_YEAR}\s*(?:[-–—/]|đến|tới)\s*(?:năm )?(?:{_YEAR}|\d\d)\b",
         rf"\b{_DATE_CUE}\s+{_DM}\b(?!\s?[%\d])",
-        rf"\b{_DOCUMENT}\s+(?:số\s*)?\d+(?:[/-]\d+)*[a-z]?\b(?:(?:,| và)\s+\d+\b(?!\s*[%\w]))*",
+        rf"\b{_DOCUMENT}\s+(?:số\s*)?\d+(?:[/-]\d+)*[a-z]?\b(?![.,]\d)(?:(?:,| và)\s+\d+\b(?!\s*[%\w]))*",
         rf"\b{_YEAR}\b(?!\s*[%/])(?![.,]\d)",
         rf"(?<![\d.,/]){_DM}\b(?=\s*(?:[,.;:)\n”\"]|$|vừa|tại|đã|của|và|năm|là|ở|do|với|trên|trong|này|qua|tới|hằng|hàng))",
     ]
