@@ -57,10 +57,16 @@ _LISTED = re.compile(r"[^.\d]{0,60}(?:,|;|\bvà)[^.\d]{0,20}")
 _BESIDE = re.compile(r"\s*(?:,|và|với|gồm|có|,\s*với)*\s*")
 _WHOLE = re.compile(r"(?:^|[.,;]\s*)trong (?:số |tổng số )?$")
 _CAPACITY = re.compile(r"(?:sức chứa|trọng tải|công suất)(?: [^\W\d_]+){0,3} $")
+_SIZE = re.compile(
+    r"(?:(?<!mở )\brộng|(?<!nâng )\bcao|\bdày|\bsâu|\bnặng|đường kính|bề mặt)(?: (?:khoảng|hơn|gần|trên|là|từ))* $"
+)
+_MEASURES = frozenset({"length", "area", "weight", "circumstance", "", "bare"})
 _STATE = re.compile(
     r"\s*(?:[^\W\d_]+ ){0,3}(?:đang (?:hưởng|sinh|theo|học|công tác|làm việc|cư trú|quản lý|kinh doanh|hoạt động)|sinh sống|sinh hoạt|thường trú|tạm trú|cư trú"
     r"|kinh doanh|buôn bán|trực thuộc|trong độ tuổi|theo học|công tác tại)\b"
 )
+_CHARGED = re.compile(r"(?:lãi suất|thuế suất|mức (?:đóng|hưởng|phí|thuế|hỗ trợ)|giảm giá)(?: [^\W\d_]+){0,3} $")
+_VOTED = re.compile(r"[^.;]{0,60}(?:tán thành|nhất trí|biểu quyết|thông qua|đồng ý)")
 _AT = re.compile(r"\b(?:tại|ở)\s+(?:cả )?$")
 _HOW_OFTEN = re.compile(r"(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|ngày)[^;:]*$")
 
@@ -68,35 +74,52 @@ _HOW_OFTEN = re.compile(r"(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|ngày)[^;
 def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     """Whether a figure is no result of anybody's work; `before` are the drafts of its sentence so far."""
     mention = draft.mention
-    if draft.attainment or draft.change or draft.share or mention.kind in (PERCENT, MONEY):
+    if mention.kind == PERCENT:
+        return _CHARGED.search(lower, draft.clause.start, mention.start) is not None
+    if draft.attainment or draft.change or draft.share or mention.kind == MONEY:
         return False
-    if mention.kind in _UNITS and _WITHIN.search(lower, draft.clause.start, mention.start):
-        return True  # "tại 29/29 thôn": where it happened
-    if mention.unit.lower().startswith(_SPOTS) and _AT.search(lower, draft.clause.start, mention.start):
+    if _circumstance(lower, draft):
         return True
     if draft.second is not None and (mention.of is not None or lower[mention.end : mention.end + 1] != "/"):
         return False
+    if mention.kind in ("place", "branch") and _only_named(lower, draft, before):
+        return True
     previous = before[-1] if before and before[-1].clause == draft.clause else None
     lead = lower[max(draft.clause.start, mention.start - 90) : mention.start]
     tail = lower[mention.end : min(draft.clause.end, mention.end + 50)]
-    if mention.kind in ("place", "branch") and _only_named(lower, draft, before):
-        return True
-    if mention.kind == "round" and _HOW_OFTEN.search(lower, draft.clause.start, mention.start):
-        return True
     if mention.kind in ("person", "", "bare", "collective_or_individual") and (
         _attends(mention.unit, lead, tail) or _GUESTS.match(lower, draft.sentence.start)
     ):
         return not (previous is not None and previous.mention.kind == "round" and previous.kind is Kind.RESULT)
     if "nâng " in lead or draft.indicator in _STANDINGS or _FOUNDED.search(lead):
         return False
-    goes_on = (
-        previous is not None
-        and previous.kind is Kind.CONTEXT
-        and _BESIDE.fullmatch(lower, previous.reach, mention.start)
-    )
-    if draft.indicator in CONTEXT_INDICATORS or goes_on or _WHOLE.search(lead) or _CAPACITY.search(lead):
+    if draft.indicator in CONTEXT_INDICATORS or _WHOLE.search(lead) or _goes_on(lower, previous, draft):
         return True
     return mention.kind in _CONTEXT_CLASSES and _exists(lower, draft, lead, tail)
+
+
+def _circumstance(lower: str, draft: Draft) -> bool:
+    """Where it happened ("tại 29/29 thôn", "tại 9 điểm"), how often, how large a thing is, who sat in the hall."""
+    mention, start = draft.mention, draft.clause.start
+    unit = mention.unit.lower()
+    if unit.startswith("đại biểu") and mention.of is not None:
+        return not _VOTED.match(lower, mention.end)
+    return (
+        mention.kind == "circumstance"
+        or (mention.kind in _MEASURES and _SIZE.search(lower, start, mention.start) is not None)
+        or _CAPACITY.search(lower, start, mention.start) is not None
+        or (unit.startswith(_SPOTS) and _AT.search(lower, start, mention.start) is not None)
+        or (mention.kind in _UNITS and _WITHIN.search(lower, start, mention.start) is not None)
+        or (mention.kind == "round" and _HOW_OFTEN.search(lower, start, mention.start) is not None)
+    )
+
+
+def _goes_on(lower: str, previous: Draft | None, draft: Draft) -> bool:
+    return (
+        previous is not None
+        and previous.kind is Kind.CONTEXT
+        and _BESIDE.fullmatch(lower, previous.reach, draft.mention.start) is not None
+    )
 
 
 def _exists(lower: str, draft: Draft, lead: str, tail: str) -> bool:

@@ -38,7 +38,7 @@ _EACH = re.compile(
     r"(?:\bmỗi|\btừng|bình quân (?:một|1)|một suất|một phần|\bmột(?: [^\W\d_]+){1,4} (?=trị giá|giá trị))(?! (?:năm|tháng|ngày|tuần|quý|buổi|kỳ))[^,;]*$"
 )
 _LEVEL_OF = re.compile(
-    r"(?<!tổng )(?:mức(?! đầu tư)|mức hỗ trợ|mức quà|định mức|đơn giá|mức tiền)(?: [^\W\d_]+){0,3}\s*$"
+    r"(?:(?<!tổng )(?:\bmức(?! đầu tư)|định mức|đơn giá|(?<!trị )(?<!đánh )(?<!thẩm định )\bgiá(?! trị)|lương|học phí|phụ cấp|chuẩn nghèo)(?: [^\W\d_]+){0,4}|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt)(?: [^\W\d_]+){0,3})\s*$"
 )
 _WORTH = re.compile(r"(?:trị giá|giá trị|tương đương|tương ứng)(?: là)?\s*:?\s*$")
 _TOTAL = re.compile(r"tổng|cộng|toàn bộ|số tiền|kinh phí")
@@ -83,7 +83,8 @@ def _is_price(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
         return first and mention.kind in _COUNTED_PIECES and _GIVEN.search(lead[-60:]) is not None
     if mention.kind != MONEY:
         return False
-    if _LEVEL_OF.search(lead):
+    level = _LEVEL_OF.search(lead)
+    if level is not None and not _INCOME.search(level[0]):
         return True
     if previous is not None and previous.mention.kind in _COUNTED_PIECES and _WORTH.search(lead):
         gap = lower[previous.reach : mention.start]

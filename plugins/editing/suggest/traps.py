@@ -87,6 +87,7 @@ ALWAYS = _compile(
         r"(?m:^\s*\d{1,2}\s?[-–](?=\s*[^\W\d_]))",
         r"\(\d{1,2}\)",
         r"\b\d sao\b",
+        rf"\b{_NUMBER}(?:{_DASH}{_NUMBER})?\s?(?:mm|°c|độ c|độ)\b",  # rain and heat
         r"\bhưởng\s+(?:\d+(?:,\d+)?\s?%)",
         r"\b(?:6|9)\s?t\s?/\s?20\d\d\b",
         r"(?m:^\s*\d{1,6}\s*$)",
