@@ -67,6 +67,9 @@ _STATE = re.compile(
 )
 _CHARGED = re.compile(r"(?:lãi suất|thuế suất|mức (?:đóng|hưởng|phí|thuế|hỗ trợ)|giảm giá)(?: [^\W\d_]+){0,3} $")
 _VOTED = re.compile(r"[^.;]{0,60}(?:tán thành|nhất trí|biểu quyết|thông qua|đồng ý)")
+_AND = re.compile(r"\s*(?:,|và)\s*")
+_TOTAL_OF = re.compile(r"tổng số (?:[^\W\d_]+ ){0,3}?[^\W\d_]+\s?(?::|là|có|hiện có)?\s*$")
+_SCHOOL_HAS = re.compile(r"\btrường[^.;]{0,60} (?:có|gồm|với)(?: tổng số)? $")
 _AT = re.compile(r"\b(?:tại|ở)\s+(?:cả )?$")
 _HOW_OFTEN = re.compile(r"(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|ngày)[^;:]*$")
 
@@ -93,6 +96,8 @@ def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
         return not (previous is not None and previous.mention.kind == "round" and previous.kind is Kind.RESULT)
     if "nâng " in lead or draft.indicator in _STANDINGS or _FOUNDED.search(lead):
         return False
+    if previous is not None and previous.kind is Kind.RESULT and _AND.fullmatch(lower, previous.reach, mention.start):
+        return False  # "kiểm tra 6 chi bộ và 12 đảng viên": one verb for both
     if draft.indicator in CONTEXT_INDICATORS or _WHOLE.search(lead) or _goes_on(lower, previous, draft):
         return True
     return mention.kind in _CONTEXT_CLASSES and _exists(lower, draft, lead, tail)
@@ -108,6 +113,7 @@ def _circumstance(lower: str, draft: Draft) -> bool:
         mention.kind == "circumstance"
         or (mention.kind in _MEASURES and _SIZE.search(lower, start, mention.start) is not None)
         or _CAPACITY.search(lower, start, mention.start) is not None
+        or (unit.startswith("lớp") and _SCHOOL_HAS.search(lower, start, mention.start) is not None)
         or (unit.startswith(_SPOTS) and _AT.search(lower, start, mention.start) is not None)
         or (mention.kind in _UNITS and _WITHIN.search(lower, start, mention.start) is not None)
         or (mention.kind == "round" and _HOW_OFTEN.search(lower, start, mention.start) is not None)
@@ -125,6 +131,9 @@ def _goes_on(lower: str, previous: Draft | None, draft: Draft) -> bool:
 def _exists(lower: str, draft: Draft, lead: str, tail: str) -> bool:
     """ "xã hiện có 12 thôn", "128 đối tượng đang hưởng trợ cấp": what is there, without anything done."""
     exist = list(_EXIST.finditer(lead))
+    total = _TOTAL_OF.search(lead)
+    if total is not None and not _ACTION.search(total[0]) and not _ACTED_ON.match(tail):
+        return True
     if _STATE.match(tail) and not _ACTION.search(re.split(r"[,;:]", lead)[-1]):
         return True
     if not exist or re.search(r"\b(?:cho|đến|tới|đối với)\s+(?:cả |các )?$", lead):

@@ -58,7 +58,7 @@ HAPPENED = re.compile(
     r"[^\W\d_]+ được(?= (?:hơn |trên |gần |khoảng )?\d)|thu được|thực hiện được|đạt được|(?<!để )xảy ra|ghi nhận|phát hiện|thu giữ"
 )
 AHEAD_VERB = re.compile(
-    r"phấn đấu|\bsẽ\b|\bphải\b|dự kiến|\bcần\b|quyết tâm|mục tiêu|yêu cầu|đề nghị(?! khen| tặng)|thời gian tới|đặt ra|đề ra|\bđể\b|tiếp tục"
+    r"phấn đấu|mong muốn|kỳ vọng|hy vọng|mục đích|\bsẽ\b|\bphải\b|dự kiến|\bcần\b|quyết tâm|mục tiêu|yêu cầu|đề nghị(?! khen| tặng)|thời gian tới|đặt ra|đề ra|\bđể\b|tiếp tục"
 )
 # "trong thực hiện nhiệm vụ năm 2020" looks back, "triển khai thực hiện nhiệm vụ năm 2021" ahead.
 CARRIED_OUT = re.compile(

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from plugins.editing.suggest.periods import periods_ahead
 from plugins.editing.suggest.prose import Prose, Span
 
 _SOON = (
     r"từ nay (?:đến|tới|cho đến|về)|trước mắt|sắp tới|ngày mai|đến (?:hết|cuối) năm nay"
-    r"|(?:tháng \d{1,2}|quý [ivx\d]+|tuần|năm học|(?:vụ|mùa) [^\W\d_]+|\d{1,2}/\d{1,2}|đợt|dịp|kỳ họp) tới(?= đây|\s*[,.;:)]|\s*$| (?:trạm|phường|xã|hội|đoàn|ubnd|và)\b)"
+    r"|(?:tháng \d{1,2}|quý [ivx\d]+|tuần|năm học|(?:vụ|mùa) [^\W\d_]+|\d{1,2}/\d{1,2}|đợt|dịp|kỳ họp) tới(?= đây|\s*[,.;:)\n]|\s*$| (?:trạm|phường|xã|hội|đoàn|ubnd|và)\b)"
 )
 _BODY = (
     r"(?:tỉnh|thành phố|huyện|quận|xã|phường|đặc khu|thị trấn|thị xã|thôn|ấp|khu phố|tổ|chi bộ|đảng bộ|hội|đoàn|công an|đơn vị"
     r"|địa phương|ngành|phòng|ban|trạm|trường|ủy ban|ubnd|mặt trận|cấp ủy|từng|mỗi|các)\b"
 )
 _ORDER = (
-    rf"(?<!bàn )(?<!chuyển )(?<!tiếp )\bgiao (?:cho )?(?:các |mỗi |từng )?{_BODY}|được giao (?=\d)|chỉ tiêu giao(?! cho)|(?<!ký )(?<!bản )cam kết (?:hỗ trợ|tài trợ|đóng góp|ủng hộ|đầu tư|xây|tạo|giải quyết|thu|đạt)"
-    r"|kỳ vọng|hy vọng|mong muốn(?! của)|đề xuất(?! được)|đặt (?:kế hoạch|chỉ tiêu|ra)|đề ra kế hoạch|lên kế hoạch|có kế hoạch|chuẩn bị (?:xây|khởi công|đầu tư|triển khai|tổ chức)"
+    rf"(?<!bàn )(?<!chuyển )(?<!tiếp )\bgiao (?:cho )?(?:các |mỗi |từng )?{_BODY}|được giao (?=\d)|chỉ tiêu giao(?! cho)|(?<!ký )(?<!bản )(?<!thực hiện )cam kết(?= [^\W\d_])"
+    rf"|lưu ý(?= {_BODY})|kịch bản|dự thảo|quyết nghị(?= (?!thông qua)[^\W\d_])|phân bổ(?= (?:chỉ tiêu|kế hoạch|\d))|(?<!ra )(?<!đã )đăng ký (?:với|phấn đấu|đạt)|\bđang [^.;,\d]{{0,50}}\b(?:để|nhằm)\b"
+    r"|\bsớm (?:hoàn thành|đưa|đạt|khởi công|triển khai|giải quyết|có)|hướng đến|tiến tới|dự (?:báo|định|tính)|dự ước(?= [^.;]{0,40}quý)|kinh phí ước tính"
+    r"|kỳ vọng|hy vọng|mong muốn(?! của)|đề xuất(?! được)|đặt (?:kế hoạch|chỉ tiêu|ra)|đề ra kế hoạch|lên kế hoạch|có kế hoạch|chuẩn bị (?:xây|khởi công(?! mới)|đầu tư|triển khai|tổ chức)"
     r"|(?<!đã )chuẩn bị (?:(?:khoảng |hơn |gần |trên )?(?=\d))|mục đích|lập (?:hồ sơ (?:để|trình|xin)|dự án|kế hoạch)|đang hoàn thiện|để trình|\bcần (?:khoảng|hơn|gần|tới|nguồn|số|có|đầu tư|bố trí|khởi công|đẩy|nâng|giảm|tăng|trồng|nạo|làm|mở)"
     r"|quyết tâm(?! (?:cao|chính|của|lớn)\b)(?= [^\W\d_])|xác định (?:đến|năm 20|mục tiêu|phải)|(?:ít nhất|tối thiểu|không dưới|không thấp hơn) (?=\d)"
 )
 _PROJECT = (
-    r"tổng mức đầu tư|tổng vốn đầu tư(?! (?:toàn xã hội|xã hội|đăng ký))|vốn dự kiến|vốn đầu tư dự kiến|(?:dự toán|khái toán) kinh phí|kinh phí dự (?:kiến|toán)|tổng dự toán|nhu cầu (?:vốn|kinh phí|về)"
+    r"mức đầu tư|tổng vốn đầu tư(?! (?:toàn xã hội|xã hội|đăng ký))|vốn dự kiến|vốn đầu tư dự kiến|(?:dự toán|khái toán) kinh phí|kinh phí dự (?:kiến|toán)|tổng dự toán|nhu cầu (?:vốn|kinh phí|về)"
     r"|tổng nhu cầu|quy hoạch|quy mô(?= (?:gồm |khoảng |hơn |gần |trên |dự án |diện tích )?\d)|công suất|chủ trương đầu tư|khởi công|đang (?:thi công|xây dựng|triển khai thi công|được đầu tư)"
 )
 _LEADS = re.compile(f"(?P<soon>{_SOON})|(?P<order>{_ORDER})|(?P<project>{_PROJECT})")
@@ -42,6 +44,22 @@ _DEADLINE = re.compile(
     r"[^.;]{0,90}?\b(?:xong |hoàn thành |chậm nhất |ngay )?(?:trước|chậm nhất)(?: là)?(?: vào)? (?:(?:ngày )?(?P<day>\d{1,2})\s?[/-]\s?(?P<month>\d{1,2})(?:\s?[/-]\s?(?P<year>20\d\d))?|(?P<season>mùa (?:mưa|bão|khô|lũ)|tết|thềm năm|vụ [^\W\d_]+|năm học mới))"
 )
 _PAST = re.compile(r"\bđã\b|đến nay|\bđược (?:hơn |trên |gần )?\d|vừa qua|kết quả")
+# The subject of a sentence that ends with "…, sẽ khởi công đầu năm 2026".
+_WORKS = re.compile(
+    r"dự án|công trình|đề án|tuyến đường|\bkè\b|\bcầu\b|trụ sở|khu (?:đô thị|công nghiệp|dân cư mới|tái định cư)"
+)
+_TO_COME = re.compile(
+    r"[^.;]{0,140}?(?:(?:dự kiến|sẽ)(?: được)? (?:hoàn thành|khánh thành|khởi công|đưa vào|thi công|triển khai|thông xe|xây|đầu tư|tổ chức)|phê duyệt chủ trương)"
+)
+_TARGETED = re.compile(
+    r"(?:^|[:;.–-])\W*(?:các )?chỉ tiêu (?=[^\W\d_])(?![^.;:]{0,50}(?:đạt|vượt|hoàn thành|thực hiện|ước|kết quả))[^.;:]*$"
+)
+_DATED = re.compile(
+    r"(?:từ|vào|đến|ngày|trước|hết) (?P<day>\d{1,2})\s?[/-]\s?(?P<month>\d{1,2})\s?[/-]\s?(?P<year>20\d\d)"
+)
+_UP_TO = re.compile(
+    r"(?:đến|hết)(?: hết)?(?: ngày)? (?P<day>\d{1,2})\s?[/-]\s?(?P<month>\d{1,2})(?:\s?[/-]\s?(?P<year>20\d\d))?(?!\d)"
+)
 _IN = re.compile(r"(?:\b(?:trong|của|cho|sang|từ|vào|đến|hết|cuối|đầu|giữa|ngay)|[,;:.\n–-]|^)\s*(?:cả )?$")
 _OF_EVENT = re.compile(
     r"(?:tết|xuân|nghĩa vụ quân sự|nvqs|tuyển quân|giao quân|nhập ngũ|bầu cử|đại hội|hội nghị|kế hoạch|nghị quyết|chương trình|tuyển sinh|hiệp thương)[^,.;:\n]{0,40}$"
@@ -52,24 +70,47 @@ class Prospects:
     """Says of places in a text whether their sentence itself plans; `today` is the day of the report."""
 
     def __init__(self, prose: Prose, today: date | None) -> None:
-        self._lower = prose.lower
+        lower = prose.lower
+        self._lower = lower
         self._today = today
-        self._ahead = [
-            (start, end)
-            for start, end in periods_ahead(prose.lower, today)
-            if (prose.lower.startswith("trong", start) or _IN.search(prose.lower, max(0, start - 12), start))
-            and not _OF_EVENT.search(prose.lower, max(0, start - 60), start)
+        self._ahead = [span for span in periods_ahead(lower, today) if self._is_named(span[0])]
+        self._ahead += [
+            day.span()
+            for day in _DATED.finditer(lower)
+            if today is not None and self._is_due(day, today + timedelta(1))
         ]
+        self._passed = [
+            day.end() for day in _UP_TO.finditer(lower) if today and not self._is_due(day, today + timedelta(1))
+        ]
+        self._cues = [(cue.start(), cue.end(), cue["project"] is not None) for cue in _LEADS.finditer(lower)]
+
+    def _is_named(self, start: int) -> bool:
+        """Whether a period to come says when something happens: "trong năm 2026", not "tuyển quân năm 2026"."""
+        lower = self._lower
+        if _OF_EVENT.search(lower, max(0, start - 60), start):
+            return False
+        begin = max(lower.rfind(mark, 0, start) for mark in (". ", "; ", "\n")) + 1
+        return (
+            lower.startswith("trong", start)
+            or _IN.search(lower, max(0, start - 12), start) is not None
+            or len(lower[begin:start].split()) <= 9
+        )
 
     def lead(self, sentence: Span, at: int) -> int:
         """How far from the start of the sentence the last word ends that plans what follows, -1 without any."""
-        last = max(
-            (end - sentence.start for start, end in self._ahead if sentence.start <= start and end <= at), default=-1
-        )
-        for cue in _LEADS.finditer(self._lower, sentence.start, at + 1):
-            if cue.end() <= at and not (cue["project"] and self._built(sentence, cue.start())):
-                last = max(last, cue.end() - sentence.start)
-        return at - sentence.start if _PLAN_FOR.search(self._lower, sentence.start, at) else last
+        if _PLAN_FOR.search(self._lower, sentence.start, at) or _TARGETED.search(self._lower, sentence.start, at):
+            return at - sentence.start
+        ends = [end for start, end in self._ahead if sentence.start <= start and end <= at]
+        ends += [
+            end
+            for start, end, project in self._cues
+            if sentence.start <= start and end <= at and not (project and self._built(sentence))
+        ]
+        return max(ends) - sentence.start if ends else -1
+
+    def passed(self, sentence: Span, at: int) -> int:
+        """How far from the start of the sentence the last "đến ngày 15/10" ends that is over, -1 without any."""
+        return max((end - sentence.start for end in self._passed if sentence.start <= end <= at), default=-1)
 
     def follows(self, rest: Span, sentence: Span) -> bool:
         """Whether what follows a figure makes it a plan: "… sẽ nhập ngũ", "… trước ngày 30/6", "… trong năm tới"."""
@@ -82,25 +123,29 @@ class Prospects:
         if upcoming is not None and not _PAST.search(upcoming[0]):
             return True
         due = _DEADLINE.match(lower, end, sentence.end)
-        if due is not None and not _PAST.search(due[0]) and self._is_due(due):
+        if due is not None and not _PAST.search(due[0]) and self._is_due(due, self._today):
+            return True
+        works = _WORKS.search(lower, sentence.start, end)
+        if works is not None and _TO_COME.match(lower, end, sentence.end) and not self._built(sentence):
             return True
         return any(
             end <= start < rest.end and start - end < 90 and not _PAST.search(lower, end, start)
             for start, _ in self._ahead
         )
 
-    def _built(self, sentence: Span, cue: int) -> bool:
+    def _built(self, sentence: Span) -> bool:
         """Whether the sentence says that the project is done."""
         return any(
             not _NOT_YET.search(self._lower, max(sentence.start, done.start() - 24), done.start())
             for done in _BUILT.finditer(self._lower, sentence.start, sentence.end)
         )
 
-    def _is_due(self, due: re.Match[str]) -> bool:
-        if due["season"] or self._today is None:
+    @staticmethod
+    def _is_due(due: re.Match[str], today: date | None) -> bool:
+        """Whether a day ("trước ngày 30/6") is still to come; without a year it is of this one."""
+        if today is None or not due["day"]:
             return True
         try:
-            day = date(int(due["year"] or self._today.year), int(due["month"]), int(due["day"]))
+            return date(int(due["year"] or today.year), int(due["month"]), int(due["day"])) >= today
         except ValueError:
             return False
-        return day >= self._today

@@ -156,6 +156,7 @@ class Outlook:
         forward = max(_last(self._forward, sentence.start, at), self._until(before), self._second_half(before))
         forward = max(forward, self._budgeted(before), _adopted(before), self._prospects.lead(sentence, at))
         backward = max(_last(self._backward, sentence.start, at), _last(self._happened, sentence.start, at))
+        backward = max(backward, self._prospects.passed(sentence, at))
         if phrase and (phrase.rstrip().endswith("mục tiêu") or (LOCAL.search(phrase) and not NOT_LOCAL.search(phrase))):
             return True
         if forward > backward or (
