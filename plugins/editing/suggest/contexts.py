@@ -48,7 +48,7 @@ _ACTED_ON = re.compile(
 )
 # What is done to a place or a branch itself, with no preposition before the number.
 _REACHED = re.compile(
-    r"(?:công nhận|đạt|lập|ra mắt|xây dựng|kiểm tra|giám sát|khảo sát|củng cố|kiện toàn|thêm|còn|phát triển|hỗ trợ|giúp|sắp xếp|giải thể|chọn|nhân rộng"
+    r"(?:công nhận|đạt|quản lý|tín chấp|lập|ra mắt|xây dựng|kiểm tra|giám sát|khảo sát|củng cố|kiện toàn|thêm|còn|phát triển|hỗ trợ|giúp|sắp xếp|giải thể|chọn|nhân rộng"
     r"|mở rộng|phủ|hoàn thành|thực hiện|triển khai|tuyên truyền|đến|tới|tặng|khen|nâng|đưa|tiếp nhận|chuyển|duy trì|giữ vững|có|xử lý|kỷ luật|biểu dương|cho)"
     r"(?: (?!tại\b|ở\b|của\b|thuộc\b|trên\b|từ\b|trong\b|với\b)[^\W\d_]+){0,4} $"
 )
@@ -134,7 +134,8 @@ def _exists(lower: str, draft: Draft, lead: str, tail: str) -> bool:
     total = _TOTAL_OF.search(lead)
     if total is not None and not _ACTION.search(total[0]) and not _ACTED_ON.match(tail):
         return True
-    if _STATE.match(tail) and not _ACTION.search(re.split(r"[,;:]", lead)[-1]):
+    phrase = re.split(r"[,;:]", lead)[-1]
+    if _STATE.match(tail) and not _ACTION.search(phrase) and (exist or len(phrase.split()) <= 2):
         return True
     if not exist or re.search(r"\b(?:cho|đến|tới|đối với)\s+(?:cả |các )?$", lead):
         return False

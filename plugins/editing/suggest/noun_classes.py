@@ -48,8 +48,8 @@ _CLASSES: dict[str, str] = {
     "criterion": "nhiệm vụ|nội dung|chỉ tiêu|tiêu chí|chỉ số",
     "score": "điểm",
     "branch": "tổ đảng|chi đảng bộ trực thuộc|tổ chức cơ sở đảng trực thuộc|chi bộ|đảng bộ|tổ chức đảng|chi ủy|chi, đảng bộ|chi đảng bộ|tổ chức cơ sở đảng|đảng bộ bộ phận",
-    "place": "đảo|hòn đảo|cụm dân cư|điểm dân cư|xóm đạo|khu phố|thôn|ấp|tổ dân phố|tổ|xóm|bản|buôn|khóm|làng|khu dân cư|cụm dân cư|khu|phường|xã|tổ nhân dân|thị trấn|đơn vị hành chính|liên tổ|huyện|quận|tỉnh|thành phố|đặc khu|địa phương",
-    "organisation": "tổ tiết kiệm và vay vốn|tổ tk&vv|tổ vay vốn|hợp tác xã nông nghiệp|htx|tổ liên kết|tổ hợp tác|nghiệp đoàn|công đoàn|công đoàn cơ sở|liên đội|tổ an ninh|tổ bảo vệ an ninh trật tự|tổ bảo vệ|tổ công nghệ số cộng đồng|tổ hòa giải|tổ an ninh nhân dân|đội bóng|gian|nhóm trẻ|câu lạc bộ thể thao|clb|đơn vị|cơ quan|tổ chức|đoàn thể|câu lạc bộ|chi hội|chi đoàn|đội|nhóm|tổ chức đoàn thể|hợp tác xã|tổ hợp tác"
+    "place": "tổ tiết kiệm và vay vốn|tổ vay vốn|đảo|hòn đảo|cụm dân cư|điểm dân cư|xóm đạo|khu phố|thôn|ấp|tổ dân phố|tổ|xóm|bản|buôn|khóm|làng|khu dân cư|cụm dân cư|khu|phường|xã|tổ nhân dân|thị trấn|đơn vị hành chính|liên tổ|huyện|quận|tỉnh|thành phố|đặc khu|địa phương",
+    "organisation": "hợp tác xã nông nghiệp|htx|tổ liên kết|tổ hợp tác|nghiệp đoàn|công đoàn|công đoàn cơ sở|liên đội|tổ an ninh|tổ bảo vệ an ninh trật tự|tổ bảo vệ|tổ công nghệ số cộng đồng|tổ hòa giải|tổ an ninh nhân dân|đội bóng|gian|nhóm trẻ|câu lạc bộ thể thao|clb|đơn vị|cơ quan|tổ chức|đoàn thể|câu lạc bộ|chi hội|chi đoàn|đội|nhóm|tổ chức đoàn thể|hợp tác xã|tổ hợp tác"
     "|tổ tiết kiệm|ban|hội|chi hội phụ nữ|tổ công nghệ số|đoàn|cơ quan, đơn vị|đội tuyển|tổ hội",
     "company": "doanh nghiệp|công ty|dn",
     "premises": "chùa|nhà thờ|đình|đền|miếu|thánh thất|họ đạo|giáo xứ|cơ sở thờ tự|cơ sở tôn giáo|di tích|sạp|ki-ốt|kiốt|ki ốt|quầy|quầy hàng|gian hàng|điểm bán|khách sạn|cơ sở lưu trú|phòng khám|nhà thuốc|quầy thuốc|trang trại|gia trại|bến|cơ sở|cơ sở kinh doanh|cơ sở sản xuất|cơ sở kinh doanh, dịch vụ|cửa hàng|quán|nhà hàng|điểm kinh doanh|chợ|bếp ăn|nhà trọ|siêu thị",

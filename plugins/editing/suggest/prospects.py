@@ -17,7 +17,7 @@ _BODY = (
     r"|địa phương|ngành|phòng|ban|trạm|trường|ủy ban|ubnd|mặt trận|cấp ủy|từng|mỗi|các)\b"
 )
 _ORDER = (
-    rf"(?<!bàn )(?<!chuyển )(?<!tiếp )\bgiao (?:cho )?(?:các |mỗi |từng )?{_BODY}|được giao (?=\d)|chỉ tiêu giao(?! cho)|(?<!ký )(?<!bản )(?<!thực hiện )cam kết(?= [^\W\d_])"
+    rf"(?<!bàn )(?<!chuyển )(?<!tiếp )\bgiao (?:cho )?(?:các |mỗi |từng )?{_BODY}|được giao (?=\d)|(?<!ký )(?<!bản )(?<!thực hiện )cam kết(?= [^\W\d_])"
     rf"|lưu ý(?= {_BODY})|kịch bản|dự thảo|quyết nghị(?= (?!thông qua)[^\W\d_])|phân bổ(?= (?:chỉ tiêu|kế hoạch|\d))|(?<!ra )(?<!đã )đăng ký (?:với|phấn đấu|đạt)|\bđang [^.;,\d]{{0,50}}\b(?:để|nhằm)\b"
     r"|\bsớm (?:hoàn thành|đưa|đạt|khởi công|triển khai|giải quyết|có)|hướng đến|tiến tới|dự (?:báo|định|tính)|dự ước(?= [^.;]{0,40}quý)|kinh phí ước tính"
     r"|kỳ vọng|hy vọng|mong muốn(?! của)|đề xuất(?! được)|đặt (?:kế hoạch|chỉ tiêu|ra)|đề ra kế hoạch|lên kế hoạch|có kế hoạch|chuẩn bị (?:xây|khởi công(?! mới)|đầu tư|triển khai|tổ chức)"
@@ -26,7 +26,7 @@ _ORDER = (
 )
 _PROJECT = (
     r"mức đầu tư|tổng vốn đầu tư(?! (?:toàn xã hội|xã hội|đăng ký))|vốn dự kiến|vốn đầu tư dự kiến|(?:dự toán|khái toán) kinh phí|kinh phí dự (?:kiến|toán)|tổng dự toán|nhu cầu (?:vốn|kinh phí|về)"
-    r"|tổng nhu cầu|quy hoạch|quy mô(?= (?:gồm |khoảng |hơn |gần |trên |dự án |diện tích )?\d)|công suất|chủ trương đầu tư|khởi công|đang (?:thi công|xây dựng|triển khai thi công|được đầu tư)"
+    r"|tổng nhu cầu|quy hoạch|quy mô(?= (?:gồm |khoảng |hơn |gần |trên |dự án |diện tích )?\d)|công suất|chủ trương đầu tư|(?:công trình|dự án)[^.;]{0,60} khởi công(?! mới)|đang (?:thi công|xây dựng|triển khai thi công|được đầu tư)"
 )
 _LEADS = re.compile(f"(?P<soon>{_SOON})|(?P<order>{_ORDER})|(?P<project>{_PROJECT})")
 _PLAN_FOR = re.compile(r"(?:xây dựng|ban hành|lên) kế hoạch [^,;.:\d]{3,80}$")
@@ -100,7 +100,8 @@ class Prospects:
         """How far from the start of the sentence the last word ends that plans what follows, -1 without any."""
         if _PLAN_FOR.search(self._lower, sentence.start, at) or _TARGETED.search(self._lower, sentence.start, at):
             return at - sentence.start
-        ends = [end for start, end in self._ahead if sentence.start <= start and end <= at]
+        clause = self._lower.rfind(";", sentence.start, at)
+        ends = [end for start, end in self._ahead if max(sentence.start, clause) <= start and end <= at]
         ends += [
             end
             for start, end, project in self._cues

@@ -38,7 +38,7 @@ _NEW_SUBJECT = re.compile(r":\s*[^\W\d_][^:]*\(")  # "3 chỉ tiêu chưa đạt
 _IN_WORDS = re.compile(
     r"\s*[(,]\s*(?:(?:số tiền )?(?:viết )?bằng chữ)?\s*:?\s*"
 )  # "72.000.000 đồng (Bảy mươi hai triệu đồng)"
-_SHORT = re.compile(r"(?:\s+[^\W\d_]+){0,7}\s+$|\s*$")
+_SHORT = re.compile(r"(?!.*\b(?:và|phấn đấu) (?:[^\W\d_]+ ){2})(?:(?:\s+[^\W\d_]+){0,7}\s+$|\s*$)")
 _AFTER_PLAN = re.compile(
     r"\s*(?:so với (?:với )?|so |theo |của |trên |số |với )?(?:các |tổng )?(?:kế hoạch|chỉ tiêu|dự toán|kh\b|ct\b|nghị quyết|pháp lệnh|tiến độ|mục tiêu|số giao|giao|nq\b|nhiệm vụ|định mức|năm\b(?! (?:19|20)\d\d))"
 )
