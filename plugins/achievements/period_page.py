@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from plugins.achievements.rows import attainment_base, row_view
+from plugins.achievements.rows import RowWriter
 from plugins.achievements.series import adds_up_within_year
 from plugins.domain.observation import ObservationKind
 from plugins.domain.period import Period
 from plugins.edition import Edition, addresses
-from plugins.edition.cards import Figure, attainment_words
+from plugins.edition.cards import Figure
 from plugins.edition.words import HOME, WARDS, article_link, newest_day, ward_feeds, ward_link, ward_notices, ward_of
 from plugins.pages.views import (
     AchievementGroupView,
@@ -56,7 +56,7 @@ def period_view(
         targets=tuple(rows[id(o)] for _, o in figures if o.kind is ObservationKind.TARGET),
         context=tuple(rows[id(o)] for _, o in figures if o.kind is ObservationKind.CONTEXT),
         sourced=f"{len(figures)}/{len(figures)} số liệu có câu nguồn",
-        chart=_chart(edition, ward_id, period, results),
+        chart=_chart(edition, ward_id, period, results, rows),
         chart_note=_chart_note(results),
         notices=(*ward_notices(edition, (ward_id,)), *_period_notices(edition, ward_id, period, results)),
         newer=newer,
@@ -77,13 +77,14 @@ def _rows(edition: Edition, ward_id: str, period: Period, figures: list[Figure])
         stated[observation.indicator] += observation.kind is ObservationKind.RESULT
     seen: dict[str, int] = defaultdict(int)
     rows: dict[int, AchievementRowView] = {}
+    writer = RowWriter(edition, ward_id, period)
     for figure in figures:
         observation = figure[1]
         seen[observation.indicator] += 1
         number = seen[observation.indicator]
         anchor = addresses.row_anchor(observation.indicator) + (f"-{number}" if number > 1 else "")
         comparable = observation.kind is ObservationKind.RESULT and stated[observation.indicator] == 1
-        rows[id(observation)] = row_view(edition, figure, anchor, earlier[observation.indicator] if comparable else [])
+        rows[id(observation)] = writer.row(figure, anchor, earlier[observation.indicator] if comparable else [])
     return rows
 
 
@@ -106,22 +107,20 @@ def _groups(
     )
 
 
-def _chart(edition: Edition, ward_id: str, period: Period, results: list[Figure]) -> AttainmentChart | None:
+def _chart(
+    edition: Edition, ward_id: str, period: Period, results: list[Figure], rows: dict[int, AchievementRowView]
+) -> AttainmentChart | None:
     """Bars of the stated attainments, in the order of the table; the same rows, nothing computed."""
-    indicators = edition.registries.indicators
-    order = {indicator.id: number for number, indicator in enumerate(indicators)}
+    order = {indicator.id: number for number, indicator in enumerate(edition.registries.indicators)}
     stated = [(seen.attainment, seen) for _, seen in results if seen.attainment is not None]
     if not stated:
         return None
     stated.sort(key=lambda pair: order[pair[1].indicator])
     bars = tuple(
         AttainmentBar(
-            label=indicators[observation.indicator].label,
-            percent=attainment,
-            percent_label=attainment_words(observation),
-            base=attainment_base(observation),
+            label=row.indicator.label, percent=attainment, percent_label=row.attainment, base=row.attainment_base
         )
-        for attainment, observation in stated
+        for attainment, row in ((attainment, rows[id(observation)]) for attainment, observation in stated)
     )
     words = "; ".join(f"{bar.label} đạt {bar.percent_label}" for bar in bars)
     return AttainmentChart(

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from plugins.achievements.comparability import amount_words, compare
-from plugins.domain.indicator import Indicator
 from plugins.domain.observation import Observation, ObservationStatus
+from plugins.domain.period import Period
 from plugins.domain.quantity import Precision
 from plugins.edition import Article, Edition, addresses
 from plugins.edition.cards import Figure, attainment_words, row_url
 from plugins.edition.words import article_link, day_view, moment_view, ward_of
-from plugins.pages.views import AchievementRowView, ChangeView, LinkView
+from plugins.pages.views import AchievementRowView, ChangeView, LinkView, TimeView
 from plugins.vietnamese.formatting import format_date, format_number, format_percent, spoken
 from plugins.vietnamese.periods import period_name
 
@@ -61,44 +62,76 @@ def change_view(edition: Edition, observation: Observation, earlier: list[Figure
     )
 
 
-def citation(edition: Edition, indicator: Indicator, article: Article, observation: Observation) -> str:
-    """A ready sentence for an official letter: unit, indicator, period, figure, source, day and address."""
-    ward, site = ward_of(edition, observation.ward), edition.registries.site
-    attained = f", đạt {attainment_words(observation)} kế hoạch" if observation.attainment is not None else ""
-    mark = f" ({words_of(observation.note)})" if observation.note else ""
-    mark += " (số liệu minh họa)" if article.is_illustrative else ""
-    return (
-        f"{ward.full_name}: {indicator.label} {period_name(observation.period)} là {observation.quantity.stated}{attained}{mark}. "
-        f"Nguồn: “{article.title}”, {site.name}, ngày {format_date(article.moment.date())}, {site.url}{observation.source.link}."
-    )
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """What all rows that come from one article share."""
+
+    article: LinkView
+    day: TimeView
+    origin: str
+    corrected: str
 
 
-def row_view(edition: Edition, figure: Figure, anchor: str, earlier: list[Figure]) -> AchievementRowView:
-    """Everything that the row of one figure says."""
-    article, observation = figure
-    indicator = edition.registries.indicators[observation.indicator]
-    plan, division = implied_plan(observation)
-    corrected = article.revised
-    return AchievementRowView(
-        anchor=anchor,
-        indicator=LinkView(label=indicator.label, url=addresses.indicator(indicator.id)),
-        value=observation.quantity.stated,
-        spoken=spoken(observation.quantity),
-        quote=observation.source.quote.sentence,
-        quote_url=observation.source.link,
-        article=article_link(article),
-        article_date=moment_view(article.moment, article.has_time),
-        citation=citation(edition, indicator, article, observation),
-        attainment=attainment_words(observation),
-        attainment_base=attainment_base(observation),
-        implied_plan=plan,
-        implied_plan_note=division,
-        target=observation.target.stated if observation.target else "",
-        change=change_view(edition, observation, earlier),
-        status="sơ bộ" if observation.status is ObservationStatus.PROVISIONAL else "",
-        note=_note(observation, article),
-        corrected=f"đính chính ngày {day_view(corrected.day).label}" if corrected else "",
-    )
+class RowWriter:
+    """Makes the rows of one ward in one period; what several of them say is put into words once."""
+
+    def __init__(self, edition: Edition, ward_id: str, period: Period) -> None:
+        self._edition = edition
+        self._ward = ward_of(edition, ward_id).full_name
+        self._period = period_name(period)
+        self._reports: dict[str, _Report] = {}
+        self._links: dict[str, LinkView] = {}
+
+    def row(self, figure: Figure, anchor: str, earlier: list[Figure]) -> AchievementRowView:
+        """Everything that the row of one figure says."""
+        article, observation = figure
+        report = self._reports.get(article.path) or self._read(article)
+        indicator = self._links.get(observation.indicator) or self._link(observation.indicator)
+        attained = attainment_words(observation)
+        plan, division = implied_plan(observation)
+        return AchievementRowView(
+            anchor=anchor,
+            indicator=indicator,
+            value=observation.quantity.stated,
+            spoken=spoken(observation.quantity),
+            quote=observation.source.quote.sentence,
+            quote_url=observation.source.link,
+            article=report.article,
+            article_date=report.day,
+            citation=self._citation(indicator.label, attained, article, observation, report.origin),
+            attainment=attained,
+            attainment_base=attainment_base(observation),
+            implied_plan=plan,
+            implied_plan_note=division,
+            target=observation.target.stated if observation.target else "",
+            change=change_view(self._edition, observation, earlier),
+            status="sơ bộ" if observation.status is ObservationStatus.PROVISIONAL else "",
+            note=_note(observation, article),
+            corrected=report.corrected,
+        )
+
+    def _read(self, article: Article) -> _Report:
+        site, corrected = self._edition.registries.site, article.revised
+        report = self._reports[article.path] = _Report(
+            article=article_link(article),
+            day=moment_view(article.moment, article.has_time),
+            origin=f"Nguồn: “{article.title}”, {site.name}, ngày {format_date(article.moment.date())}, {site.url}",
+            corrected=f"đính chính ngày {day_view(corrected.day).label}" if corrected else "",
+        )
+        return report
+
+    def _link(self, indicator_id: str) -> LinkView:
+        label = self._edition.registries.indicators[indicator_id].label
+        link = self._links[indicator_id] = LinkView(label=label, url=addresses.indicator(indicator_id))
+        return link
+
+    def _citation(self, label: str, attained: str, article: Article, observation: Observation, origin: str) -> str:
+        """A ready sentence for an official letter: unit, indicator, period, figure, source, day and address."""
+        plan = f", đạt {attained} kế hoạch" if attained else ""
+        mark = f" ({words_of(observation.note)})" if observation.note else ""
+        mark += " (số liệu minh họa)" if article.is_illustrative else ""
+        figure = f"{self._ward}: {label} {self._period} là {observation.quantity.stated}{plan}{mark}"
+        return f"{figure}. {origin}{observation.source.link}."
 
 
 def _note(observation: Observation, article: Article) -> str:

@@ -153,10 +153,16 @@ class Figures:
         """All observations of an indicator, oldest article first."""
         return self._collect(self.by_indicator.get(indicator, []), lambda seen: seen.indicator == indicator)
 
-    def periods_of(self, ward: str) -> list[Period]:
+    def periods_of(self, ward: str) -> tuple[Period, ...]:
         """The periods for which a ward has figures, newest first."""
-        codes = {period for known, period in self.by_ward_period if known == ward}
-        return sorted((Period.parse(code) for code in codes), reverse=True)
+        return self._periods.get(ward, ())
+
+    @cached_property
+    def _periods(self) -> dict[str, tuple[Period, ...]]:
+        found: dict[str, list[Period]] = {}
+        for ward, code in self.by_ward_period:
+            found.setdefault(ward, []).append(Period.parse(code))
+        return {ward: tuple(sorted(periods, reverse=True)) for ward, periods in found.items()}
 
     def digest_parts(self, articles: Sequence[Article]) -> list[str]:
         """What a key must hold of the figures of some articles and of the words that lead to them."""

@@ -9,16 +9,18 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Decimal
 from itertools import pairwise
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from plugins.pages.printing import printed
 from plugins.pages.views.charts import AttainmentBar, AttainmentChart, SeriesChart, SeriesPoint
 
-WIDTH = Decimal(320)
+WIDTH = 320
 _LETTER = Decimal("7")
 _TENTH = Decimal("0.1")
 _PLAN = Decimal(100)
-_BAR_STEP, _BAR_HEIGHT, _HEAD = Decimal(46), Decimal(16), Decimal(26)
-_LEFT, _RIGHT, _TOP, _FOOT, _SERIES_HEIGHT = Decimal(4), Decimal(316), Decimal(34), Decimal(182), Decimal(210)
+_NOUGHT = Decimal(0)
+_BAR_STEP, _BAR_HEIGHT, _HEAD = 46, 16, 26
+_LEFT, _RIGHT, _TOP, _FOOT, _SERIES_HEIGHT = 4, 316, 34, 182, 210
 
 
 def draw_attainment(chart: AttainmentChart) -> Markup:
@@ -26,33 +28,27 @@ def draw_attainment(chart: AttainmentChart) -> Markup:
     if not chart.bars:
         return Markup("")
     scale = (WIDTH - 2) / max(_PLAN, *(bar.percent for bar in chart.bars))
-    plan = _at(_PLAN * scale + 1)
+    plan = _PLAN * scale
     height = _HEAD + _BAR_STEP * len(chart.bars)
-    anchor = "end" if _PLAN * scale > WIDTH / 2 else "start"
+    track, fill = _at(plan), f"url(#{chart.anchor}-soc)"
+    line = f'<line class="cp-chart__plan" x1="{_at(plan + 1)}" x2="{_at(plan + 1)}"'
     parts = [
         _hatching(chart.anchor),
-        _text(plan, 13, "cp-chart__plan-label", chart.plan_label, anchor),
-        *(_bar(chart.anchor, bar, _HEAD + _BAR_STEP * row, scale) for row, bar in enumerate(chart.bars)),
+        _text(_at(plan + 1), 13, "cp-chart__plan-label", chart.plan_label, "end" if plan > WIDTH / 2 else "start"),
     ]
+    for top, bar in zip(range(_HEAD, height, _BAR_STEP), chart.bars, strict=True):
+        full = max(bar.percent, _NOUGHT) * scale
+        within = min(full, plan)
+        y = top + 20
+        parts += (
+            _text(1, top + 13, "cp-chart__name", bar.label),
+            _text(319, top + 13, "cp-chart__value", bar.percent_label, "end"),
+            _rect("cp-chart__track", "1", y, track),
+            _rect("cp-chart__bar", "1", y, _at(within)),
+            _rect("cp-chart__over", _at(1 + within), y, _at(full - within), fill) if full > within else "",
+            f'{line} y1="{y - 4}" y2="{y + _BAR_HEIGHT + 4}"/>',
+        )
     return _figure(chart.anchor, chart.title, chart.description, height, parts)
-
-
-def _bar(anchor: str, bar: AttainmentBar, top: Decimal, scale: Decimal) -> str:
-    full = max(bar.percent, Decimal(0)) * scale
-    plan = _at(_PLAN * scale + 1)
-    within = min(full, _PLAN * scale)
-    y = top + 20
-    over = ""
-    if full > within:
-        over = _rect("cp-chart__over", 1 + within, y, full - within, fill=f"url(#{anchor}-soc)")
-    return (
-        _text("1", _at(top + 13), "cp-chart__name", bar.label)
-        + _text("319", _at(top + 13), "cp-chart__value", bar.percent_label, "end")
-        + _rect("cp-chart__track", Decimal(1), y, _PLAN * scale)
-        + _rect("cp-chart__bar", Decimal(1), y, within)
-        + over
-        + f'<line class="cp-chart__plan" x1="{plan}" x2="{plan}" y1="{_at(y - 4)}" y2="{_at(y + _BAR_HEIGHT + 4)}"/>'
-    )
 
 
 def draw_series(chart: SeriesChart) -> Markup:
@@ -108,39 +104,38 @@ def _point(x: Decimal, y: Decimal | None, point: SeriesPoint) -> str:
 
 def _break(x: Decimal, reason: str) -> str:
     return (
-        f'<g><title>{escape(reason)}</title><line class="cp-chart__break" x1="{_at(x)}" x2="{_at(x)}" '
+        f'<g><title>{printed(reason)}</title><line class="cp-chart__break" x1="{_at(x)}" x2="{_at(x)}" '
         f'y1="{_TOP - 12}" y2="{_FOOT}"/>{_text(_at(x), str(_TOP - 16), "cp-chart__gap", "≠", "middle")}</g>'
     )
 
 
-def _figure(anchor: str, title: str, description: str, height: Decimal, parts: list[str]) -> Markup:
-    name = escape(anchor)
+def _figure(anchor: str, title: str, description: str, height: int, parts: list[str]) -> Markup:
+    name = printed(anchor)
     return Markup(
-        f'<svg class="cp-chart__drawing" viewBox="0 0 {WIDTH} {_at(height)}" width="{WIDTH}" height="{_at(height)}" '
-        f'role="img" aria-labelledby="{name}-ten {name}-mo-ta"><title id="{name}-ten">{escape(title)}</title>'
-        f'<desc id="{name}-mo-ta">{escape(description)}</desc>{"".join(parts)}</svg>'
+        f'<svg class="cp-chart__drawing" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
+        f'role="img" aria-labelledby="{name}-ten {name}-mo-ta"><title id="{name}-ten">{printed(title)}</title>'
+        f'<desc id="{name}-mo-ta">{printed(description)}</desc>{"".join(parts)}</svg>'
     )
 
 
 def _hatching(anchor: str) -> str:
     return (
-        f'<defs><pattern id="{escape(anchor)}-soc" width="6" height="6" patternUnits="userSpaceOnUse" '
+        f'<defs><pattern id="{printed(anchor)}-soc" width="6" height="6" patternUnits="userSpaceOnUse" '
         'patternTransform="rotate(45)"><rect class="cp-chart__ground" width="6" height="6"/>'
         '<rect class="cp-chart__stripe" width="3" height="6"/></pattern></defs>'
     )
 
 
-def _rect(kind: str, x: Decimal, y: Decimal, width: Decimal, fill: str = "") -> str:
-    paint = f' fill="{escape(fill)}"' if fill else ""
-    return f'<rect class="{kind}" x="{_at(x)}" y="{_at(y)}" width="{_at(width)}" height="{_BAR_HEIGHT}"{paint}/>'
+def _rect(kind: str, x: str, y: int, width: str, fill: str = "") -> str:
+    paint = f' fill="{printed(fill)}"' if fill else ""
+    return f'<rect class="{kind}" x="{x}" y="{y}" width="{width}" height="{_BAR_HEIGHT}"{paint}/>'
 
 
-def _text(x: str, y: str | int, kind: str, words: str, anchor: str = "start") -> str:
+def _text(x: str | int, y: str | int, kind: str, words: str, anchor: str = "start") -> str:
     place = "" if anchor == "start" else f' text-anchor="{anchor}"'
-    return f'<text class="{kind}" x="{x}" y="{y}"{place}>{escape(words)}</text>'
+    return f'<text class="{kind}" x="{x}" y="{y}"{place}>{printed(words)}</text>'
 
 
 def _at(position: Decimal) -> str:
     """Return a position rounded to tenths, without a needless zero."""
-    text = f"{position.quantize(_TENTH, ROUND_HALF_EVEN):f}"
-    return text.removesuffix(".0")
+    return str(position.quantize(_TENTH, ROUND_HALF_EVEN)).removesuffix(".0")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -12,6 +13,7 @@ from plugins.pages.abbreviations import expand
 from plugins.pages.assets import Assets
 from plugins.pages.charts import draw_attainment, draw_series
 from plugins.pages.links import absolute, correction_letter, share_links
+from plugins.pages.printing import PageCode
 from plugins.pages.views import SiteView
 
 
@@ -30,10 +32,13 @@ def make_environment(theme: Path, site: SiteView, assets: Assets) -> Environment
         auto_reload=False,
         cache_size=-1,
     )
+    environment.code_generator_class = PageCode
     environment.globals.update(
         site=site,
         asset=assets.url,
-        icon={path.stem: _inline(path) for path in sorted((theme / "static" / "icons").glob("*.svg"))},
+        icon=SimpleNamespace(
+            **{path.stem: _inline(path) for path in sorted((theme / "static" / "icons").glob("*.svg"))}
+        ),
     )
     environment.filters.update(
         expand=expand,

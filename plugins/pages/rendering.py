@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 
+from jinja2 import UndefinedError
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
@@ -65,7 +66,10 @@ class Renderer:
     def render(self, view: Page) -> str:
         """Return the complete HTML page of `view`; raises `jinja2.UndefinedError` for a template that asks too much."""
         chrome = self._chromes.get(view.section) or self._chromes[""]
-        return self._templates[view.template].render(page=view, meta=self._meta(view), chrome=chrome)
+        try:
+            return self._templates[view.template].render(page=view, meta=self._meta(view), chrome=chrome)
+        except AttributeError as problem:
+            raise UndefinedError(str(problem)).with_traceback(problem.__traceback__) from problem
 
     def fingerprint(self) -> str:
         """Return a digest of everything a page depends on besides its view: templates, chrome and asset names."""

@@ -43,12 +43,11 @@ def format_number(number: Decimal | int, digits: int | None = None) -> str:
     exact = Decimal(number)
     if digits is not None:
         exact = exact.quantize(_last_place(digits), ROUND_HALF_UP, EXACT_ARITHMETIC)
-    whole, _, decimals = format(abs(exact), "f").partition(".")
+    whole, _, decimals = f"{exact or exact.copy_abs():,f}".partition(".")  # nought has no sign
     if digits is not None:
         decimals = decimals.rstrip("0")
-    sign = "-" if exact < 0 else ""
-    grouped = f"{int(whole):,}".replace(",", ".")
-    return f"{sign}{grouped},{decimals}" if decimals else sign + grouped
+    grouped = whole.replace(",", ".")
+    return f"{grouped},{decimals}" if decimals else grouped
 
 
 def format_quantity(quantity: Quantity, *, nbsp: bool = False) -> str:
@@ -143,6 +142,7 @@ def spoken(quantity: Quantity) -> str:
     return " ".join(filter(None, words))
 
 
+@lru_cache(maxsize=64)
 def _last_place(digits: int) -> Decimal:
     return Decimal(1).scaleb(-digits)
 
