@@ -6,13 +6,13 @@ from collections import defaultdict
 
 from plugins.achievements.comparability import compare, measure, shape_heading
 from plugins.achievements.series import (
+    Outline,
     Series,
     adds_up_within_year,
     break_before,
     chart_of,
-    newest_of,
+    outlines_of,
     periods_between,
-    series_of,
 )
 from plugins.domain.indicator import AggregationOverWards, Better, Indicator
 from plugins.domain.observation import ObservationKind
@@ -76,24 +76,29 @@ def _indicator_card(edition: Edition, indicator: Indicator) -> IndicatorCardView
 
 
 def indicator_view(edition: Edition, indicator: Indicator) -> IndicatorView:
-    """One indicator: what it means, its series in each ward, wards side by side where that is honest."""
-    figures = edition.figures.of_indicator(indicator.id)
-    series = sorted(series_of(figures), key=lambda one: _series_order(edition, one))
+    """One indicator: what it means, its series in each ward, wards side by side where that is honest.
+
+    Only the figures that it shows are read.
+    """
+    figures = edition.figures
+    bearing = figures.by_indicator.get(indicator.id, [])
+    outlines = sorted(outlines_of(edition, indicator.id), key=lambda one: _series_order(edition, one))
+    count, wards = figures.counts.get(indicator.id, 0), figures.wards_of.get(indicator.id, ())
     return IndicatorView(
         path=addresses.indicator(indicator.id),
         title=indicator.label,
-        description=f"{indicator.label}: {len(figures)} số liệu của {len({o.ward for _, o in figures})} đơn vị qua các kỳ báo cáo.",
+        description=f"{indicator.label}: {count} số liệu của {len(wards)} đơn vị qua các kỳ báo cáo.",
         section=addresses.INDICATORS,
         breadcrumbs=(HOME, INDICATORS),
-        updated=newest_day(edition.figures.by_indicator.get(indicator.id, [])),
-        illustrative=any(article.is_illustrative for article, _ in figures),
+        updated=newest_day(bearing),
+        illustrative=any(article.is_illustrative for article in bearing),
         definition=indicator.definition,
         facts=_facts(edition, indicator),
         caution=indicator.caution.rstrip(".") + "." if indicator.caution else "",
         direction=_direction(indicator),
-        series=tuple(_ward_series(edition, indicator, one) for one in series),
-        comparisons=_comparisons(edition, indicator, series),
-        notices=(NoticeView(text=_ACROSS_REFORM, kind="caution"),) if _has_former_and_current(edition, series) else (),
+        series=tuple(_ward_series(edition, indicator, one) for one in outlines),
+        comparisons=_comparisons(edition, indicator, outlines),
+        notices=(NoticeView(text=_ACROSS_REFORM, kind="caution"),) if _has_former_and_current(edition, outlines) else (),
     )
 
 
@@ -103,13 +108,13 @@ _ACROSS_REFORM = (
 )
 
 
-def _has_former_and_current(edition: Edition, series: list[Series]) -> bool:
-    return len({ward_of(edition, one.ward).valid_to is None for one in series}) == 2
+def _has_former_and_current(edition: Edition, outlines: list[Outline]) -> bool:
+    return len({ward_of(edition, one.ward).valid_to is None for one in outlines}) == 2
 
 
-def _series_order(edition: Edition, series: Series) -> tuple[object, ...]:
-    ward = ward_of(edition, series.ward)
-    return ward.valid_to is not None, sort_key(ward.short_name), ward.id, series.shape
+def _series_order(edition: Edition, outline: Outline) -> tuple[object, ...]:
+    ward = ward_of(edition, outline.ward)
+    return ward.valid_to is not None, sort_key(ward.short_name), ward.id, outline.shape
 
 
 def _facts(edition: Edition, indicator: Indicator) -> tuple[FactView, ...]:
@@ -138,10 +143,11 @@ def _direction(indicator: Indicator) -> str:
     return f"Hướng đánh giá: {indicator.better.label}."
 
 
-def _ward_series(edition: Edition, indicator: Indicator, whole: Series) -> WardSeriesView:
-    series, left_out = newest_of(whole, ROWS)
+def _ward_series(edition: Edition, indicator: Indicator, outline: Outline) -> WardSeriesView:
+    periods = outline.newest(ROWS)
+    left_out = sum(count for period, count in outline.counts.items() if period < periods[0])
+    series = outline.read(edition, periods)
     ward = ward_of(edition, series.ward)
-    periods = list(series.periods)
     heading = shape_heading(periods[-1])
     caption = f"{indicator.label}, {ward.name_in_sentence}, {heading[:1].lower()}{heading[1:]}"
     anchor = f"{series.ward}-{series.shape}"
@@ -203,14 +209,18 @@ def _series_row(
     )
 
 
-def _comparisons(edition: Edition, indicator: Indicator, series: list[Series]) -> tuple[ComparisonView, ...]:
+def _comparisons(edition: Edition, indicator: Indicator, outlines: list[Outline]) -> tuple[ComparisonView, ...]:
     """Wards side by side in the newest periods in which at least two of them have a figure."""
-    by_period: dict[Period, list[Figure]] = defaultdict(list)
-    for one in series:
-        for period, figures in one.periods.items():
-            by_period[period] += figures
-    shared = [p for p in sorted(by_period, reverse=True) if len({o.ward for _, o in by_period[p]}) > 1]
-    return tuple(_comparison(edition, indicator, period, by_period[period]) for period in shared[:COMPARISONS])
+    wards: dict[Period, list[str]] = defaultdict(list)
+    for outline in outlines:
+        for period in outline.counts:
+            wards[period].append(outline.ward)
+    shared = [period for period in sorted(wards, reverse=True) if len(wards[period]) > 1]
+
+    def figures(period: Period) -> list[Figure]:
+        return [found for ward in wards[period] for found in edition.figures.results(indicator.id, ward, period)]
+
+    return tuple(_comparison(edition, indicator, period, figures(period)) for period in shared[:COMPARISONS])
 
 
 def _comparison(edition: Edition, indicator: Indicator, period: Period, figures: list[Figure]) -> ComparisonView:

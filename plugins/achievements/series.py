@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -72,19 +73,38 @@ def break_before(indicator: Indicator, earlier: Observation | None, later: Obser
     return ""
 
 
-def newest_of(series: Series, limit: int) -> tuple[Series, int]:
-    """The newest periods of a series that together hold at most `limit` figures, and how many figures are left out.
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A series whose figures have not been read: how many results each of its periods has, oldest first."""
 
-    The newest period is always kept, however many figures it has.
-    """
-    kept: dict[Period, list[Figure]] = {}
-    total = sum(len(figures) for figures in series.periods.values())
-    for period in sorted(series.periods, reverse=True):
-        if kept and sum(map(len, kept.values())) + len(series.periods[period]) > limit:
-            break
-        kept[period] = series.periods[period]
-    shown = {period: series.periods[period] for period in series.periods if period in kept}
-    return replace(series, periods=shown), total - sum(map(len, kept.values()))
+    indicator: str
+    ward: str
+    shape: str
+    counts: dict[Period, int]
+
+    def newest(self, limit: int) -> list[Period]:
+        """The newest periods that together hold at most `limit` figures; the newest of all is always among them."""
+        kept: list[Period] = []
+        room = limit
+        for period, count in reversed(self.counts.items()):
+            room -= count
+            if kept and room < 0:
+                break
+            kept.append(period)
+        return kept[::-1]
+
+    def read(self, edition: Edition, periods: Iterable[Period]) -> Series:
+        """The figures of some of its periods."""
+        figures = {period: edition.figures.results(self.indicator, self.ward, period) for period in periods}
+        return Series(self.indicator, self.ward, self.shape, figures)
+
+
+def outlines_of(edition: Edition, indicator: str) -> list[Outline]:
+    """All series of an indicator, known from the articles' keys alone."""
+    found: dict[tuple[str, str], dict[Period, int]] = defaultdict(dict)
+    for (ward, period), count in edition.figures.results_by_period(indicator).items():
+        found[ward, shape(period)][period] = count
+    return [Outline(indicator, *key, dict(sorted(counts.items()))) for key, counts in found.items()]
 
 
 def short_period(period: Period) -> str:

@@ -15,7 +15,7 @@ from plugins.assembly.searching import article_page, encode_terms
 from plugins.domain.document import Document, Status
 from plugins.domain.issue import Issue, Place, Severity
 from plugins.domain.observation import ObservationKind
-from plugins.edition import Article, Body, Reference, addresses
+from plugins.edition import Article, Body, FigureKey, Reference, addresses
 from plugins.edition.records import encode_article, encode_observations
 from plugins.engine.hashing import digest
 from plugins.engine.reading import QUIET_NS, Unreadable, Unstable, read_stable
@@ -145,7 +145,7 @@ class Compiler:
         if any(issue.severity is Severity.ERROR for issue in issues):
             return Refused(task.path, issues)
         figures = encode_observations(compiled.observations)
-        keys = tuple((seen.indicator, seen.ward, seen.period.code) for seen in compiled.observations)
+        keys = tuple(map(FigureKey.of, compiled.observations))
         article = _article(document, rendered, url, content, digest(figures), keys, headline)
         body = Body(compiled.html, rendered.text, tuple(heading.text for heading in rendered.headings))
         stated = tuple(seen.quantity.stated for seen in compiled.observations)
@@ -203,7 +203,7 @@ def _article(
     url: str,
     content: str,
     figures_digest: str,
-    figures: tuple[tuple[str, str, str], ...],
+    figures: tuple[FigureKey, ...],
     headline: tuple[str, str],
 ) -> Article:
     excerpt = document.summary or shorten(rendered.text, EXCERPT)

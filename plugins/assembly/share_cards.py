@@ -133,6 +133,6 @@ def _main_figure(edition: Edition, articles: list[Article], ward_id: str, period
     """The first result of the newest report on a ward's period, with its label; two empty texts without any."""
     for article in articles:
         stated, name = article.headline
-        if stated and (name, ward_id, period.code) in article.figures:
+        if stated and any(key[:3] == (name, ward_id, period.code) for key in article.figures):
             return stated, edition.registries.indicators[name].label
     return "", ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.edition.article import ILLUSTRATIVE_TAG, Article, Reference
+from plugins.edition.article import ILLUSTRATIVE_TAG, Article, FigureKey, Reference
 from plugins.edition.edition import Body, Edition
 
-__all__ = ["ILLUSTRATIVE_TAG", "Article", "Body", "Edition", "Reference"]
+__all__ = ["ILLUSTRATIVE_TAG", "Article", "Body", "Edition", "FigureKey", "Reference"]

@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from plugins.domain.document import Change, Status
 from plugins.domain.issue import Place
+from plugins.domain.observation import Observation, ObservationKind
 from plugins.domain.period import Period
 
 ILLUSTRATIVE_TAG = "so-lieu-minh-hoa"
 """Articles with this tag, and the figures in them, are invented; every page that shows them says so."""
+
+
+class FigureKey(NamedTuple):
+    """What is known of an observation without reading it: what it is about; `period` is the period's code."""
+
+    indicator: str
+    ward: str
+    period: str
+    kind: ObservationKind
+
+    @classmethod
+    def of(cls, observation: Observation) -> FigureKey:
+        """The key of an observation."""
+        return cls(observation.indicator, observation.ward, observation.period.code, observation.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +47,8 @@ class Article:
     """What lists, feeds and other pages may know of an article.
 
     `url` is its address on the site; `excerpt` the summary, or the beginning of the text; `figures` are the keys
-    (indicator, ward, period code) of its observations in their order; `headline` is its first result in words with the
-    indicator's id. Three digests say what changed: `content` with
-    any byte of the file, `card` with what lists show, `figures_digest` with its observations.
+    of its observations in their order; `headline` is its first result in words with the indicator's id. Three digests say
+    what changed: `content` with any byte of the file, `card` with what lists show, `figures_digest` with its observations.
     """
 
     path: str
@@ -55,7 +70,7 @@ class Article:
     image_alt: str = ""
     status: Status = Status.PUBLISHED
     changes: tuple[Change, ...] = ()
-    figures: tuple[tuple[str, str, str], ...] = ()
+    figures: tuple[FigureKey, ...] = ()
     headline: tuple[str, str] = ("", "")
     links: tuple[Reference, ...] = ()
     pictures: tuple[Reference, ...] = ()

@@ -35,7 +35,7 @@ def ward_card(edition: Edition, ward_id: str) -> WardCardView:
     """A ward in a list."""
     ward = ward_of(edition, ward_id)
     articles = edition.by_ward.get(ward_id, [])
-    figures = sum(1 for article in articles for _, owner, _ in article.figures if owner == ward_id)
+    figures = sum(1 for article in articles for key in article.figures if key.ward == ward_id)
     counts = [f"{len(articles)} tin"] if articles else []
     counts += [f"{figures} số liệu"] if figures else []
     return WardCardView(

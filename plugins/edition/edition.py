@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from plugins.domain.observation import Observation
+from plugins.domain.observation import Observation, ObservationKind
 from plugins.domain.period import Period
-from plugins.edition.article import Article
+from plugins.edition.article import Article, FigureKey
+from plugins.edition.records import parse_period
 from plugins.registries import Registries
 
 
@@ -94,9 +95,7 @@ def _grouped(articles: Sequence[Article], keys: Callable[[Article], Sequence[str
     return dict(groups)
 
 
-_KEPT = (
-    3000  # articles whose observations stay decoded: those of a large ward, whose pages are made one after the other
-)
+_KEPT = 1000  # articles whose observations stay decoded: those of a large ward, whose pages follow one another
 
 
 class Figures:
@@ -118,7 +117,7 @@ class Figures:
 
     def _enter(self, article: Article) -> None:
         wards, periods, indicators = set(), set(), set()
-        for indicator, ward, period in article.figures:
+        for indicator, ward, period, _ in article.figures:
             wards.add(ward)
             periods.add((ward, period))
             indicators.add(indicator)
@@ -136,9 +135,25 @@ class Figures:
         known = self._decoded.get(article.path)
         if known is None:
             if len(self._decoded) >= _KEPT:
-                self._decoded.clear()
+                del self._decoded[next(iter(self._decoded))]
             known = self._decoded[article.path] = self._observations_of(article)
         return known
+
+    def results_by_period(self, indicator: str) -> dict[tuple[str, Period], int]:
+        """How many results of an indicator there are, for each ward and period; nothing is decoded for it."""
+        counts: dict[tuple[str, str], int] = {}
+        for article in reversed(self.by_indicator.get(indicator, [])):
+            for key in article.figures:
+                if key.indicator == indicator and key.kind is ObservationKind.RESULT:
+                    counts[key.ward, key.period] = counts.get((key.ward, key.period), 0) + 1
+        return {(ward, parse_period(code)): count for (ward, code), count in counts.items()}
+
+    def results(self, indicator: str, ward: str, period: Period) -> list[tuple[Article, Observation]]:
+        """The results of an indicator in one ward and period, oldest article first."""
+        key = FigureKey(indicator, ward, period.code, ObservationKind.RESULT)
+        articles = [article for article in self.by_ward_period.get((ward, key.period), []) if key in article.figures]
+        read = self._collect(articles, lambda seen: seen.indicator == indicator and seen.kind is key.kind)
+        return [figure for figure in read if figure[1].ward == ward and figure[1].period == period]
 
     def of_ward(self, ward: str) -> list[tuple[Article, Observation]]:
         """All observations of a ward, oldest article first."""
@@ -161,7 +176,7 @@ class Figures:
     def _periods(self) -> dict[str, tuple[Period, ...]]:
         found: dict[str, list[Period]] = {}
         for ward, code in self.by_ward_period:
-            found.setdefault(ward, []).append(Period.parse(code))
+            found.setdefault(ward, []).append(parse_period(code))
         return {ward: tuple(sorted(periods, reverse=True)) for ward, periods in found.items()}
 
     def digest_parts(self, articles: Sequence[Article]) -> list[str]:

@@ -14,7 +14,7 @@ from plugins.domain.observation import Observation, ObservationKind, Observation
 from plugins.domain.period import Period
 from plugins.domain.quantity import Precision, Quantity
 from plugins.domain.source import Source, TextQuote
-from plugins.edition.article import Article, Reference
+from plugins.edition.article import Article, FigureKey, Reference
 
 # The stored lists are of mixed types by nature; every decoder below gives each element its type again.
 Raw = Any
@@ -90,7 +90,7 @@ def decode_article(path: str, text: str) -> tuple[Article, tuple[Issue, ...]]:
         date_place=Place(path, *places[2]),
         status=Status(standing[0]),
         changes=tuple(Change(date.fromisoformat(day), ChangeKind(kind), note) for day, kind, note in standing[1]),
-        figures=tuple(_shared((indicator, ward, code)) for indicator, ward, code in figures[0]),
+        figures=tuple(_shared(FigureKey(indicator, ward, code, _KINDS[kind])) for indicator, ward, code, kind in figures[0]),
         headline=(figures[1][0], figures[1][1]),
         links=_references(path, links),
         pictures=_references(path, pictures),

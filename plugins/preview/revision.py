@@ -31,9 +31,9 @@ def revised(edition: Edition, number: int, article: Article) -> Edition:
         _exchange(grouped.get(name, {}), keys, article)
     if "figures" in grouped:
         figures = edition.figures
-        _exchange(figures.by_ward, {ward for _, ward, _ in article.figures}, article)
-        _exchange(figures.by_ward_period, {(ward, period) for _, ward, period in article.figures}, article)
-        _exchange(figures.by_indicator, {indicator for indicator, _, _ in article.figures}, article)
+        _exchange(figures.by_ward, {key.ward for key in article.figures}, article)
+        _exchange(figures.by_ward_period, {(key.ward, key.period) for key in article.figures}, article)
+        _exchange(figures.by_indicator, {key.indicator for key in article.figures}, article)
     return new
 
 

@@ -15,7 +15,7 @@ from plugins.domain.observation import Observation, ObservationKind, Observation
 from plugins.domain.period import Period
 from plugins.domain.quantity import Precision, Quantity
 from plugins.domain.source import Source, TextQuote
-from plugins.edition import Article, Reference
+from plugins.edition import Article, FigureKey, Reference
 from plugins.edition.records import (
     decode_article,
     decode_issue,
@@ -79,7 +79,7 @@ articles = st.builds(
     image_alt=words,
     status=st.sampled_from(Status),
     changes=st.lists(st.builds(Change, days, st.sampled_from(ChangeKind), words), max_size=2).map(tuple),
-    figures=st.lists(st.tuples(words, words, words), max_size=2).map(tuple),
+    figures=st.lists(st.builds(FigureKey, words, words, words, st.sampled_from(ObservationKind)), max_size=2).map(tuple),
     headline=st.tuples(words, words),
     links=st.lists(references, max_size=2).map(tuple),
     pictures=st.lists(references, max_size=2).map(tuple),

@@ -20,7 +20,7 @@ from plugins.domain.observation import Observation
 from plugins.domain.period import Period
 from plugins.domain.quantity import Quantity
 from plugins.domain.source import Source, TextQuote
-from plugins.edition import Article, Body, Edition
+from plugins.edition import Article, Body, Edition, FigureKey
 from plugins.opendata.outputs import add_pages
 from plugins.registries import Registries, load_registries
 from plugins.vietnamese.timezone import VIETNAM
@@ -112,7 +112,7 @@ def telling(
         card=parts.pop("card", "card"),
         figures_digest=repr(figures),
         wards=("cau-ong-lanh-26752",),
-        figures=tuple((seen.indicator, seen.ward, seen.period.code) for seen in figures),
+        figures=tuple(map(FigureKey.of, figures)),
         **parts,
     )
     return article, figures
