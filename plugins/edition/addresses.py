@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 
 from plugins.domain.period import Period
 
@@ -36,6 +37,7 @@ def achievements(ward_id: str) -> str:
     return f"{WARDS}{ward_id}/thanh-tich/"
 
 
+@lru_cache(maxsize=4096)  # asked for with every figure
 def period(ward_id: str, of: Period) -> str:
     """The address of a ward's figures of one period."""
     return f"{achievements(ward_id)}{of.slug}/"

@@ -69,7 +69,7 @@ def article_view(edition: Edition, article: Article, around: Surroundings) -> Ar
         revised=day_view(revised.day) if revised else None,
         author=article.author,
         picture=around.picture,
-        figures=tuple(_figure(edition, observation) for observation in edition.figures.of_article(article)),
+        figures=tuple(_figure(edition, observation) for observation in edition.observations_of(article)),
         corrections=_corrections(article),
         category=category_link,
         wards=tuple(ward_link(edition, ward_id) for ward_id in article.wards),

@@ -20,8 +20,8 @@ def share_links(site: SiteView, page: Page) -> tuple[LinkView, ...]:
 
     Zalo documents only its widget; the link is the address that widget opens. Where it fails, "copy link" remains.
     """
-    address = _quoted(site.base_url) + _path(page)
-    subject = quote(page.title, safe="")
+    address = _quoted(site.base_url) + _quoted(page.path)
+    subject = _quoted(page.title)
     return (
         LinkView(label="Zalo", url=f"https://sp.zalo.me/share_inline?url={address}"),
         LinkView(label="Facebook", url=f"https://www.facebook.com/sharer/sharer.php?u={address}"),
@@ -34,16 +34,11 @@ def correction_letter(site: SiteView, page: Page) -> str:
     mailbox = site.corrections_email or site.office.email
     if not mailbox:
         return ""
-    title = quote(page.title, safe="")
-    body = f"{_quoted('Trang: ')}{title}%0A{_quoted(site.base_url)}{_path(page)}{_quoted(_LETTER)}"
+    title = _quoted(page.title)
+    body = f"{_quoted('Trang: ')}{title}%0A{_quoted(site.base_url)}{_quoted(page.path)}{_quoted(_LETTER)}"
     return f"mailto:{mailbox}?subject={_quoted('Báo sai sót: ')}{title}&body={body}"
 
 
-def _path(page: Page) -> str:
-    """Return the page's address quoted; it holds only small letters, digits, hyphens, dots and slashes."""
-    return quote(page.path).replace("/", "%2F")
-
-
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=64)  # a page's title and address are quoted for several links
 def _quoted(text: str) -> str:
     return quote(text, safe="")

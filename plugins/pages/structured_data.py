@@ -26,13 +26,15 @@ from plugins.pages.views import (
 
 Node: TypeAlias = dict[str, object]
 
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+
 
 def json_ld(site: SiteView, page: Page) -> Markup:
     """Return the graph of `page` as JSON that is safe inside a script element; empty when there is nothing to say."""
     graph = [node for node in (describe(page, site), _breadcrumbs(site, page)) if node]
     if not graph:
         return Markup("")
-    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
+    text = _encode({"@context": "https://schema.org", "@graph": graph})
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 

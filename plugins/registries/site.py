@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -112,7 +113,7 @@ class Licence:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """The whole of site.yaml.
 
@@ -137,16 +138,32 @@ class Site:
 
     def category(self, text: str) -> Category | None:
         """The category with that id or label (capitals do not matter), or None."""
-        return _named(self.categories, text)
+        return self._categories.get(_folded(text))
 
     def tag(self, text: str) -> Tag | None:
         """The tag with that id or label (capitals do not matter), or None."""
-        return _named(self.tags, text)
+        return self._tags.get(_folded(text))
+
+    @cached_property
+    def _categories(self) -> dict[str, Category]:
+        return _by_name(self.categories)
+
+    @cached_property
+    def _tags(self) -> dict[str, Tag]:
+        return _by_name(self.tags)
 
 
-def _named(known: tuple[_Named, ...], text: str) -> _Named | None:
-    wanted = " ".join(text.split()).casefold()
-    return next((one for one in known if wanted in (one.id, one.label.casefold())), None)
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _by_name(known: tuple[_Named, ...]) -> dict[str, _Named]:
+    """By id and by label; the first one has a name that several share."""
+    names: dict[str, _Named] = {}
+    for one in known:
+        names.setdefault(one.id, one)
+        names.setdefault(one.label.casefold(), one)
+    return names
 
 
 def read_site(text: str, wards: WardRegistry, complaints: Complaints) -> Site:

@@ -118,7 +118,7 @@ def format_date_long(day: date) -> str:
 def format_datetime(moment: datetime) -> str:
     """ "07/7/2020 14:30", in Vietnam."""
     local = moment.astimezone(VIETNAM) if moment.tzinfo else moment
-    return f"{format_date(local)} {local.hour:02d}:{local.minute:02d}"
+    return f"{written_day(local)} {local.hour:02d}:{local.minute:02d}"
 
 
 def format_weekday_date(day: date) -> str:
