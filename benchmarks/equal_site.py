@@ -21,7 +21,6 @@ from plugins.edition.words import ward_of
 from plugins.engine.hashing import digest
 from plugins.engine.lock import build_lock
 from plugins.engine.plan import Output, Plan
-from plugins.engine.tree import SiteTrees
 from plugins.newsroom.feeds import atom
 from plugins.newsroom.sitemap import sitemaps
 from plugins.vietnamese.formatting import format_date, format_number, format_percent
@@ -225,13 +224,14 @@ def build_equal(settings: BuildSettings, inputs: Inputs) -> int:
     """Build the equal site, as `inv build` builds the product."""
     with build_lock(settings.cache / "build.lock"):
         session = Session(settings, ProgressLine())
-        edition = session.read()
-        if session.result_has_errors():
-            print_issues(session.issues)
-            return 1
-        site = EqualSite(edition, session.fingerprints.pages)
-        site.add_pages()
-        changes = SiteTrees(settings.output, settings.cache).update(site.plan, settings.jobs, lambda done, total: None)
+        with session.trees.levelled(settings.jobs) as trees:
+            edition = session.read()
+            if session.result_has_errors():
+                print_issues(session.issues)
+                return 1
+            site = EqualSite(edition, session.fingerprints.pages)
+            site.add_pages()
+            changes = trees.update(site.plan, settings.jobs, lambda done, total: None)
         remember(settings.cache, inputs, None, [])
         print(f"{changes.rendered} rendered, {changes.reused} reused")
     return 0

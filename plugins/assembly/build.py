@@ -27,7 +27,7 @@ from plugins.engine.hashing import digest
 from plugins.engine.plan import Output
 from plugins.engine.snapshot import FileClass
 from plugins.engine.store import BodyReader, Store
-from plugins.engine.tree import Changes, MakingFailed, SiteTrees, Tree
+from plugins.engine.tree import Changes, MakingFailed, SiteTrees
 from plugins.newsroom.outputs import add_pages as add_news
 from plugins.newsroom.outputs import add_sitemap
 from plugins.opendata.outputs import add_pages as add_open_data
@@ -58,10 +58,14 @@ class Result:
 class Session:
     """The state of one build; its steps are called in order by `build`, by Pelican's signals, or by the preview."""
 
-    def __init__(self, settings: BuildSettings, progress: Progress) -> None:
-        """Read the configuration; raises ConfigurationError when it is wrong."""
+    def __init__(self, settings: BuildSettings, progress: Progress, trees: SiteTrees | None = None) -> None:
+        """Read the configuration; raises ConfigurationError when it is wrong.
+
+        `trees` may already be brought level beside this process.
+        """
         self.settings = settings
         self.progress = progress
+        self.trees = trees or SiteTrees(settings.output, settings.cache)
         self.registries: Registries = read_configuration(settings.root)
         self.fingerprints = Fingerprints.take(settings, self.registries)
         self.issues: list[Issue] = []
@@ -127,11 +131,10 @@ class Session:
         """Write the site, unless there are errors."""
         result = self.result()
         if not result.has_errors:
-            trees = SiteTrees(self.settings.output, self.settings.cache)
-            result.issues += self._draw_cards(trees)
+            result.issues += self._draw_cards()
         if not result.has_errors:
             try:
-                result.changes = self._write(trees)
+                result.changes = self._write()
             except MakingFailed as failed:
                 result.issues += changed_meanwhile(failed)
         if result.changes is not None:
@@ -144,8 +147,8 @@ class Session:
         result.seconds = time.monotonic() - self.started
         return result
 
-    def _write(self, trees: SiteTrees) -> Changes:
-        return trees.update(
+    def _write(self) -> Changes:
+        return self.trees.update(
             self.site_plan.plan,
             self.settings.jobs,
             lambda done, total: self.progress("dựng trang", done, total),
@@ -157,9 +160,9 @@ class Session:
         """Whether anything found so far keeps the site from being published."""
         return any(issue.severity is Severity.ERROR for issue in self.issues)
 
-    def _draw_cards(self, trees: SiteTrees) -> list[Issue]:
+    def _draw_cards(self) -> list[Issue]:
         """Plan all share cards and draw those that the live site does not hold."""
-        live = Tree(self.settings.output) if self.settings.fresh else trees.live()
+        live = self.trees.known(self.settings.fresh)
         issues = self.cards.draw(self.settings, lambda card: live.holds(card.path, card_key(card)))
         for card in self.cards.cards.values():
             make = partial(self.cards.file, card)

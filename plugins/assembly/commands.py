@@ -68,17 +68,8 @@ def build(settings: BuildSettings, inputs: Inputs) -> int:
     with build_lock(settings.cache / "build.lock"):
         progress = ProgressLine()
         session = Session(settings, progress)
-        try:
-            result = _run_pelican(session)
-        except (MakingFailed, LostBody) as failed:
-            failures = failed.failures if isinstance(failed, MakingFailed) else []
-            if failures and not any(LostBody.__name__ in failure.trace for _, failure in failures):
-                raise
-            # a body in the store is damaged: nothing is lost, everything is read again
-            shutil.rmtree(settings.cache / "store")
-            session = Session(settings, progress)
-            session.notes.append("kho bài đã đọc bị hỏng, đọc lại từ đầu")
-            result = _run_pelican(session)
+        with session.trees.levelled(1 if settings.fresh else settings.jobs):
+            result = _whole_build(session)
         progress.clear()
         write_report(settings.root, result, complete=not result.has_errors)
         print_issues(result.issues)
@@ -90,6 +81,20 @@ def build(settings: BuildSettings, inputs: Inputs) -> int:
         lines = [str(issue) for issue in result.issues]
         remember(settings.cache, inputs, result.sorting.next_flip(settings.now), lines)
         return COMPLETE
+
+
+def _whole_build(session: Session) -> Result:
+    """Build; when a body in the store is damaged nothing is lost, everything is read again."""
+    try:
+        return _run_pelican(session)
+    except (MakingFailed, LostBody) as failed:
+        failures = failed.failures if isinstance(failed, MakingFailed) else []
+        if failures and not any(LostBody.__name__ in failure.trace for _, failure in failures):
+            raise
+        shutil.rmtree(session.settings.cache / "store")
+        again = Session(session.settings, session.progress, session.trees)
+        again.notes.append("kho bài đã đọc bị hỏng, đọc lại từ đầu")
+        return _run_pelican(again)
 
 
 def _run_pelican(session: Session) -> Result:

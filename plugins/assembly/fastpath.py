@@ -14,12 +14,15 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from plugins.assembly.settings import BuildSettings
+from plugins.engine.aside import Aside
 from plugins.engine.files import count_files, replace_file
 from plugins.engine.hashing import digest
-from plugins.engine.tree import SiteTrees
+from plugins.engine.twin import Tree
+from plugins.engine.workers import available_cores
 
 RECORD = "inputs.json"
 _VERSION = 2
@@ -103,10 +106,10 @@ def nothing_to_do(inputs: Inputs, output: Path, cache: Path, now: datetime) -> l
             return None
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    live = SiteTrees(output, cache).live()
-    if not live.files or count_files(output) != len(live.files) + 1:
-        return None
-    return lines if all(live.intact(path, written) for path, written in live.files.items()) else None
+    counting = Aside(partial(count_files, output), beside=available_cores() > 1)
+    live = Tree.read(output, cache / "trees")
+    whole = all(live.intact(path, written) for path, written in live.files.items())
+    return lines if whole and live.files and counting.result() == len(live.files) + 1 else None
 
 
 def quick_build(settings: BuildSettings, inputs: Inputs) -> bool:

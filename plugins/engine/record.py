@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from plugins.engine.hashing import digest
 
-_RECORD_VERSION = "2"
+_RECORD_VERSION = "3"
 
 
 class Written(NamedTuple):
-    """What is known of one file of a tree: its key in the plan, and what `lstat` and its bytes said when it was written."""
+    """What is known of one file of a tree: its key in the plan, and what `lstat` and its bytes said when it was written.
+
+    `size` (bytes) and `mtime_ns` are texts, as they stand in the record: of tens of thousands few are ever compared.
+    """
 
     key: str
     sha256: str
-    size: int
-    mtime_ns: int
+    size: str
+    mtime_ns: str
+
+    @classmethod
+    def of(cls, key: str, sha256: str, found: os.stat_result) -> Written:
+        """What is known of a file just written."""
+        return cls(key, sha256, str(found.st_size), str(found.st_mtime_ns))
+
+    def fits(self, found: os.stat_result) -> bool:
+        """Whether a file on disk still has the size and time it was given."""
+        return self[2] == str(found.st_size) and self[3] == str(found.st_mtime_ns)
+
+
+_written = partial(tuple.__new__, Written)  # three times as quick as the constructor
 
 
 def write_record(files: Sequence[tuple[str, Written]]) -> bytes:
     """What is known of a tree as text: a line for each file, below the digest of them all."""
-    lines = "".join(f"{one.sha256} {one.size} {one.mtime_ns} {path} {one.key}\n" for path, one in files)
+    lines = "".join([f"{sha256} {size} {mtime_ns} {path} {key}\n" for path, (key, sha256, size, mtime_ns) in files])
     text = f"{_RECORD_VERSION}\n{lines}".encode()
     return f"{digest(text)}\n".encode() + text
 
@@ -34,5 +51,5 @@ def read_record(record: bytes) -> dict[str, Written]:
     files = {}
     for line in text.decode().splitlines()[1:]:
         sha256, size, mtime_ns, path, key = line.split(" ", 4)
-        files[path] = Written(key, sha256, int(size), int(mtime_ns))
+        files[path] = _written((key, sha256, size, mtime_ns))
     return files

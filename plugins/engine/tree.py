@@ -11,39 +11,21 @@ import contextlib
 import hashlib
 import os
 import shutil
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from plugins.engine.aside import Aside
 from plugins.engine.exchange import exchange
 from plugins.engine.files import count_files, replace_file
 from plugins.engine.hashing import digest
 from plugins.engine.plan import MANIFEST, Output, Plan
-from plugins.engine.record import Written, read_record, write_record
+from plugins.engine.record import Written, write_record
+from plugins.engine.twin import Level, Tree, level, link, remove
 from plugins.engine.workers import Crew, Failure, raise_disk_error
 
 SECONDS_FOR_A_PAGE = 60.0
-
-
-@dataclass(slots=True)
-class Tree:
-    """A folder and what is known of the files in it; `files` is empty for a folder that cannot be trusted."""
-
-    folder: Path
-    files: dict[str, Written] = field(default_factory=dict)
-
-    def holds(self, path: str, key: str) -> bool:
-        """Whether a file was written for this key and still is what was written then."""
-        written = self.files.get(path)
-        return written is not None and written.key == key and self.intact(path, written)
-
-    def intact(self, path: str, written: Written) -> bool:
-        """Whether a file on disk still has the size and time it was given."""
-        try:
-            found = os.lstat(f"{self.folder}/{path}")
-        except OSError:
-            return False
-        return (found.st_size, found.st_mtime_ns) == (written.size, written.mtime_ns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +54,42 @@ class SiteTrees:
         self.records = cache / "trees"
         self.spare = cache / "spare"
         self._live: Tree | None = None
+        self._levelling: Aside[Level] | None = None
 
-    def live(self) -> Tree:
-        """The tree that is served now; read once, since under the build's lock nobody else changes it."""
+    @contextlib.contextmanager
+    def levelled(self, jobs: int) -> Iterator[SiteTrees]:
+        """Bring the spare tree level with the live one while a block runs: `update` will need it so.
+
+        To be entered under the build's lock; with one job nothing runs beside the block, and it is done when needed.
+        """
+        if jobs > 1:
+            self._begin(jobs)
+        try:
+            yield self
+        finally:
+            if self._levelling is not None:
+                self._levelling.settle()
+
+    def known(self, fresh: bool = False) -> Tree:
+        """The tree that is served now and what is damaged in it; a `fresh` build knows nothing of it.
+
+        It is read once, since under the lock nobody else changes it.
+        """
+        if fresh:
+            return Tree(self.output)
         if self._live is None:
-            self._live = self._open(self.output)
+            live, known = Tree.read(self.output, self.records), self._begin(1).result()
+            if known.version != live.version:  # somebody touched it between two looks
+                self._levelling = None
+                return self.known()
+            live.damaged = known.damaged
+            self._live = live
         return self._live
+
+    def _begin(self, jobs: int) -> Aside[Level]:
+        if self._levelling is None:
+            self._levelling = Aside(partial(level, self.output, self.spare, self.records), beside=jobs > 1)
+        return self._levelling
 
     def update(
         self,
@@ -90,32 +102,25 @@ class SiteTrees:
     ) -> Changes:
         """Make the live tree hold exactly the outputs of a plan, or leave it as it is and raise.
 
-        `prepare` is called once before the work is divided, only when there is something to make. Raises MakingFailed when an output cannot be made, OSError when a file cannot be written.
+        `prepare` is called once before the work is divided, only when there is something to make. Raises MakingFailed
+        when an output cannot be made, OSError when a file cannot be written.
         """
-        live = Tree(self.output) if fresh else self.live()
+        live = self.known(fresh)
         stale = [output for output in plan if not live.holds(output.path, output.key)]
         removed = tuple(sorted(path for path in live.files if plan.get(path) is None))
         if not stale and not removed and live.files:
             return Changes(0, len(plan), (), ())
         if stale:
             prepare()
-        spare = self._prepare_spare(fresh)
-        try:
-            made = self._fill(spare, live, plan, stale, jobs, progress)
-        except (IsADirectoryError, NotADirectoryError, FileExistsError):
-            # somebody put a folder where a file belongs, or the reverse: that tree is of no use any more
-            shutil.rmtree(self.spare)
-            spare = self._prepare_spare(fresh=True)
-            made = self._fill(spare, live, plan, stale, jobs, progress)
-        files = {**spare.files, **made}
-        for path in [path for path in files if plan.get(path) is None]:
+        self._open_spare(live, removed)
+        made = self._fill(live, stale, jobs, progress)
+        files = {**live.files, **made}
+        for path in removed:
             del files[path]
-            _remove(self.spare, path)
-        self._seal(spare.folder, files)
-        self._verify(spare, made, len(files))
+        version = self._seal(files)
+        self._verify(made, len(files), counted=bool(live.files))
         exchange(self.spare, self.output)
-        self._live = None
-        self._forget_old_records()
+        self._forget_other_records({version, live.version})
         changed = sorted(
             path
             for path, written in made.items()
@@ -123,32 +128,21 @@ class SiteTrees:
         )
         return Changes(len(stale), len(plan) - len(stale), removed, tuple(changed))
 
-    def _open(self, folder: Path) -> Tree:
-        try:
-            sealed = (folder / MANIFEST).read_bytes()
-            record = (self.records / f"{digest(sealed)}.txt").read_bytes()
-            return Tree(folder, read_record(record))
-        except (OSError, ValueError):
-            return Tree(folder)  # no record, or a damaged one: everything is made anew
-
-    def _prepare_spare(self, fresh: bool) -> Tree:
-        spare = Tree(self.spare) if fresh else self._open(self.spare)
-        if not spare.files and self.spare.exists():
+    def _open_spare(self, live: Tree, removed: Sequence[str]) -> None:
+        """Begin a new version in the spare tree: it is level with a known live tree, and empty beside an unknown one."""
+        self._live = self._levelling = None  # from here on it is level no more
+        if not live.files and self.spare.exists():
             shutil.rmtree(self.spare)
         self.spare.mkdir(parents=True, exist_ok=True)
         (self.spare / MANIFEST).unlink(missing_ok=True)  # from here on it is no known version any more
-        return spare
+        for path in removed:
+            remove(self.spare, path)
 
     def _fill(
-        self, spare: Tree, live: Tree, plan: Plan, stale: list[Output], jobs: int, progress: Callable[[int, int], None]
+        self, live: Tree, stale: list[Output], jobs: int, progress: Callable[[int, int], None]
     ) -> dict[str, Written]:
-        """Bring every file that the spare tree lacks: linked from the live tree, or made."""
-        unmade = {output.path for output in stale}
+        """Make every output that the live tree lacks, in the spare one."""
         done: dict[str, Written] = {}
-        for output in plan:
-            if output.path not in unmade and not spare.holds(output.path, output.key):
-                _link(self.output / output.path, self.spare / output.path)
-                done[output.path] = live.files[output.path]
         failures: list[tuple[Output, Failure]] = []
 
         # outputs hold closures, which cannot be sent: the forked children know them by number
@@ -166,47 +160,46 @@ class SiteTrees:
             raise MakingFailed(failures)
         return done
 
-    def _seal(self, folder: Path, files: dict[str, Written]) -> None:
-        """Write the tree's public manifest, and the record under that manifest's digest."""
+    def _seal(self, files: dict[str, Written]) -> str:
+        """Write the tree's public manifest, and the record under that manifest's digest, which is returned."""
         ordered = sorted(files.items())
         # the signs of a path need no escaping in JSON, see engine/plan.py
-        listing = ",".join(f'"{path}":{{"sha256":"{one.sha256}","size":{one.size}}}' for path, one in ordered)
+        listing = ",".join([f'"{path}":{{"sha256":"{one[1]}","size":{one[2]}}}' for path, one in ordered])
         sealed = f'{{"version":1,"files":{{{listing}}}}}'.encode()
+        version = digest(sealed)
         self.records.mkdir(parents=True, exist_ok=True)
-        replace_file(self.records / f"{digest(sealed)}.txt", write_record(ordered))
-        (folder / MANIFEST).write_bytes(sealed)
+        replace_file(self.records / f"{version}.txt", write_record(ordered))
+        (self.spare / MANIFEST).write_bytes(sealed)
+        return version
 
-    def _verify(self, tree: Tree, made: dict[str, Written], count: int) -> None:
+    def _verify(self, made: dict[str, Written], count: int, *, counted: bool) -> None:
         """Raise OSError unless what was just made is there, each file of its size, and nothing is there that should not be.
 
-        A full disk must not go unseen; what the tree held before was looked at when it was found to hold it.
+        A full disk must not go unseen; what the tree held before was looked at, and `counted`, when it was made level.
         """
+        tree = Tree(self.spare)
         missing = [path for path, written in made.items() if not tree.intact(path, written)]
-        found = count_files(tree.folder)
+        found = count + 1 if counted else count_files(self.spare)
         if missing or found != count + 1:
-            (tree.folder / MANIFEST).unlink()  # no known version: the next build fills it from nothing
+            (self.spare / MANIFEST).unlink()  # no known version: the next build fills it from nothing
             raise OSError(f"{len(missing)} files are missing or short, {found} found, {count + 1} expected")
 
-    def _forget_old_records(self) -> None:
-        kept = set()
-        for folder in (self.output, self.spare):
-            with contextlib.suppress(OSError):
-                kept.add(digest((folder / MANIFEST).read_bytes()))
+    def _forget_other_records(self, kept: set[str]) -> None:
+        """Keep the records of the two trees: the new one, and the one that was live before."""
         for record in self.records.iterdir():
             if record.stem not in kept:
                 record.unlink(missing_ok=True)
 
 
 def _make(output: Output, live: Tree, spare: Path) -> Written:
-    """Make one output in the spare tree; bytes that the live tree holds already are linked, not written."""
+    """Make one output in the spare tree; bytes that both trees hold already are not written again."""
     made = output.make()
     if isinstance(made, Path):
         return _copy(output, made, spare)
     sha256 = hashlib.sha256(made).hexdigest()
     known = live.files.get(output.path)
-    if known is not None and known.sha256 == sha256 and live.intact(output.path, known):
-        _link(live.folder / output.path, spare / output.path)
-        return Written(output.key, sha256, known.size, known.mtime_ns)
+    if known is not None and known.sha256 == sha256 and output.path not in live.damaged:
+        return known._replace(key=output.key)
     target = f"{spare}/{output.path}"
     handle = _create(target)
     try:
@@ -216,18 +209,18 @@ def _make(output: Output, live: Tree, spare: Path) -> Written:
         found = os.fstat(handle)
     finally:
         os.close(handle)
-    return Written(output.key, sha256, found.st_size, found.st_mtime_ns)
+    return Written.of(output.key, sha256, found)
 
 
 def _copy(output: Output, original: Path, spare: Path) -> Written:
     """Hard-link (or copy) a finished file of a store into the tree."""
-    _link(original, spare / output.path)
+    link(original, spare / output.path)
     with (spare / output.path).open("rb") as copied:
         sha256 = hashlib.file_digest(copied, "sha256").hexdigest()
     found = os.lstat(spare / output.path)
     if found.st_size != original.stat().st_size:
         raise OSError(f"{output.path}: short copy")
-    return Written(output.key, sha256, found.st_size, found.st_mtime_ns)
+    return Written.of(output.key, sha256, found)
 
 
 def _create(target: str) -> int:
@@ -244,30 +237,3 @@ def _create(target: str) -> int:
         except FileNotFoundError:
             os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120
     raise OSError(f"cannot create {target}")
-
-
-def _link(original: Path, target: Path) -> None:
-    for _ in range(3):
-        try:
-            os.link(original, target)
-            return
-        except FileExistsError:
-            target.unlink()
-        except FileNotFoundError:
-            if target.parent.is_dir():
-                raise
-            target.parent.mkdir(parents=True, exist_ok=True)
-        except OSError:  # another file system, or one without hard links
-            shutil.copy2(original, target)
-            return
-
-
-def _remove(folder: Path, path: str) -> None:
-    """Delete a file and the folders that it leaves empty."""
-    target = folder / path
-    target.unlink(missing_ok=True)
-    for parent in target.relative_to(folder).parents:
-        try:
-            (folder / parent).rmdir()
-        except OSError:
-            return

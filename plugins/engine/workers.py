@@ -63,7 +63,7 @@ def available_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _die_with_parent() -> None:
+def die_with_parent() -> None:
     """Ask Linux to kill this child when its parent ends, so that no orphan goes on writing."""
     import ctypes
 
@@ -81,7 +81,7 @@ def _limit_memory() -> None:
 
 def _serve(function: Callable[[Task], Result], connection: Connection, others: Sequence[Connection]) -> None:
     """The child's life: answer batches until there are no more."""
-    _die_with_parent()
+    die_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for other in others:
         other.close()

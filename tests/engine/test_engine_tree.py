@@ -189,6 +189,37 @@ def test_whatever_is_done_to_a_tree_the_next_update_makes_it_right(
     assert site.files() == FIRST
 
 
+def test_files_that_nobody_knows_do_not_get_from_the_spare_tree_into_the_site(site: Site) -> None:
+    site.update(FIRST)
+    site.update(SECOND)
+    (site.trees.spare / "la.html").write_bytes(b"la")
+    site.update(FIRST)
+    assert site.files() == FIRST
+
+
+def test_the_spare_tree_may_be_made_level_beside_us_and_then_is_the_same_version(site: Site) -> None:
+    site.update(FIRST)
+    site.update(SECOND)
+    with site.trees.levelled(jobs=2):
+        pass
+    assert tree_of(site.trees.spare) == tree_of(site.output)
+    inodes = {(folder / "feed.xml").stat().st_ino for folder in (site.output, site.trees.spare)}
+    assert len(inodes) == 1
+    with site.trees.levelled(jobs=2):
+        site.update(FIRST, jobs=2)
+    assert site.files() == FIRST
+
+
+def test_what_is_done_to_the_site_after_the_first_look_is_found_by_the_next_update(site: Site) -> None:
+    site.update(FIRST)
+    with site.trees.levelled(jobs=1):
+        site.trees.known()
+        (site.output / "index.html").write_bytes(b"tin gia!")
+        site.update(SECOND)
+    site.update(FIRST)
+    assert site.files() == FIRST
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_spoilt_records_cost_work_and_nothing_else(site: Site, seed: int) -> None:
     site.update(FIRST)

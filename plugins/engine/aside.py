@@ -1,0 +1,73 @@
+"""Work that a forked process does beside ours, for a machine with a second processor."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Generic, TypeVar
+
+from plugins.engine.workers import can_fork, die_with_parent
+
+Result = TypeVar("Result")
+
+
+class Aside(Generic[Result]):
+    """One function done beside us; its result is small, since it is sent through a pipe.
+
+    The function must bear being begun again: where nothing can be forked, or `beside` is false, or the process died, it
+    is done here when its result is asked for, so that what it raises is raised here.
+    """
+
+    def __init__(self, function: Callable[[], Result], *, beside: bool) -> None:
+        self._function = function
+        self._process: BaseProcess | None = None
+        self._results: list[Result] = []
+        if beside and can_fork():
+            context = multiprocessing.get_context("fork")
+            self._connection, theirs = context.Pipe(duplex=False)
+            gc.freeze()  # what is here now is shared, and no collection in the child should copy it
+            self._process = context.Process(target=_serve, args=(function, theirs), daemon=True)
+            self._process.start()
+            gc.unfreeze()
+            theirs.close()
+
+    def result(self) -> Result:
+        """What the function gives; waits for it, or does it now."""
+        self.settle()
+        if not self._results:
+            self._results.append(self._function())
+        return self._results[0]
+
+    def settle(self) -> None:
+        """Wait for the process, so that it works on nothing any more; without one, nothing is begun."""
+        if self._process is None:
+            return
+        with contextlib.suppress(EOFError, OSError):  # it died, or could not do it: we shall see why ourselves
+            self._results.append(self._connection.recv())
+        self.abandon(patient=True)
+
+    def abandon(self, *, patient: bool = False) -> None:
+        """End the process, at once unless `patient`."""
+        if self._process is None:
+            return
+        if not patient:
+            self._process.kill()
+        self._process.join()
+        self._connection.close()
+        self._process = None
+
+
+def _serve(function: Callable[[], Result], connection: Connection) -> None:
+    """The child's life: one answer, or none."""
+    die_with_parent()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(Exception):
+        connection.send(function())
+        connection.close()
+    os._exit(0)  # skip the parent's exit handlers
