@@ -223,15 +223,15 @@ class EqualSite:
 def build_equal(settings: BuildSettings, inputs: Inputs) -> int:
     """Build the equal site, as `inv build` builds the product."""
     with build_lock(settings.cache / "build.lock"):
-        session = Session(settings, ProgressLine())
-        with session.trees.levelled(settings.jobs) as trees:
+        session = Session(settings, ProgressLine(), writes=True)
+        with session.running():
             edition = session.read()
             if session.result_has_errors():
                 print_issues(session.issues)
                 return 1
             site = EqualSite(edition, session.fingerprints.pages)
             site.add_pages()
-            changes = trees.update(site.plan, settings.jobs, lambda done, total: None)
+            changes = session.trees.update(site.plan, settings.jobs, lambda done, total: None)
         remember(settings.cache, inputs, None, [])
         print(f"{changes.rendered} rendered, {changes.reused} reused")
     return 0

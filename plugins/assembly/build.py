@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -17,12 +19,14 @@ from plugins.assembly.fingerprints import Fingerprints
 from plugins.assembly.gathering import Gathered, Progress, gather
 from plugins.assembly.pictures import Pictures, collect_pictures
 from plugins.assembly.redirects import add_redirects, lost_addresses, read_redirects
-from plugins.assembly.searching import SearchIndex, add_search
+from plugins.assembly.searching import FOLDER as SEARCH
+from plugins.assembly.searching import IndexFiles, SearchIndex, add_index, add_sentences, documents_of
 from plugins.assembly.settings import BuildSettings
 from plugins.assembly.share_cards import PlannedCard, ShareCards
 from plugins.assembly.site_plan import SitePlan
 from plugins.domain.issue import Issue, Severity, worst_first
 from plugins.edition import Edition
+from plugins.engine.aside import Aside
 from plugins.engine.hashing import digest
 from plugins.engine.plan import Output
 from plugins.engine.snapshot import FileClass
@@ -58,20 +62,33 @@ class Result:
 class Session:
     """The state of one build; its steps are called in order by `build`, by Pelican's signals, or by the preview."""
 
-    def __init__(self, settings: BuildSettings, progress: Progress, trees: SiteTrees | None = None) -> None:
+    def __init__(self, settings: BuildSettings, progress: Progress, *, writes: bool = False) -> None:
         """Read the configuration; raises ConfigurationError when it is wrong.
 
-        `trees` may already be brought level beside this process.
+        `writes` says that a site is to be written, so that what this takes may be begun beside the reading.
         """
         self.settings = settings
         self.progress = progress
-        self.trees = trees or SiteTrees(settings.output, settings.cache)
+        self.writes = writes
+        self.trees = SiteTrees(settings.output, settings.cache)
         self.registries: Registries = read_configuration(settings.root)
         self.fingerprints = Fingerprints.take(settings, self.registries)
         self.issues: list[Issue] = []
         self.notes: list[str] = []
         self.started = time.monotonic()
         self.outcome: Result | None = None
+        self._index: Aside[IndexFiles] | None = None
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """What goes on beside the build begins with a block, and has ended with it."""
+        beside = self.writes and not self.settings.fresh
+        with self.trees.levelled(self.settings.jobs if beside else 1):
+            try:
+                yield
+            finally:
+                if self._index is not None:
+                    self._index.abandon()
 
     def read(self, preview: bool = False) -> Edition:
         """Compile what changed and decide what is published."""
@@ -87,7 +104,17 @@ class Session:
         self.store = store
         self.reader = BodyReader(store.folder)
         self.edition = make_edition(self.registries, self.gathered, self.sorting, self.reader, settings.now, preview)
+        beside = self.writes and settings.search and settings.jobs > 1 and not self.result_has_errors()
+        self._index = Aside(self._update_index, beside=beside)
         return self.edition
+
+    def _add_index(self) -> None:
+        assert self._index is not None
+        add_index(self.site_plan, self._index.result())
+
+    def _update_index(self) -> IndexFiles:
+        documents = documents_of(self.edition, self.gathered.rows, self.reader)
+        return SearchIndex(self.settings.cache / "search", self.reader).update(documents, self.fingerprints.reading)
 
     def lay_out(self) -> SitePlan:
         """Begin the plan: pictures, cards and attachments are known, pages are still to be added."""
@@ -117,9 +144,9 @@ class Session:
         add_redirects(self.edition, self.site_plan, self.redirects)
         self.issues += lost_addresses(self.settings.root, self.edition, self.redirects)
         self.site_plan.add_files()
-        index = SearchIndex(self.settings.cache / "search", self.reader)
-        if self.settings.search and not self.result_has_errors():
-            add_search(self.edition, self.site_plan, self.gathered.rows, index, self.fingerprints.reading)
+        if self.settings.search:
+            add_sentences(self.edition, self.site_plan)
+            self.site_plan.plan.later(SEARCH, self._add_index)
         add_sitemap(self.edition, self.site_plan)
         shared = [issue for issue in self.issues if issue.code == "slug-trung"]
         known = {place.path for issue in shared for place in (issue.place, *issue.also)}

@@ -14,7 +14,7 @@ from plugins.assembly.configuration import PELICAN, ConfigurationError
 from plugins.assembly.console import ProgressLine, print_issues, summary
 from plugins.assembly.excerpts import Excerpts
 from plugins.assembly.fastpath import Inputs, remember
-from plugins.assembly.gathering import InternalError
+from plugins.assembly.gathering import InternalError, Progress
 from plugins.assembly.report import write_report
 from plugins.assembly.settings import BuildSettings, SettingsError
 from plugins.assembly.staleness import stale_pages
@@ -67,9 +67,7 @@ def build(settings: BuildSettings, inputs: Inputs) -> int:
     """Build the site through Pelican into output/; `inputs` is what its sources looked like before."""
     with build_lock(settings.cache / "build.lock"):
         progress = ProgressLine()
-        session = Session(settings, progress)
-        with session.trees.levelled(1 if settings.fresh else settings.jobs):
-            result = _whole_build(session)
+        result = _whole_build(settings, progress)
         progress.clear()
         write_report(settings.root, result, complete=not result.has_errors)
         print_issues(result.issues)
@@ -83,18 +81,18 @@ def build(settings: BuildSettings, inputs: Inputs) -> int:
         return COMPLETE
 
 
-def _whole_build(session: Session) -> Result:
+def _whole_build(settings: BuildSettings, progress: Progress) -> Result:
     """Build; when a body in the store is damaged nothing is lost, everything is read again."""
     try:
-        return _run_pelican(session)
+        return _run_pelican(Session(settings, progress, writes=True))
     except (MakingFailed, LostBody) as failed:
         failures = failed.failures if isinstance(failed, MakingFailed) else []
         if failures and not any(LostBody.__name__ in failure.trace for _, failure in failures):
             raise
-        shutil.rmtree(session.settings.cache / "store")
-        again = Session(session.settings, session.progress, session.trees)
-        again.notes.append("kho bài đã đọc bị hỏng, đọc lại từ đầu")
-        return _run_pelican(again)
+        shutil.rmtree(settings.cache / "store")
+        session = Session(settings, progress, writes=True)
+        session.notes.append("kho bài đã đọc bị hỏng, đọc lại từ đầu")
+        return _run_pelican(session)
 
 
 def _run_pelican(session: Session) -> Result:
@@ -112,7 +110,8 @@ def _run_pelican(session: Session) -> Result:
     path = str(root / PELICAN)
     settings = read_settings(path, override={SESSION: session, "OUTPUT_PATH": str(session.settings.cache / "pelican")})
     pelican = Pelican(settings)
-    pelican.run()
+    with session.running():
+        pelican.run()
     if session.outcome is None:
         raise InternalError("Pelican ended without reaching the end of the build")
     return session.outcome

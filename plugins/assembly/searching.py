@@ -29,6 +29,9 @@ FOLDER = "tim-kiem/"
 STATE = "state.json"
 _VERSION = 2
 
+IndexFiles = dict[str, tuple[Path, str]]
+"""Path below the index → the stored file, and the digest of its bytes."""
+
 
 def article_page(article: Article, body: Body, figures: tuple[str, ...], registries: Registries) -> SearchPage:
     """What search knows of an article; standing pages have no date and no category."""
@@ -96,7 +99,7 @@ class SearchIndex:
         self.folder = folder
         self.reader = reader
 
-    def update(self, after: list[Terms], version: str) -> dict[str, tuple[Path, str]]:
+    def update(self, after: list[Terms], version: str) -> IndexFiles:
         """Bring the files up to date; returns path below the index → (stored file, digest of its bytes)."""
         state = self._load(version)
         stamp = digest(*(str(_identity(terms)) for terms in after))
@@ -124,12 +127,10 @@ class SearchIndex:
             replace_file(target, content)
         return {path: digest(content) for path, content in written.items()}
 
-    def _files(self, files: dict[str, str]) -> dict[str, tuple[Path, str]]:
+    def _files(self, files: dict[str, str]) -> IndexFiles:
         return {path: (self.folder / path, content) for path, content in files.items()}
 
-    def _save(
-        self, files: dict[str, str], documents: list[Terms], stamp: str, version: str
-    ) -> dict[str, tuple[Path, str]]:
+    def _save(self, files: dict[str, str], documents: list[Terms], stamp: str, version: str) -> IndexFiles:
         rows = [_row(document) for document in documents]
         state = {"version": [_VERSION, version], "stamp": stamp, "files": files, "documents": rows}
         text = json.dumps(state, ensure_ascii=False, separators=(",", ":"))
@@ -192,19 +193,34 @@ def small_pages(edition: Edition) -> Iterator[SearchPage]:
 
 def add_search(edition: Edition, press: Press, rows: Mapping[str, Row], index: SearchIndex, version: str) -> None:
     """Plan the files of the index, and for every page the file of its sentences."""
+    add_sentences(edition, press)
+    add_index(press, index.update(documents_of(edition, rows, index.reader), version))
+
+
+def documents_of(edition: Edition, rows: Mapping[str, Row], reader: BodyReader) -> list[Terms]:
+    """Everything that can be found, as the index wants it."""
     documents: list[Terms] = []
     for article in (*edition.articles, *edition.static):
         page = article_page(article, Body("", ""), (), edition.registries)
         row = rows[article.path]
         card = (page.url, page.title, page.date, page.ward_ids, page.ward_labels, page.category, page.kind)
-        documents.append(StoredTerms(*card, row.fingerprint, row.terms, index.reader))
+        documents.append(StoredTerms(*card, row.fingerprint, row.terms, reader))
+    return [*documents, *map(index_document, small_pages(edition))]
+
+
+def add_sentences(edition: Edition, press: Press) -> None:
+    """Plan the file of sentences of every page."""
+    for article in (*edition.articles, *edition.static):
         make = partial(_sentences, edition, article)
         press.file(FOLDER + sentence_path(article.url), "câu của bài cho tìm kiếm", [article.content], make)
     for page in small_pages(edition):
-        documents.append(index_document(page))
         path, content = sentence_file(page)
         press.file(FOLDER + path, "câu của trang cho tìm kiếm", [content.decode()], lambda content=content: content)  # type: ignore[misc]
-    for path, (stored, identity) in index.update(documents, version).items():
+
+
+def add_index(press: Press, files: IndexFiles) -> None:
+    """Plan the files of an index that is up to date."""
+    for path, (stored, identity) in files.items():
         press.file(FOLDER + path, "chỉ mục tìm kiếm", [identity], lambda stored=stored: stored)  # type: ignore[misc]
 
 

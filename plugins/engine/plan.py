@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from plugins.domain.issue import Issue, Place
@@ -46,6 +47,7 @@ class Plan:
     def __init__(self) -> None:
         self._outputs: dict[str, Output] = {}
         self.issues: list[Issue] = []
+        self._later: list[tuple[str, Callable[[], None]]] = []
         self._reserved = MANIFEST
 
     def __len__(self) -> int:
@@ -66,6 +68,24 @@ class Plan:
             self.issues.append(_collision(output, held))
             return
         self._outputs[path] = output
+
+    def later(self, folder: str, add: Callable[[], None]) -> None:
+        """Let `add` plan outputs below a folder (ending in "/") as late as in `complete`: they are still waited for."""
+        self._later.append((folder, add))
+
+    def complete(self) -> Sequence[Output]:
+        """Wait for what was to come later and return it. Raises ValueError when one of its addresses is taken."""
+        known, issues = len(self._outputs), len(self.issues)
+        while self._later:
+            self._later.pop()[1]()
+        if len(self.issues) > issues:
+            raise ValueError(self.issues[-1].problem)
+        return list(islice(self._outputs.values(), known, None))
+
+    def missing(self, paths: Iterable[str]) -> list[str]:
+        """Those of some paths that are no output's and will be none's."""
+        awaited = tuple(folder for folder, _ in self._later)
+        return [path for path in paths if path not in self._outputs and not path.startswith(awaited)]
 
     def extend(self, outputs: Iterable[Output]) -> None:
         """Take several outputs in."""

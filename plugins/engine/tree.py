@@ -11,7 +11,7 @@ import contextlib
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -57,7 +57,7 @@ class SiteTrees:
         self._levelling: Aside[Level] | None = None
 
     @contextlib.contextmanager
-    def levelled(self, jobs: int) -> Iterator[SiteTrees]:
+    def levelled(self, jobs: int) -> Iterator[None]:
         """Bring the spare tree level with the live one while a block runs: `update` will need it so.
 
         To be entered under the build's lock; with one job nothing runs beside the block, and it is done when needed.
@@ -65,7 +65,7 @@ class SiteTrees:
         if jobs > 1:
             self._begin(jobs)
         try:
-            yield self
+            yield
         finally:
             if self._levelling is not None:
                 self._levelling.settle()
@@ -102,23 +102,21 @@ class SiteTrees:
     ) -> Changes:
         """Make the live tree hold exactly the outputs of a plan, or leave it as it is and raise.
 
-        `prepare` is called once before the work is divided, only when there is something to make. Raises MakingFailed
-        when an output cannot be made, OSError when a file cannot be written.
+        What the plan still waits for is made last. `prepare` is called before the work is divided, only when there is
+        something to make. Raises MakingFailed when an output cannot be made, OSError when a file cannot be written.
         """
         live = self.known(fresh)
-        stale = [output for output in plan if not live.holds(output.path, output.key)]
-        removed = tuple(sorted(path for path in live.files if plan.get(path) is None))
-        if not stale and not removed and live.files:
+        making = _Making(live, self._begin_version, jobs, progress, prepare)
+        making.bring(plan, plan.missing(live.files))
+        making.bring(plan.complete(), plan.missing(live.files))
+        made, removed = making.made, tuple(sorted(making.removed))
+        if not made and not removed and live.files:
             return Changes(0, len(plan), (), ())
-        if stale:
-            prepare()
-        self._open_spare(live, removed)
-        made = self._fill(live, stale, jobs, progress)
-        files = {**live.files, **made}
+        files = {**making.open().files, **made}
         for path in removed:
             del files[path]
         version = self._seal(files)
-        self._verify(made, len(files), counted=bool(live.files))
+        self._verify(made, len(plan), counted=bool(live.files))
         exchange(self.spare, self.output)
         self._forget_other_records({version, live.version})
         changed = sorted(
@@ -126,39 +124,16 @@ class SiteTrees:
             for path, written in made.items()
             if path not in live.files or live.files[path].sha256 != written.sha256
         )
-        return Changes(len(stale), len(plan) - len(stale), removed, tuple(changed))
+        return Changes(len(made), len(plan) - len(made), removed, tuple(changed))
 
-    def _open_spare(self, live: Tree, removed: Sequence[str]) -> None:
+    def _begin_version(self, live: Tree) -> Tree:
         """Begin a new version in the spare tree: it is level with a known live tree, and empty beside an unknown one."""
         self._live = self._levelling = None  # from here on it is level no more
         if not live.files and self.spare.exists():
             shutil.rmtree(self.spare)
         self.spare.mkdir(parents=True, exist_ok=True)
         (self.spare / MANIFEST).unlink(missing_ok=True)  # from here on it is no known version any more
-        for path in removed:
-            remove(self.spare, path)
-
-    def _fill(
-        self, live: Tree, stale: list[Output], jobs: int, progress: Callable[[int, int], None]
-    ) -> dict[str, Written]:
-        """Make every output that the live tree lacks, in the spare one."""
-        done: dict[str, Written] = {}
-        failures: list[tuple[Output, Failure]] = []
-
-        # outputs hold closures, which cannot be sent: the forked children know them by number
-        crew: Crew[int, Written] = Crew(
-            lambda number: _make(stale[number], live, self.spare), jobs, SECONDS_FOR_A_PAGE, 32
-        )
-        for count, (number, result) in enumerate(crew.run(range(len(stale))), start=1):
-            if isinstance(result, Failure):
-                failures.append((stale[number], result))
-            else:
-                done[stale[number].path] = result
-            progress(count, len(stale))
-        raise_disk_error(failure for _, failure in failures)
-        if failures:
-            raise MakingFailed(failures)
-        return done
+        return Tree(self.spare, live.files)
 
     def _seal(self, files: dict[str, Written]) -> str:
         """Write the tree's public manifest, and the record under that manifest's digest, which is returned."""
@@ -189,6 +164,61 @@ class SiteTrees:
         for record in self.records.iterdir():
             if record.stem not in kept:
                 record.unlink(missing_ok=True)
+
+
+class _Making:
+    """A new version of the site taking shape in the spare tree, which is only begun when something differs."""
+
+    def __init__(
+        self,
+        live: Tree,
+        begin: Callable[[Tree], Tree],
+        jobs: int,
+        progress: Callable[[int, int], None],
+        prepare: Callable[[], object],
+    ) -> None:
+        self.made: dict[str, Written] = {}
+        self.removed: set[str] = set()
+        self._live = live
+        self._begin = begin
+        self._spare: Tree | None = None
+        self._jobs = jobs
+        self._progress = progress
+        self._prepare = prepare
+
+    def open(self) -> Tree:
+        """The spare tree, as it was when the version was begun."""
+        if self._spare is None:
+            self._spare = self._begin(self._live)
+        return self._spare
+
+    def bring(self, outputs: Iterable[Output], missing: Iterable[str]) -> None:
+        """Make what the live tree does not hold of some outputs, and remove files that have no output any more."""
+        stale = [output for output in outputs if not self._live.holds(output.path, output.key)]
+        for path in missing:
+            if path not in self.removed:
+                remove(self.open().folder, path)
+                self.removed.add(path)
+        if stale:
+            self._prepare()
+            self._fill(self.open().folder, stale)
+
+    def _fill(self, folder: Path, stale: list[Output]) -> None:
+        failures: list[tuple[Output, Failure]] = []
+        # outputs hold closures, which cannot be sent: the forked children know them by number
+        crew: Crew[int, Written] = Crew(
+            lambda number: _make(stale[number], self._live, folder), self._jobs, SECONDS_FOR_A_PAGE, 32
+        )
+        before = len(self.made)
+        for count, (number, result) in enumerate(crew.run(range(len(stale))), start=1):
+            if isinstance(result, Failure):
+                failures.append((stale[number], result))
+            else:
+                self.made[stale[number].path] = result
+            self._progress(before + count, before + len(stale))
+        raise_disk_error(failure for _, failure in failures)
+        if failures:
+            raise MakingFailed(failures)
 
 
 def _make(output: Output, live: Tree, spare: Path) -> Written:
