@@ -20,7 +20,7 @@ from plugins.edition.records import encode_article, encode_observations
 from plugins.engine.hashing import digest
 from plugins.engine.reading import QUIET_NS, Unreadable, Unstable, read_stable
 from plugins.engine.snapshot import last_change
-from plugins.engine.store import BodyWriter, Row
+from plugins.engine.store import BodyWriter, Places, Row
 from plugins.frontmatter import Known, read_document, read_standing
 from plugins.markup.plain import plain_text
 from plugins.markup.rendering import Rendered, render
@@ -108,9 +108,9 @@ class Compiler:
         summary, figures, body, terms = compiled
         writer = self._writer()
         refs = writer.append(figures.encode()), writer.append(body), writer.append(encode_terms(terms))
+        places = Places(*refs, terms.fingerprint).encode()
         stat = found.st_size, last_change(found), seen_ns
-        key = digest(content, self._key)
-        return Row(task.path, *stat, content, key, summary, *refs, terms.fingerprint)
+        return Row(task.path, *stat, content, self._key, summary, places)
 
     def _writer(self) -> BodyWriter:
         owner = os.getpid()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 
 from plugins.assembly.compiling import Compiler, Refused, SourceTask, Touched
@@ -11,7 +11,6 @@ from plugins.assembly.settings import CONTENT, BuildSettings
 from plugins.domain.issue import Issue, Place
 from plugins.edition import Article
 from plugins.edition.records import decode_article
-from plugins.engine.hashing import digest
 from plugins.engine.snapshot import FileClass, FoundFile, Snapshot, take_snapshot
 from plugins.engine.store import Row, Store
 from plugins.engine.workers import DIED, TIMED_OUT, Crew, Failure, raise_disk_error
@@ -69,7 +68,7 @@ def gather(
     tasks: list[SourceTask] = []
     for file in sources:
         row = known.get(file.path)
-        current = row is not None and row.key == digest(row.content, reading_key)
+        current = row is not None and row.key == reading_key
         if row is not None and current and not settings.always_hash and row.unchanged(file.size, file.mtime_ns):
             gathered.rows[file.path] = row
         else:
@@ -114,7 +113,7 @@ def _compile(
             gathered.issues += result.issues
             gathered.refused.add(path)
         elif isinstance(result, Touched):
-            yield replace(known[path], size=result.size, mtime_ns=result.mtime_ns, seen_ns=result.seen_ns)
+            yield known[path]._replace(size=result.size, mtime_ns=result.mtime_ns, seen_ns=result.seen_ns)
         else:
             gathered.compiled += 1
             yield result
@@ -141,7 +140,7 @@ def _decode(rows: Sequence[Row], gathered: Gathered, decoded: Decoded) -> None:
     for row in rows:
         if row.path not in decoded:
             decoded[row.path] = decode_article(row.path, row.summary)
-            gathered.rows[row.path] = replace(row, summary="")
+            gathered.rows[row.path] = row._replace(summary="")
 
 
 def _arrange(gathered: Gathered, sources: list[FoundFile], decoded: Decoded) -> None:

@@ -202,9 +202,9 @@ def documents_of(edition: Edition, rows: Mapping[str, Row], reader: BodyReader) 
     documents: list[Terms] = []
     for article in (*edition.articles, *edition.static):
         page = article_page(article, Body("", ""), (), edition.registries)
-        row = rows[article.path]
+        places = rows[article.path].refs()
         card = (page.url, page.title, page.date, page.ward_ids, page.ward_labels, page.category, page.kind)
-        documents.append(StoredTerms(*card, row.fingerprint, row.terms, reader))
+        documents.append(StoredTerms(*card, places.fingerprint, places.terms, reader))
     return [*documents, *map(index_document, small_pages(edition))]
 
 

@@ -14,7 +14,7 @@ from plugins.assembly.pictures import Pictures, references_of
 from plugins.assembly.references import References
 from plugins.assembly.share_cards import ShareCards
 from plugins.domain.issue import Issue
-from plugins.edition import Article, Edition
+from plugins.edition import Article, Edition, Reference
 from plugins.engine.hashing import digest
 from plugins.engine.plan import Output, Plan
 from plugins.markup.finishing import fill
@@ -94,8 +94,13 @@ class SitePlan:
 
     def body_inputs(self, article: Article) -> list[str]:
         """See Press.body_inputs."""
-        links = [self._references.resolve(article, link) for link in article.links]
-        return [*(str(link) for link in links), *self._pictures.inputs(article)]
+        return [*(self._address(article, link) for link in article.links), *self._pictures.inputs(article)]
+
+    def _address(self, article: Article, link: Reference) -> str:
+        """Where a link leads, for keys: an address of the site leads there or nowhere, whatever is planned so far."""
+        if link.target.startswith("/") and not link.target.startswith("/content/"):
+            return link.target
+        return str(self._references.resolve(article, link))
 
     def lead_picture(self, article: Article) -> PictureView | None:
         """See Press.lead_picture."""

@@ -21,6 +21,7 @@ Raw = Any
 
 # Looking a value up is several times quicker than calling its enumeration, and there is one for every figure.
 _KINDS = {kind.value: kind for kind in ObservationKind}
+_OUT = {status.value: status for status in Status}
 _STATUSES = {status.value: status for status in ObservationStatus}
 _PRECISIONS = {precision.value: precision for precision in Precision}
 
@@ -62,7 +63,7 @@ def encode_article(article: Article, issues: tuple[Issue, ...]) -> str:
 
 
 def decode_article(path: str, text: str) -> tuple[Article, tuple[Issue, ...]]:
-    """Read what `encode_article` wrote for the file at `path`. Raises ValueError or TypeError when it cannot."""
+    """Read what `encode_article` wrote for the file at `path`. Raises ValueError, TypeError or LookupError when it cannot."""
     head, digests, labels, image, places, standing, figures, links, pictures, anchors, issues = json.loads(text)
     url, title, moment, has_time, category, slug = head
     excerpt, content, card, figures_digest = digests
@@ -88,7 +89,7 @@ def decode_article(path: str, text: str) -> tuple[Article, tuple[Issue, ...]]:
         image_place=Place(path, *places[0]),
         slug_place=Place(path, *places[1]),
         date_place=Place(path, *places[2]),
-        status=Status(standing[0]),
+        status=_OUT[standing[0]],
         changes=tuple(Change(date.fromisoformat(day), ChangeKind(kind), note) for day, kind, note in standing[1]),
         figures=tuple(_shared(FigureKey(indicator, ward, code, _KINDS[kind])) for indicator, ward, code, kind in figures[0]),
         headline=(figures[1][0], figures[1][1]),

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import json
 import os
 import sqlite3
 import weakref
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from plugins.engine.hashing import digest
 
-_SCHEMA_VERSION = 5
+_SCHEMA_VERSION = 6
 _compact = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 _COLUMNS = "path, size, mtime_ns, seen_ns, content, key, summary, places, checksum"
 
@@ -34,13 +34,25 @@ class BodyRef(NamedTuple):
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Places(NamedTuple):
+    """Where the bodies of one source lie; `fingerprint` stands for its `terms`, which search has."""
+
+    figures: BodyRef
+    body: BodyRef
+    terms: BodyRef
+    fingerprint: str
+
+    def encode(self) -> str:
+        """The places as a JSON text."""
+        return _compact(self)
+
+
+class Row(NamedTuple):
     """What the store knows of one source file.
 
     `size`, `mtime_ns` and `seen_ns` (when it was read) may spare reading it again; `content` is the hash of its bytes,
-    `key` the hash of content and code that the rest was computed with; `summary` is a JSON text, empty once it has been
-    decoded; `figures`, `body` and `terms` (for search, with `fingerprint` standing for it) lie in files of bodies.
+    `key` stands for the code that the rest was computed with; `summary` is a JSON text, empty once it has been decoded;
+    `places` is one too, decoded only where somebody asks for a body.
     """
 
     path: str
@@ -50,15 +62,12 @@ class Row:
     content: str
     key: str
     summary: str
-    figures: BodyRef
-    body: BodyRef
-    terms: BodyRef
-    fingerprint: str
+    places: str
 
-    @property
-    def places(self) -> str:
-        """Where the bodies lie, as a JSON text."""
-        return _compact([self.figures, self.body, self.terms, self.fingerprint])
+    def refs(self) -> Places:
+        """Where figures, body and terms lie."""
+        figures, body, terms, fingerprint = json.loads(self.places)
+        return Places(BodyRef(*figures), BodyRef(*body), BodyRef(*terms), fingerprint)
 
     def unchanged(self, size: int, mtime_ns: int) -> bool:
         """Whether size and time alone prove that the file is the one read then.
@@ -127,14 +136,10 @@ class Store:
 
     def _checked(self) -> Iterator[tuple[str, Row]]:
         for record in self._base.execute(f"SELECT {_COLUMNS} FROM articles"):
-            path, size, mtime_ns, seen_ns, content, key, summary, places, checksum = record
             try:
-                if digest(path, content, key, summary, places) != checksum:
-                    continue
-                figures, body, terms, fingerprint = json.loads(places)
-                refs = BodyRef(*figures), BodyRef(*body), BodyRef(*terms)
-                yield path, Row(path, size, mtime_ns, seen_ns, content, key, summary, *refs, fingerprint)
-            except (TypeError, ValueError, AttributeError):
+                if _checksum(record) == record[8]:
+                    yield record[0], Row._make(record[:8])
+            except TypeError:
                 continue  # a row of wrong types is a damaged row
 
     def put(self, rows: Iterable[Row], gone: Iterable[str]) -> None:
@@ -162,18 +167,21 @@ class Store:
 
     def prune(self, rows: Iterable[Row]) -> None:
         """Drop body files that no row points into."""
-        used = {ref.file for row in rows for ref in (row.figures, row.body, row.terms)}
+        places = [row.places for row in rows]
         for file in self.folder.glob("bodies-*.txt"):
-            if file.name not in used:
+            if not any(file.name in place for place in places):
                 file.unlink(missing_ok=True)
+
+
+def _checksum(row: Row | tuple[str, ...]) -> str:
+    """Of everything but size and times; none of the texts can hold the mark between them. Raises TypeError for others."""
+    text = "\0".join((row[0], *row[4:8]))
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _record(row: Row) -> tuple[str | int, ...]:
     """A row as it is stored, with the checksum that it must still have when it is read."""
-    places = row.places
-    checksum = digest(row.path, row.content, row.key, row.summary, places)
-    stat = row.size, row.mtime_ns, row.seen_ns
-    return (row.path, *stat, row.content, row.key, row.summary, places, checksum)
+    return (*row, _checksum(row))
 
 
 class BodyWriter:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 import PIL
 
@@ -15,6 +16,17 @@ from plugins.images.typeface import typeface_digest
 CARD_VERSION = 4
 WIDTH, HEIGHT = 1200, 630
 CARDS_FOLDER = "the"
+
+
+@cache
+def _versions() -> str:
+    return json.dumps([CARD_VERSION, PIL.__version__, typeface_digest()])
+
+
+@lru_cache(maxsize=4096)
+def _encoded(text: str) -> str:
+    """Words as they are drawn, as JSON: most are those of other cards too."""
+    return json.dumps(printable(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +58,8 @@ class CardText:
     @property
     def key(self) -> str:
         """Content address (32 hex digits) of the card."""
-        versions = [CARD_VERSION, PIL.__version__, typeface_digest()]
-        parts = json.dumps([versions, self._printable()])
-        return hashlib.sha256(parts.encode()).hexdigest()[:32]
+        words = ", ".join([*map(_encoded, self._words()), json.dumps(self.illustrative)])
+        return hashlib.sha256(f"[{_versions()}, [{words}]]".encode()).hexdigest()[:32]
 
     def _printable(self) -> tuple[str, str, str, str, str, str, str, bool]:
         return (*map(printable, self._words()), self.illustrative)  # type: ignore[return-value]  # map keeps the length

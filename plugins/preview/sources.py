@@ -9,7 +9,7 @@ import os
 import stat
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.assembly.compiling import Refused, SourceTask, Touched
@@ -140,7 +140,7 @@ class Sources:
         gathered.refused.discard(path)
         if isinstance(result, Touched):
             row = gathered.rows[path]
-            gathered.rows[path] = replace(row, size=result.size, mtime_ns=result.mtime_ns, seen_ns=result.seen_ns)
+            gathered.rows[path] = row._replace(size=result.size, mtime_ns=result.mtime_ns, seen_ns=result.seen_ns)
             return
         self._keep(task, result, effect)
 

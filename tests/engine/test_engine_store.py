@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import random
 import sqlite3
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from plugins.engine.hashing import digest
-from plugins.engine.store import BodyReader, BodyRef, BodyWriter, LostBody, Row, Store
+from plugins.engine.store import BodyReader, BodyRef, BodyWriter, LostBody, Places, Row, Store
 
 
 def row(path: str, body: BodyRef | None = None, seen_ns: int = 10**18) -> Row:
@@ -24,10 +23,7 @@ def row(path: str, body: BodyRef | None = None, seen_ns: int = 10**18) -> Row:
         content=digest(path),
         key="khóa",
         summary='["tin"]',
-        figures=place,
-        body=place,
-        terms=place,
-        fingerprint="dấu",
+        places=Places(place, place, place, "dấu").encode(),
     )
 
 
@@ -66,7 +62,7 @@ def test_whatever_bytes_of_the_index_are_spoilt_every_row_that_comes_back_is_tru
     found = store.rows()
     for path, one in found.items():
         known = rows[path]
-        assert replace(one, size=known.size, mtime_ns=known.mtime_ns, seen_ns=known.seen_ns) == known
+        assert one._replace(size=known.size, mtime_ns=known.mtime_ns, seen_ns=known.seen_ns) == known
     store.put([row("content/moi.md")], ["content/1.md"])
     assert "content/moi.md" in store.rows()
     store.close()
@@ -151,7 +147,7 @@ def test_size_and_time_prove_a_file_unchanged_only_when_both_are_the_same(
 
 
 def test_a_file_saved_in_the_very_moment_of_its_reading_proves_nothing() -> None:
-    fresh = replace(row("content/a.md"), mtime_ns=10**18 - 10**6)
+    fresh = row("content/a.md")._replace(mtime_ns=10**18 - 10**6)
     assert not fresh.unchanged(3, 10**18 - 10**6)
 
 
