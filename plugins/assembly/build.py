@@ -19,6 +19,7 @@ from plugins.assembly.fingerprints import Fingerprints
 from plugins.assembly.gathering import Gathered, Progress, gather
 from plugins.assembly.pictures import Pictures, collect_pictures
 from plugins.assembly.redirects import add_redirects, lost_addresses, read_redirects
+from plugins.assembly.references import Unread
 from plugins.assembly.searching import FOLDER as SEARCH
 from plugins.assembly.searching import IndexFiles, SearchIndex, add_index, add_sentences, documents_of
 from plugins.assembly.settings import BuildSettings
@@ -98,9 +99,12 @@ class Session:
         self.notes += store.notes
         store.close()
         self.issues += self.gathered.issues
-        self.issues += shared_addresses(self.gathered.articles.values())
+        remains = self.gathered.remains.values()
+        self.issues += shared_addresses([*self.gathered.articles.values(), *(one for one in remains if one.url)])
         self.sorting = sort_articles(list(self.gathered.articles.values()), settings.now)
-        self.issues += far_days(self.sorting.scheduled, settings.now)
+        broken = sort_articles(list(remains), settings.now)
+        self.broken = broken.published  # they will be out once they are mended
+        self.issues += far_days([*self.sorting.scheduled, *broken.scheduled], settings.now)
         self.store = store
         self.reader = BodyReader(store.folder)
         self.edition = make_edition(self.registries, self.gathered, self.sorting, self.reader, settings.now, preview)
@@ -119,7 +123,7 @@ class Session:
     def lay_out(self) -> SitePlan:
         """Begin the plan: pictures, cards and attachments are known, pages are still to be added."""
         settings, snapshot = self.settings, self.gathered.snapshot
-        self.pictures: Pictures = collect_pictures(settings, self.edition, snapshot)
+        self.pictures: Pictures = collect_pictures(settings, self.edition, snapshot, self.broken)
         self.issues += self.pictures.issues
         addresses, issues = attachment_addresses(settings.root, snapshot)
         self.issues += issues
@@ -134,6 +138,7 @@ class Session:
             settings.root,
             addresses,
             unpublished,
+            Unread(self.gathered.refused, self.gathered.remains),
         )
         return self.site_plan
 
@@ -151,7 +156,7 @@ class Session:
         shared = [issue for issue in self.issues if issue.code == "slug-trung"]
         known = {place.path for issue in shared for place in (issue.place, *issue.also)}
         self.issues += [issue for issue in self.site_plan.plan.issues if issue.place.path not in known]
-        self.issues += self.site_plan.dead_links()
+        self.issues += self.site_plan.dead_links(self.broken)
         self.issues += contradictions(self.edition)
 
     def commit(self) -> Result:

@@ -128,7 +128,7 @@ def check(settings: BuildSettings, form: str = "text") -> int:
             _say("Cấu hình chưa đúng, chưa thay đổi gì.")
             return WRONG_SETTINGS
         plan_pages(session)
-        session.issues += stale_pages(session.edition)
+        session.issues += stale_pages(session.edition, complete=not session.gathered.refused)
         result = session.result()
         result.seconds = time.monotonic() - session.started
         progress.clear()

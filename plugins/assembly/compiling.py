@@ -46,10 +46,14 @@ class SourceTask:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A file that gave no article, and why."""
+    """A file that gave no article, and why; `remains` is what could be read of one, whose links still can be judged.
+
+    Its address is empty when the errors leave it open.
+    """
 
     path: str
     issues: tuple[Issue, ...]
+    remains: Article | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +125,11 @@ class Compiler:
     def _compile(self, task: SourceTask, raw: bytes, content: str) -> tuple[str, str, bytes, DocumentTerms] | Refused:
         read = read_standing if task.standing else read_document
         reading = read(task.path, raw, self._known)
-        document = reading.document
+        document = reading.document or reading.remains
         if document is None:
             return Refused(task.path, reading.issues)
         rendered = render(document.body, task.path, document.body_line)
-        url = addresses.standing(document.slug) if task.standing else addresses.article(document.moment, document.slug)
+        url = _address(document, standing=task.standing)
         compiled = compile_claims(
             document,
             rendered.html,
@@ -137,13 +141,14 @@ class Compiler:
         )
         results = [seen for seen in compiled.observations if seen.kind is ObservationKind.RESULT]
         headline = (results[0].quantity.stated, results[0].indicator) if results else ("", "")
-        issues = (*reading.issues, *rendered.issues, *compiled.issues, *self._review(document))
+        issues = (*rendered.issues, *compiled.issues, *self._review(document))
         if not task.standing:  # standing pages have no card
             issues = (*issues, *letters_of_article(document, headline[0]))
         if document.status is Status.DRAFT:
             issues = tuple(_softened(issue) for issue in issues)
+        issues = (*reading.issues, *issues)
         if any(issue.severity is Severity.ERROR for issue in issues):
-            return Refused(task.path, issues)
+            return Refused(task.path, issues, _article(document, rendered, url, content, "", (), headline))
         figures = encode_observations(compiled.observations)
         keys = tuple(map(FigureKey.of, compiled.observations))
         article = _article(document, rendered, url, content, digest(figures), keys, headline)
@@ -175,6 +180,13 @@ def decode_body(raw: bytes) -> Body:
     html, text = map(int, lengths.split())
     headings = rest[html + text :]
     return Body(rest[:html], rest[html : html + text], tuple(headings.split("\n")) if headings else ())
+
+
+def _address(document: Document, *, standing: bool) -> str:
+    """Where a document stands on the site; "" when errors leave that open."""
+    if not document.slug or document.doubtful & {"title", "date", "slug"}:
+        return ""
+    return addresses.standing(document.slug) if standing else addresses.article(document.moment, document.slug)
 
 
 def _refused(path: str, code: str, problem: str, cure: str) -> Refused:
@@ -250,7 +262,7 @@ def _article(
         pictures=tuple(Reference(one.target, one.place, one.text, one.title) for one in rendered.pictures),
         image_place=document.place_of("image"),
         slug_place=document.place_of("slug") if "slug" in document.places else document.place_of("title"),
-        date_place=document.place_of("date"),
+        date_place=document.places.get("date"),
         anchors=tuple(re.findall(r' id="([^"]+)"', rendered.html)),
     )
 

@@ -36,8 +36,8 @@ class InternalError(Exception):
 class Gathered:
     """What was found in content/.
 
-    `articles` are all that could be read, drafts too, by path; `static` the standing pages; `compiled` says how many
-    files had to be read anew.
+    `articles` are all that could be read, drafts too, by path; `static` the standing pages; `refused` the files that
+    could not, with what `remains` of those that could be read in part; `compiled` says how many files had to be read anew.
     """
 
     snapshot: Snapshot
@@ -46,6 +46,7 @@ class Gathered:
     rows: dict[str, Row] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
     refused: set[str] = field(default_factory=set)
+    remains: dict[str, Article] = field(default_factory=dict)
     compiled: int = 0
 
 
@@ -112,6 +113,8 @@ def _compile(
         if isinstance(result, Refused):
             gathered.issues += result.issues
             gathered.refused.add(path)
+            if result.remains is not None:
+                gathered.remains[path] = result.remains
         elif isinstance(result, Touched):
             yield known[path]._replace(size=result.size, mtime_ns=result.mtime_ns, seen_ns=result.seen_ns)
         else:

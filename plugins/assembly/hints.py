@@ -52,7 +52,7 @@ class Review:
         issues = [*self._personal(document, body)]
         if "date" in document.places:  # standing pages have none
             issues += _dates(document, body)
-            issues += self._wards_named(document, body)
+            issues += self._wards_named(document, body) if "ward" not in document.doubtful else ()
         return issues
 
     def _personal(self, document: Document, body: str) -> Iterator[Issue]:

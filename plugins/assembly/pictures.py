@@ -31,13 +31,17 @@ _SAYS_IT_IS_OLD = ("minh hoa", "tu lieu")  # a caption that owns up to another d
 
 @dataclass(slots=True)
 class Pictures:
-    """Finished pictures by name below content/, the editors' notes on them, and what is wrong with any."""
+    """Finished pictures by name below content/, the editors' notes on them, and what is wrong with any.
+
+    `users` are the articles and standing pages that show them.
+    """
 
     index: PictureIndex
     notes: dict[str, PictureNotes] = field(default_factory=dict)
     made: dict[str, Picture] = field(default_factory=dict)
     files: dict[str, Path] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
+    users: tuple[Article, ...] = ()
     store: PictureStore | None = None
     recipe: Recipe = field(default_factory=Recipe)
 
@@ -86,6 +90,13 @@ class Pictures:
             parts.append(digest(name, repr(picture), repr(notes)))
         return parts
 
+    def wordless(self, article: Article, reference: Reference) -> Issue | None:
+        """The complaint about a picture whose description says nothing; a lead picture without any has one already."""
+        notes = self.notes.get(self.name_of(article, reference.target) or "")
+        alt = reference.text or (notes.alt if notes else "")
+        is_lead = reference.place == article.image_place
+        return None if is_lead and not alt else alt_issue(alt, reference.target, reference.place)
+
     def prune(self, settings: BuildSettings, articles: Iterable[Article], removed: Iterable[str]) -> None:
         """Remove pictures that no article names any more from the store, when a complete build has made that likely.
 
@@ -114,11 +125,14 @@ def recipe_of(edition: Edition) -> Recipe:
     return Recipe(avif=edition.registries.site.avif)
 
 
-def collect_pictures(settings: BuildSettings, edition: Edition, snapshot: Snapshot) -> Pictures:
-    """Make every picture that the edition uses; refused and missing ones become issues."""
+def collect_pictures(
+    settings: BuildSettings, edition: Edition, snapshot: Snapshot, broken: Iterable[Article]
+) -> Pictures:
+    """Make every picture that the edition uses, or files with errors; refused and missing ones become issues."""
     names = [file.path.removeprefix(f"{CONTENT}/") for file in snapshot.of(FileClass.PICTURE)]
-    pictures = Pictures(PictureIndex(names), recipe=recipe_of(edition))
-    wanted = _wanted(edition, pictures)
+    users = (*edition.articles, *edition.static, *broken)
+    pictures = Pictures(PictureIndex(names), recipe=recipe_of(edition), users=users)
+    wanted = _wanted(pictures)
     if not wanted:
         return pictures
     add_notes(settings, snapshot, pictures)
@@ -132,14 +146,14 @@ def collect_pictures(settings: BuildSettings, edition: Edition, snapshot: Snapsh
         for name, result in zip(order, results, strict=True):
             _take(pictures, store, name, result, wanted[name])
         pictures.issues += store.notes()
-    _check_words(edition, pictures)
+    _check_words(pictures)
     return pictures
 
 
-def _wanted(edition: Edition, pictures: Pictures) -> dict[str, list[tuple[Article, Reference]]]:
-    """The pictures that published pages use, each with its uses; those that do not exist become issues."""
+def _wanted(pictures: Pictures) -> dict[str, list[tuple[Article, Reference]]]:
+    """The pictures that are used, each with its uses; those that do not exist become issues."""
     wanted: dict[str, list[tuple[Article, Reference]]] = {}
-    for article in (*edition.articles, *edition.static):
+    for article in pictures.users:
         for reference in references_of(article):
             name = pictures.name_of(article, reference.target)
             if name is None:
@@ -186,19 +200,19 @@ def _take(
         moving = animation_hint(result.frames, name, reference.place)
         pictures.issues += [moving] if moving else []
         caption = fold(f"{reference.title} {reference.text} {notes.caption if notes else ''}")
-        if not any(word in caption for word in _SAYS_IT_IS_OLD):
+        dated = article.date_place is not None and article.date_place.line > 0
+        if dated and not any(word in caption for word in _SAYS_IT_IS_OLD):
             hint = date_hint(result.taken, article.moment.date(), name, reference.place)
             pictures.issues += [hint] if hint else []
 
 
-def _check_words(edition: Edition, pictures: Pictures) -> None:
+def _check_words(pictures: Pictures) -> None:
     """Descriptions that say nothing, and children without consent."""
-    for article in (*edition.articles, *edition.static):
+    for article in pictures.users:
         for reference in references_of(article):
             name = pictures.name_of(article, reference.target)
             notes = pictures.notes.get(name or "")
-            alt = reference.text or (notes.alt if notes else "")
-            issue = alt_issue(alt, reference.target, reference.place)
+            issue = pictures.wordless(article, reference)
             pictures.issues += [issue] if issue else []
             consent = consent_issue(notes, reference.place) if notes else None
             pictures.issues += [consent] if consent else []

@@ -3,23 +3,51 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from urllib.parse import unquote, urlsplit
 
 from plugins.domain.issue import Issue
-from plugins.edition import Article, Edition, Reference
+from plugins.edition import Article, Edition, Reference, addresses
 from plugins.engine.snapshot import PICTURE_SUFFIXES
 from plugins.markup.finishing import ID_PREFIX
 from plugins.vietnamese.folding import slugify
+
+_MADE_OF_ARTICLES = (addresses.WARDS, addresses.INDICATORS, addresses.CATEGORIES, addresses.TAGS, addresses.ARCHIVE)
+
+_DAY = re.compile(r"^\d{4}-\d\d-\d\d-")
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Source files with errors, and what remains of them; a link to what they will give once mended is not called dead."""
+
+    paths: Collection[str] = ()
+    remains: Mapping[str, Article] = field(default_factory=dict)
+
+    def may_stand_at(self, address: str) -> bool:
+        """Whether one of the files may give the page at an address."""
+        if not self.paths:
+            return False
+        return address.startswith(_MADE_OF_ARTICLES) or any(self._may_give(path, address) for path in self.paths)
+
+    def _may_give(self, path: str, address: str) -> bool:
+        article, slug = self.remains.get(path), address.rstrip("/").rpartition("/")[2]
+        if article is not None and article.url:
+            return article.url == address
+        if article is not None and article.slug:
+            return article.slug == slug
+        return slug in (_DAY.sub("", part) for part in path.removesuffix(".md").split("/"))  # as `new` names them
 
 
 class References:
     """Resolves what authors wrote as link targets.
 
-    `unpublished` are the source files that exist but are not out; `attachments` maps a file below content/ to its
-    address on the site; `exists` tells whether the site has a page or file at an address.
+    `unpublished` are the source files that exist but are not out, `unread` those that have errors; `attachments` maps a
+    file below content/ to its address on the site; `exists` tells whether the site has a page or file at an address.
     """
 
     def __init__(
@@ -28,12 +56,14 @@ class References:
         unpublished: frozenset[str],
         attachments: dict[str, str],
         exists: Callable[[str], bool],
+        unread: Unread = Unread(),
     ) -> None:
         self._edition = edition
         self._unpublished = unpublished
         self._attachments = attachments
         self._exists = exists
-        self._folded = {_same(path): path for path in (*edition.by_path, *unpublished, *attachments)}
+        self._unread = unread
+        self._folded = {_same(path): path for path in (*unread.paths, *edition.by_path, *unpublished, *attachments)}
 
     def resolve(self, article: Article, link: Reference) -> str | Issue:
         """The address a link leads to, or the complaint about it."""
@@ -44,7 +74,7 @@ class References:
         if not parts.path:
             return self._anchor(article, link, article, parts.fragment)
         if parts.path.startswith("/") and not parts.path.startswith("/content/"):
-            if self._exists(unquote(parts.path)):
+            if self._exists(unquote(parts.path)) or self._unread.may_stand_at(unquote(parts.path)):
                 return target
             cure = "mở trang cần dẫn tới bằng trình duyệt rồi chép lại địa chỉ"
             return _dead(link, f"trang không có địa chỉ {parts.path}", cure)
@@ -61,6 +91,8 @@ class References:
                 return _dead(link, problem, "đăng bài đó trước, hoặc bỏ liên kết", code="lien-ket-bai-nhap")
             if found in self._attachments:
                 return self._attachments[found]
+            if found not in self._edition.by_path:
+                return ""  # it has errors
             return self._anchor(article, link, self._edition.by_path[found], fragment)
         return self._no_file(link, path)
 

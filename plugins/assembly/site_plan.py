@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from plugins.assembly.attachments import attached
 from plugins.assembly.pictures import Pictures, references_of
-from plugins.assembly.references import References
+from plugins.assembly.references import References, Unread
 from plugins.assembly.share_cards import ShareCards
 from plugins.domain.issue import Issue
 from plugins.edition import Article, Edition, Reference
@@ -40,6 +40,7 @@ class SitePlan:
         root: Path,
         addresses: dict[str, str],
         unpublished: frozenset[str],
+        unread: Unread,
     ) -> None:
         self.plan = Plan()
         self.office = office_view(edition)
@@ -52,7 +53,7 @@ class SitePlan:
         self._root = root
         self._attachments = {address: path for path, address in addresses.items() if address}  # equal files share one
         self._sitemap: list[tuple[str, date | None]] = []
-        self._references = References(edition, unpublished, addresses, self._exists)
+        self._references = References(edition, unpublished, addresses, self._exists, unread)
 
     @cached_property
     def assets(self) -> Assets:
@@ -133,11 +134,11 @@ class SitePlan:
                 key = digest(address, "bản chép")
                 self.plan.add(Output(address[1:], source, key, partial(attached, self._root / source, address)))
 
-    def dead_links(self) -> list[Issue]:
-        """The complaints about links that lead nowhere; asked for when everything is planned."""
+    def dead_links(self, broken: Iterable[Article]) -> list[Issue]:
+        """The complaints about links that lead nowhere, also those of `broken` files; asked for when all is planned."""
         resolved = (
             self._references.resolve(article, link)
-            for article in (*self.edition.articles, *self.edition.static)
+            for article in (*self.edition.articles, *self.edition.static, *broken)
             for link in article.links
         )
         return [target for target in resolved if isinstance(target, Issue)]

@@ -69,6 +69,9 @@ class Document:
     `path` is relative to the project (`content/2020/…md`); `moment` is aware, Asia/Ho_Chi_Minh, midnight when no time
     was stated (`has_time` false); `category`, `wards` and `tags` are ids known to the registries; `body` is Markdown,
     NFC, with LF line ends, and begins at line `body_line` of the file; `places` tells where each key's value stands.
+
+    What could be read of a file with errors is a document too, good only for finding more of them: `doubtful` names the
+    keys whose values in it are not those that the author meant.
     """
 
     path: str
@@ -90,6 +93,7 @@ class Document:
     claims: tuple[Claim, ...] = ()
     changes: tuple[Change, ...] = ()
     places: dict[str, Place] = field(default_factory=dict)
+    doubtful: frozenset[str] = frozenset()
 
     def place_of(self, key: str) -> Place:
         """Where the value of a front matter key stands; the whole file where the key is missing."""

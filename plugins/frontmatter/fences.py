@@ -50,6 +50,26 @@ def split(text: str, path: str) -> Parts | Issue:
     return Parts(front, first_line + 1, body, first_line + 2 + front.count("\n"))
 
 
+def likely_parts(text: str) -> tuple[Parts, bool]:
+    """Where a file without its fences was meant to be cut, and whether that is sure enough to read its front matter."""
+    start = text.rfind("\n", 0, len(text) - len(text.lstrip())) + 1
+    lines = text.split("\n")
+    first = text.count("\n", 0, start)
+    if not is_fence(lines[first]):
+        match = _KEY_LINE.match(text, start)
+        closing = next((at for at in range(first, len(lines)) if is_fence(lines[at])), None)
+        if closing is None or not (match and LEVELS[""].find(match[1])):
+            return _cut(lines, first, first, first), False
+        return _cut(lines, first, closing, closing + 1), True
+    end, is_line = _likely_end(lines[first + 1 :], first + 1)
+    return _cut(lines, first + 1, end - is_line, end), is_line
+
+
+def _cut(lines: list[str], first: int, last: int, body: int) -> Parts:
+    """The parts whose front matter is the lines from `first` to before `last`, counted from 0."""
+    return Parts("\n".join(lines[first:last]), first + 1, "\n".join(lines[body:]), body + 1)
+
+
 def _without_opening(text: str, path: str, line: int) -> Issue:
     match = _KEY_LINE.match(text)
     if match and LEVELS[""].find(match[1]):
@@ -58,16 +78,22 @@ def _without_opening(text: str, path: str, line: int) -> Issue:
 
 
 def _without_closing(front: str, path: str, first_line: int) -> Issue:
-    """Guess where the front matter ends, so that the cure names the line."""
+    end, is_line = _likely_end(front.split("\n"), first_line)
+    cure = f"đổi dòng {end} thành ---" if is_line else f"thêm một dòng --- ngay sau dòng {end}"
+    return Issue("thieu-vach-dong", Place(path, first_line, 1), _UNCLOSED, cure)
+
+
+def _likely_end(lines: list[str], first_line: int) -> tuple[int, bool]:
+    """The last line of front matter that was not closed, and whether that line was meant to close it."""
     last = first_line
-    for number, line in enumerate(front.split("\n"), start=first_line + 1):
+    for number, line in enumerate(lines, start=first_line + 1):
         if not line.strip():
             continue
         if _NEARLY.fullmatch(line):
-            return Issue("thieu-vach-dong", Place(path, first_line, 1), _UNCLOSED, f"đổi dòng {number} thành ---")
+            return number, True
         match = _KEY_LINE.match(line)
         within = " \t\u00a0-#" if number == last + 1 else " \t\u00a0"  # behind a gap they open a list or a heading
         if not (line[0] in within or (match and LEVELS[""].find(match[1]))):
             break
         last = number
-    return Issue("thieu-vach-dong", Place(path, first_line, 1), _UNCLOSED, f"thêm một dòng --- ngay sau dòng {last}")
+    return last, False

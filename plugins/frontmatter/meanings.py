@@ -131,14 +131,18 @@ class Meanings:
         return slug
 
     def claims(self, entries: list[Entry]) -> tuple[Claim, ...]:
-        """The metrics as written; indicators and wards are looked up, nothing else is judged here."""
+        """The metrics as written; indicators and wards are looked up, nothing else is judged here.
+
+        An entry with an error is left out: what else it says cannot be judged before it is mended.
+        """
         claims = []
         for entry in entries:
             indicator = entry.texts.get("indicator")
-            if indicator is None:
-                continue  # already reported as missing
-            if indicator.text not in self.known.indicators:
+            if indicator is not None and indicator.text not in self.known.indicators:
                 self._unknown_indicator(indicator)
+                continue
+            if indicator is None or not entry.sound:
+                continue
             written = {
                 name: Written(node.text, Place(self.path, node.line, node.column))
                 for name, node in entry.texts.items()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 from plugins.domain.document import Document, Status
 from plugins.domain.issue import Issue, Place, Severity, together
 from plugins.frontmatter.cleaning import clean_body, clean_front, unify_newlines
-from plugins.frontmatter.fences import Parts, split
+from plugins.frontmatter.fences import Parts, likely_parts, split
 from plugins.frontmatter.known import Known
 from plugins.frontmatter.meanings import Meanings
 from plugins.frontmatter.quoting import prepare
@@ -22,14 +22,21 @@ from plugins.vietnamese.timezone import VIETNAM
 
 ARTICLE_LIMIT: Final = 256 * 1024
 FRONT_LIMIT: Final = 64 * 1024
+NO_DAY: Final = datetime(1975, 1, 1, tzinfo=VIETNAM)  # of what has no date: standing pages, files with a wrong one
+_GARBLED: Final = frozenset({"phong-cu", "byte-la"})
+_DOUBTED: Final = {"phuong-la": "ward", "phuong-het-hieu-luc": "ward", "thieu-phuong": "ward", "ky-sai": "period"}
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of a file: a document, or None when there is an error; and all issues, warnings included."""
+    """What came of a file: a document, or None when there is an error; and all issues, warnings included.
+
+    `remains` is what could be read in spite of errors, for those who look for more of them; None where nothing could.
+    """
 
     document: Document | None
     issues: tuple[Issue, ...]
+    remains: Document | None = None
 
 
 def read_document(path: str, raw: bytes, known: Known) -> Reading:
@@ -47,8 +54,8 @@ def read_standing(path: str, raw: bytes, known: Known) -> Reading:
     )
 
 
-Meaning = Callable[[Entry, str, int, list[Issue]], Document | None]
-"""Makes a document of an entry, the body and the body's first line; adds issues."""
+Meaning = Callable[[Entry, str, int, list[Issue]], Document]
+"""Makes a document of an entry, the body and the body's first line; adds every reason why it is none."""
 
 
 def _read(path: str, raw: bytes, level: str, meaning: Meaning) -> Reading:
@@ -60,18 +67,34 @@ def _read(path: str, raw: bytes, level: str, meaning: Meaning) -> Reading:
     text = unify_newlines(decoded.text)
     issues = _encoding_issues(path, decoded, text)
     parts = split(text, path)
+    has_front = True
     if isinstance(parts, Issue):
-        return Reading(None, (*issues, parts))
+        issues.append(parts)
+        parts, has_front = likely_parts(text)
     front, more = clean_front(parts.front, path, parts.front_line)
     issues += more
     body, more = clean_body(parts.body, path, parts.body_line)
     issues += together(more, frozenset({"ky-tu-an"})) if more else []
-    entry = _entry(path, front, parts, issues, level)
+    entry = _entry(path, front, parts, issues, level) if has_front else None
     if entry is None:
-        return Reading(None, tuple(issues))
+        return Reading(None, tuple(issues), Document(path, "", NO_DAY, False, "", "", body, parts.body_line))
     document = meaning(entry, body, parts.body_line, issues)
-    failed = any(issue.severity is Severity.ERROR for issue in issues)
-    return Reading(None if failed else document, tuple(issues))
+    if any(issue.severity is Severity.ERROR for issue in issues):
+        return Reading(None, tuple(issues), _remains(document, entry, issues))
+    return Reading(document, tuple(issues))
+
+
+def _remains(document: Document, entry: Entry, issues: list[Issue]) -> Document:
+    """A document of a file with errors, without what cannot be judged before they are mended."""
+    doubtful = entry.faulty | {_DOUBTED[issue.code] for issue in issues if issue.code in _DOUBTED}
+    for key, known in (("title", document.title), ("date", document.moment != NO_DAY), ("slug", document.slug)):
+        if not known:
+            doubtful.add(key)
+    claims = document.claims
+    if claims and any(issue.code in _GARBLED and issue.place.line >= claims[0].place.line for issue in issues):
+        claims = ()  # wrong letters stand in them, or in the text that they are to be proved by
+    places = {key: place for key, place in document.places.items() if key != "date" or "date" not in doubtful}
+    return replace(document, claims=claims, places=places, doubtful=frozenset(doubtful))
 
 
 def _encoding_issues(path: str, decoded: Decoded, text: str) -> list[Issue]:
@@ -128,21 +151,17 @@ def _parse(path: str, front: str, parts: Parts, issues: list[Issue]) -> Node | N
         return None
 
 
-def _standing(path: str, entry: Entry, body: str, body_line: int, known: Known, issues: list[Issue]) -> Document | None:
+def _standing(path: str, entry: Entry, body: str, body_line: int, known: Known, issues: list[Issue]) -> Document:
     meanings = Meanings(path, known)
     title = entry.texts.get("title")
     slug = meanings.slug(entry.texts.get("slug"), title)
     issues += meanings.issues
-    if title is None:
-        return None
     places = {name: Place(path, *at) for name, at in entry.places.items()}
-    words = " ".join(title.text.split())
-    moment = datetime(1975, 1, 1, tzinfo=VIETNAM)
     summary = _words(entry.texts, "summary")
-    return Document(path, words, moment, False, "", slug, body, body_line, summary=summary, places=places)
+    return Document(path, _one_line(title), NO_DAY, False, "", slug, body, body_line, summary=summary, places=places)
 
 
-def _document(path: str, entry: Entry, body: str, body_line: int, known: Known, issues: list[Issue]) -> Document | None:
+def _document(path: str, entry: Entry, body: str, body_line: int, known: Known, issues: list[Issue]) -> Document:
     """The document that an entry means; adds every reason why it means none."""
     meanings = Meanings(path, known)
     texts = entry.texts
@@ -150,16 +169,18 @@ def _document(path: str, entry: Entry, body: str, body_line: int, known: Known, 
     moment = meanings.moment(texts.get("date"))
     day = moment.day if moment else None
     category = meanings.category(texts.get("category"))
-    wards = meanings.wards(entry.lists.get("ward", []), day)
+    named = entry.lists.get("ward", [])
+    wards = meanings.wards(named, day)
     metrics = entry.entries.get("metrics", [])
-    if metrics and not entry.lists.get("ward") and not all("ward" in metric.texts for metric in metrics):
+    wardless = not named and "ward" not in entry.faulty
+    if metrics and wardless and not all("ward" in metric.texts for metric in metrics):
         cure = "thêm dòng “ward: mã-đơn-vị”, ví dụ “ward: cau-ong-lanh-26752”"
         meanings.complain("thieu-phuong", metrics[0], "bài có số liệu nhưng không ghi phường nào", cure)
     image, alt = texts.get("image"), texts.get("image_alt")
-    if image and not alt:
+    if image and not alt and "image_alt" not in entry.faulty:
         cure = "thêm dòng image_alt, tả ảnh bằng một câu"
         meanings.complain("thieu-mo-ta-anh", image, "ảnh đại diện chưa có lời mô tả", cure)
-    if alt and not image:
+    if alt and not image and "image" not in entry.faulty:
         meanings.complain("thieu-anh", alt, "có mô tả ảnh mà không có ảnh", "thêm dòng image hoặc xóa image_alt")
     slug = meanings.slug(texts.get("slug"), title)
     period = meanings.period(texts.get("period"), day)
@@ -167,13 +188,11 @@ def _document(path: str, entry: Entry, body: str, body_line: int, known: Known, 
     claims = meanings.claims(metrics)
     changes = meanings.changes(entry.entries.get("changes", []), day)
     issues += meanings.issues
-    if title is None or moment is None:
-        return None
     return Document(
         path,
-        " ".join(title.text.split()),
-        moment.when,
-        moment.has_time,
+        _one_line(title),
+        moment.when if moment else NO_DAY,
+        moment is not None and moment.has_time,
         category,
         slug,
         body,
@@ -190,6 +209,10 @@ def _document(path: str, entry: Entry, body: str, body_line: int, known: Known, 
         changes=changes,
         places={name: Place(path, *at) for name, at in entry.places.items()},
     )
+
+
+def _one_line(title: Text | None) -> str:
+    return " ".join(title.text.split()) if title else ""
 
 
 def _words(texts: dict[str, Text], key: str) -> str | None:

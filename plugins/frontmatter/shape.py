@@ -20,7 +20,10 @@ _UNSUPPORTED = {
 
 @dataclass(slots=True)
 class Entry:
-    """One mapping with known keys: single texts, lists of texts and lists of entries, by English key."""
+    """One mapping with known keys: single texts, lists of texts and lists of entries, by English key.
+
+    `faulty` are the keys that were complained about or probably meant; `sound` says that there was no complaint at all.
+    """
 
     line: int
     column: int
@@ -28,6 +31,8 @@ class Entry:
     lists: dict[str, list[Text]] = field(default_factory=dict)
     entries: dict[str, list[Entry]] = field(default_factory=dict)
     places: dict[str, tuple[int, int]] = field(default_factory=dict)
+    faulty: set[str] = field(default_factory=set)
+    sound: bool = True
 
 
 class Shaper:
@@ -46,15 +51,16 @@ class Shaper:
         vocabulary = LEVELS[level]
         entry = Entry(mapping.line, mapping.column)
         seen: dict[str, Text] = {}
-        misspelt: set[str] = set()
+        before = len(self.issues)
         for name, node in mapping.pairs:
             if not isinstance(name, Text):
                 self.complain("khoa-la", name, "tên khóa phải là một từ", "viết theo mẫu “khóa: giá trị”")
                 continue
             key = vocabulary.find(name.text)
             if key is None:
-                misspelt.add(self._unknown(name, vocabulary, level))
+                entry.faulty.add(self._unknown(name, vocabulary, level))
             elif key.name in seen:
+                entry.faulty.add(key.name)
                 first = seen[key.name].line
                 self.complain(
                     "khoa-trung", name, f"khóa {key.label} đã có ở dòng {first}", "giữ lại một dòng, xóa dòng kia"
@@ -62,8 +68,12 @@ class Shaper:
             else:
                 seen[key.name] = name
                 entry.places[key.name] = (node.line, node.column)
+                known = len(self.issues)
                 self._value(entry, key, node)
-        self._missing(entry, vocabulary, seen, misspelt)
+                if len(self.issues) > known:
+                    entry.faulty.add(key.name)
+        self._missing(entry, vocabulary, seen)
+        entry.sound = len(self.issues) == before
         return entry
 
     def _unknown(self, name: Text, vocabulary: Vocabulary, level: str) -> str:
@@ -83,13 +93,13 @@ class Shaper:
             self.complain("khoa-la", name, problem, f"xóa dòng này; các khóa dùng được: {names}")
         return ""
 
-    def _missing(self, entry: Entry, vocabulary: Vocabulary, seen: dict[str, Text], misspelt: set[str]) -> None:
+    def _missing(self, entry: Entry, vocabulary: Vocabulary, seen: dict[str, Text]) -> None:
         for key in vocabulary.keys.values():
-            if not key.required or key.name in entry.texts or key.name in misspelt:
+            if not key.required or key.name in entry.texts or key.name in entry.faulty:
                 continue
             if key.name not in seen:
                 self.complain("thieu-khoa", entry, f"thiếu khóa {key.label}", f"thêm dòng “{key.name}: …”")
-            elif not any(issue.place.line in (seen[key.name].line, entry.places[key.name][0]) for issue in self.issues):
+            else:
                 self.complain("thieu-gia-tri", seen[key.name], f"khóa {key.label} chưa có giá trị", "viết thêm giá trị")
 
     def _value(self, entry: Entry, key: Key, node: Node) -> None:

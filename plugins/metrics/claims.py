@@ -157,6 +157,8 @@ def _period(claim: Claim, document: Document, issues: list[Issue]) -> Period | N
     except PeriodError as error:
         issues.append(Issue("ky-khong-doc-duoc", place, error.problem, error.cure))
         return None
+    if "date" in document.doubtful or (claim.period is None and "period" in document.doubtful):
+        return None
     if period is None:
         cure = "thêm period: 2020-H1 (6 tháng đầu năm 2020) ở đầu bài"
         issues.append(Issue("thieu-ky", claim.place, "số liệu chưa rõ thuộc kỳ nào", cure))
@@ -169,6 +171,8 @@ def _period(claim: Claim, document: Document, issues: list[Issue]) -> Period | N
 
 def _ward(claim: Claim, document: Document, issues: list[Issue]) -> str | None:
     wards = document.wards
+    if "ward" in document.doubtful:
+        return None
     if claim.ward is not None:
         if claim.ward.text in wards:
             return claim.ward.text

@@ -72,11 +72,10 @@ def _article(desk: Desk, path: str) -> Answer:
     article: Article | None = desk.sources.article(path) if desk.plan else None
     if article is not None:
         return Answer(302, headers={"Location": article.url})
-    issues = desk.sources.problems.get(path)
-    if not issues:
+    if not desk.sources.problems.get(path):
         return _nothing(desk)
     words = "Bài chưa xem được. Sửa rồi lưu, trang tự hiện."
-    return _page(200, problem_page(desk, f"Lỗi trong {path}", words, issues))
+    return _page(200, problem_page(desk, f"Lỗi trong {path}", words, desk.issues_of(path)))
 
 
 def _nothing(desk: Desk) -> Answer:

@@ -17,6 +17,7 @@ from plugins.assembly.configuration import ConfigurationError, read_registries
 from plugins.assembly.crosschecks import far_days, shared_addresses
 from plugins.assembly.editions import Sorting, make_edition, sort_articles
 from plugins.assembly.fingerprints import Fingerprints
+from plugins.assembly.references import Unread
 from plugins.assembly.searching import SearchIndex, add_search
 from plugins.assembly.settings import DATA, BuildSettings, current_moment
 from plugins.domain.issue import Issue, Place, worst_first
@@ -139,23 +140,26 @@ class Desk:
         with self.lock:
             return self._guarded(lambda: gallery_page(self._look(), self._settings.theme)).encode()
 
-    def issues_of(self, article: Article) -> tuple[Issue, ...]:
-        """What is wrong with an article."""
+    def issues_of(self, path: str) -> tuple[Issue, ...]:
+        """What is wrong with a file as it was last saved, worst first."""
         if self._shared is None:
             far = far_days(self.sorting.scheduled, current_moment())
-            self._shared = [*shared_addresses(self.sources.gathered.articles.values()), *far]
-        path = article.path
+            gathered = self.sources.gathered
+            known = {path: one for path, one in gathered.remains.items() if one.url} | gathered.articles
+            self._shared = [*shared_addresses(known.values()), *far]
         shared = [issue for issue in self._shared if path in (issue.place.path, *(place.path for place in issue.also))]
-        return tuple(worst_first([*self.sources.problems.get(path, ()), *shared, *self.plan.problems(article)]))
+        saved = self.sources.gathered.remains.get(path) or self.sources.article(path)
+        used = self.plan.problems(saved) if saved is not None else ()
+        return tuple(worst_first([*self.sources.problems.get(path, ()), *shared, *used]))
 
-    def broken(self) -> dict[str, tuple[Issue, ...]]:
-        """The files that could not be read, with their issues."""
+    def broken(self) -> tuple[str, ...]:
+        """The files that could not be read."""
         refused = self.sources.gathered.refused
-        return {
-            path: issues
+        return tuple(
+            path
             for path, issues in sorted(self.sources.problems.items())
             if issues and (path in refused or self.sources.article(path) is None)
-        }
+        )
 
     def close(self) -> None:
         """End what works for the preview."""
@@ -185,9 +189,10 @@ class Desk:
         reader = TwoFolders(self._settings.cache / "store", self._own)
         edition = make_edition(self.registries, gathered, self.sorting, reader, now, preview=True)
         unpublished = frozenset(gathered.articles.keys() - edition.by_path.keys())
+        unread = Unread(gathered.refused, gathered.remains)  # they are kept up to date in place
         before = self._plan
         searching = partial(self._add_search, reader)
-        self._plan = PreviewPlan(self._settings, edition, sources.snapshot, unpublished, searching)
+        self._plan = PreviewPlan(self._settings, edition, sources.snapshot, unpublished, unread, searching)
         if before is not None:
             before.close()
 
@@ -206,7 +211,7 @@ class Desk:
             view = planned.view
             page = self._guarded(lambda: self._render(view)).encode()
             article = self.sources.article(planned.owner)
-            return Shown(page, True, article, self.issues_of(article) if article else ())
+            return Shown(page, True, article, self.issues_of(planned.owner) if article else ())
         if planned is not None and planned.make is not None:
             return Shown(planned.make(), False)
         self._guarded(self._look)

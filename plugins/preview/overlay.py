@@ -49,7 +49,7 @@ def _overlay(desk: Desk, shown: Shown) -> str:
     return fill(
         "overlay.html",
         state=state_of(article, desk.sorting) if article else "",
-        others=len(broken.keys() - {path}),
+        others=len({*broken} - {path}),
         registry=reports(desk.root, desk.registry_issues),
         errors=reports(desk.root, errors),
         remarks=reports(desk.root, remarks),
@@ -81,7 +81,7 @@ def start_page(desk: Desk) -> Marked:
         fill(
             "start.html",
             registry=reports(desk.root, desk.registry_issues),
-            broken=[(path, reports(desk.root, issues)) for path, issues in broken.items()],
+            broken=[(path, reports(desk.root, desk.issues_of(path))) for path in broken],
             drafts=[_line(article) for article in sorting.drafts],
             scheduled=[_line(article, f"lúc {format_datetime(article.moment)}") for article in sorting.scheduled],
             newest=[_line(article) for article in published[:_NEWEST]],

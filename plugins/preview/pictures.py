@@ -9,7 +9,6 @@ from plugins.assembly.settings import CONTENT, BuildSettings
 from plugins.domain.issue import Issue
 from plugins.edition import Article, Reference
 from plugins.engine.snapshot import FileClass, Snapshot
-from plugins.images.alt_text import alt_issue
 from plugins.images.finding import Found, PictureIndex
 from plugins.images.recipe import Recipe
 from plugins.images.refusal import Refusal
@@ -50,8 +49,7 @@ class LazyPictures(Pictures):
                 missing = self.index.find(reference.target)
                 found += [] if isinstance(missing, Found) else [missing.issue(reference.place)]
                 continue
-            notes = self.notes.get(name)
-            wordless = alt_issue(reference.text or (notes.alt if notes else ""), reference.target, reference.place)
+            wordless = self.wordless(article, reference)
             found += [wordless] if wordless else []
             found += [self._refusals[name].issue(reference.place)] if name in self._refusals else []
         return found

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from plugins.achievements.outputs import add_pages as add_achievements
 from plugins.assembly.attachments import attachment_addresses
 from plugins.assembly.redirects import add_redirects, read_redirects
-from plugins.assembly.references import References
+from plugins.assembly.references import References, Unread
 from plugins.assembly.settings import BuildSettings
 from plugins.domain.issue import Issue, Place
 from plugins.edition import Article, Edition, Reference, addresses
@@ -58,6 +58,7 @@ class PreviewPlan:
         edition: Edition,
         snapshot: Snapshot,
         unpublished: frozenset[str],
+        unread: Unread,
         searching: Stage,
     ) -> None:
         self.edition = edition
@@ -66,6 +67,7 @@ class PreviewPlan:
         self._settings = settings
         self._snapshot = snapshot
         self._unpublished = unpublished
+        self._unread = unread
         self._planned: dict[str, Planned] = {}
         self._searching = searching
         self._stages: list[Stage] = []
@@ -213,7 +215,7 @@ class PreviewPlan:
 
     @cached_property
     def _references(self) -> References:
-        return References(self.edition, self._unpublished, self._attachment_paths, self._exists)
+        return References(self.edition, self._unpublished, self._attachment_paths, self._exists, self._unread)
 
     def _exists(self, address: str) -> bool:
         path = f"{address[1:]}index.html" if address.endswith("/") or address == "" else address[1:]

@@ -124,7 +124,7 @@ class Sources:
 
     def _forget(self, path: str) -> None:
         gathered = self.gathered
-        for known in (self.files, self.problems, gathered.rows, gathered.articles, gathered.static):
+        for known in (self.files, self.problems, gathered.rows, gathered.articles, gathered.static, gathered.remains):
             known.pop(path, None)
         gathered.refused.discard(path)
 
@@ -132,9 +132,12 @@ class Sources:
         path, gathered = task.path, self.gathered
         if isinstance(result, Failure):
             result = Refused(path, (failure_issue(path, result),))
+        gathered.remains.pop(path, None)
         if isinstance(result, Refused):
             self.problems[path] = result.issues
             gathered.refused.add(path)
+            if result.remains is not None:
+                gathered.remains[path] = result.remains
             effect.everything |= self.article(path) is None
             return
         gathered.refused.discard(path)

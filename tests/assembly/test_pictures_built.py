@@ -312,3 +312,10 @@ def test_the_editor_of_an_animation_learns_that_it_will_stand_still(project: Pro
     assert told.code == 0
     assert "[anh-dong]" in told.issues[0] and "khung hình đầu tiên" in told.issues[0]
     assert [name.rsplit("-", 1)[1] for name in pictures_of(project)] == ["60.jpg", "60.webp"]
+
+
+def test_a_standing_page_has_no_day_that_its_photos_could_be_far_from(project: Project, builder: Builder) -> None:
+    project.write("content/images/mot.jpg", photo())
+    project.write("content/pages/gioi-thieu.md", f"---\ntitle: Giới thiệu\n---\n\n![{ALT}](mot.jpg)\n")
+    assert builder.build(project).issues == []
+    assert "anh-khac-ngay" in tell(project, builder, f"![{ALT}](mot.jpg)", date="08/10/2020").out

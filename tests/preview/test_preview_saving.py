@@ -175,3 +175,29 @@ def test_quick_saves_end_with_the_last_one(alone: Running, many: int) -> None:
         text = article("Sơ kết 6 tháng", f"Phường trao 627 suất quà. Lần lưu {number}.", metrics=metrics, **keys)
         (alone.project.root / REPORT).write_text(text, encoding="utf-8")
     alone.eventually(REPORT_PAGE, lambda page: f"Lần lưu {many - 1}." in page.text)
+
+
+def test_a_saved_file_with_errors_shows_those_of_its_text_too(shared: Running) -> None:
+    path = "content/2021/hai-loi.md"
+    shared.project.write(path, article("Bài có hai lỗi", "Câu đúng. Xem [bài kia](khong-co.md)."))
+    shared.eventually("/tin/2020/07/bai-co-hai-loi/", lambda page: page.status == 200)
+    shared.project.write(path, article("Bài có hai lỗi", "Xem [bài nọ](cung-khong-co.md).", category="khong-co"))
+    page = shared.eventually("/tin/2020/07/bai-co-hai-loi/", lambda page: "bản đọc được gần nhất" in page.text)
+    assert "không có chuyên mục “khong-co”" in page.text
+    assert "không có tệp “cung-khong-co.md”" in page.text
+    assert "“khong-co.md”" not in page.text  # is no longer in the file
+    shared.project.delete(path)
+
+
+def test_a_file_broken_from_the_start_shows_all_its_errors_and_breaks_no_links(shared: Running) -> None:
+    path = "content/2021/loi-tu-dau.md"
+    shared.project.write(path, article("Bài lỗi từ đầu", "Xem [bài nọ](khong-co.md).", category="khong-co"))
+    shared.project.write("content/2021/dan-toi.md", article("Bài dẫn tới", "Xem [bài kia](loi-tu-dau.md)."))
+    page = shared.eventually(f"/_xem-truoc/bai/{path}", lambda page: page.status == 200)
+    assert "không có chuyên mục “khong-co”" in page.text and "không có tệp “khong-co.md”" in page.text
+    assert "không có tệp “khong-co.md”" in shared.get("/_xem-truoc/").text
+    linking = shared.eventually("/tin/2020/07/bai-dan-toi/", lambda page: page.status == 200)
+    assert "xt-errors" not in linking.text
+    shared.project.delete(path)
+    shared.eventually("/tin/2020/07/bai-dan-toi/", lambda page: "không có tệp “loi-tu-dau.md”" in page.text)
+    shared.project.delete("content/2021/dan-toi.md")

@@ -7,6 +7,7 @@ from tests.editing.mistakes.mistake import PICTURE, Mistake
 _LINE = "- Hộ nghèo: 12 hộ"
 _PICTURE = "![Đại diện phường trao quà tại hội trường](trao-qua.jpg)"
 _LINKS = "[bài trước](../bai-truoc.md#muc-ket-qua)"
+BEHIND = (_LINE, _PICTURE, _LINKS)  # parts of the body that no figure stands in
 
 
 def _body(name: str, written: str, code: str, cure: str, **more: object) -> Mistake:

@@ -15,6 +15,8 @@ from PIL import Image
 from plugins.assembly.checking import apply_cures, find_cures
 from plugins.registries import load_registries
 from tests.editing.mistakes import article_mistakes, body_mistakes, figure_mistakes, front_matter_mistakes
+from tests.editing.mistakes.double_mistakes import MISTAKES as DOUBLE_MISTAKES
+from tests.editing.mistakes.double_mistakes import DoubleMistake
 from tests.editing.mistakes.mistake import GOOD, PICTURE, Mistake
 from tests.editing.mistakes.registry_mistakes import MISTAKES as REGISTRY_MISTAKES
 from tests.editing.mistakes.registry_mistakes import RegistryMistake
@@ -45,6 +47,8 @@ def site_of_mistakes(root: Path) -> Project:
         project.write(f"content/2020/{mistake.name}/bai.md", mistake.content)
         for name, content in mistake.files.items():
             project.write(f"content/2020/{mistake.name}/{name}", picture("PNG") if content == PICTURE else content)
+    for double in DOUBLE_MISTAKES:
+        project.write(f"content/2020/{double.name}/bai.md", double.content)
     return project
 
 
@@ -108,6 +112,25 @@ def test_fix_cures_what_it_may_and_changes_nothing_else(mistake: Mistake, cured:
     assert (folder / "bai.md").read_bytes() == mistake.cured
     assert {path.name for path in folder.iterdir()} == {"bai.md", *mistake.files}
     assert bool(said[mistake.name]) == (mistake.fixed is None)
+
+
+@pytest.mark.parametrize("mistake", DOUBLE_MISTAKES, ids=lambda mistake: mistake.name)
+def test_a_mistake_in_the_front_matter_hides_none_behind_it_and_brings_none_with_it(
+    mistake: DoubleMistake, checked: tuple[Project, Said, str]
+) -> None:
+    said, folder = checked[1][mistake.name], f"content/2020/{mistake.name}/"
+    told = {issue["code"]: (issue["path"].removeprefix(folder), issue["line"], issue["column"]) for issue in said}
+    assert told == mistake.told and len(said) == 2, [issue["problem"] for issue in said]
+
+
+@pytest.mark.parametrize("mistake", DOUBLE_MISTAKES, ids=lambda mistake: mistake.name)
+def test_fix_cures_one_of_two_mistakes_and_leaves_the_other(
+    mistake: DoubleMistake, cured: tuple[Project, Said]
+) -> None:
+    project, said = cured
+    assert (project.root / "content/2020" / mistake.name / "bai.md").read_bytes() == mistake.cured
+    left = {mistake.second.code} if mistake.first.fixed is not None else {*mistake.told}
+    assert {issue["code"] for issue in said[mistake.name]} == left
 
 
 def test_a_message_that_offers_fix_is_cured_by_it() -> None:
