@@ -28,7 +28,7 @@ def _run(*command: str) -> None:
     _end(subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode)
 
 
-@task(help={"fresh": "bỏ qua mọi bộ nhớ đệm", "jobs": "số tiến trình chạy song song"})
+@task(help={"fresh": "làm lại tất cả, không dùng kết quả của lần dựng trước", "jobs": "số việc làm cùng lúc"})
 def build(ctx: Context, fresh: bool = False, jobs: str = "") -> None:
     """Dựng trọn trang vào output/ từ content/."""
     from plugins.assembly.entry import build
@@ -102,7 +102,7 @@ def import_(
     _end(import_file(ROOT, Path(file), today, category=category, ward=ward, day=date, period=period))
 
 
-@task(help={"port": "cổng trên máy này", "lan": "cho điện thoại trong văn phòng xem cùng"})
+@task(help={"port": "số cổng trên máy này, ví dụ 8001", "lan": "cho điện thoại trong văn phòng xem cùng"})
 def preview(ctx: Context, port: int = 8000, lan: bool = False) -> None:
     """Xem trước trang trên máy này, gồm cả bài nháp; lưu bài là trang tự mới."""
     from plugins.preview.serving import serve
@@ -118,7 +118,7 @@ def suggest(ctx: Context, file: str, format: str = "text") -> None:
     _end(suggest_file(ROOT, file, format))
 
 
-_TARGET = "tên đích trong content/data/publish.yaml"
+_TARGET = "tên nơi đăng trong content/data/publish.yaml"
 
 
 @task(
@@ -138,7 +138,7 @@ def publish(ctx: Context, target: str, dry_run: bool = False, confirm_removal: b
     _end(publish(ROOT, target, **chosen).exit_code)  # type: ignore[arg-type]
 
 
-@task(positional=["target"], help={"target": _TARGET, "to": "bản phát hành muốn về", "reason": "lý do"})
+@task(positional=["target"], help={"target": _TARGET, "to": "bản muốn lùi về", "reason": "lý do"})
 def rollback(ctx: Context, target: str, to: str = "", reason: str = "") -> None:
     """Đưa đích về một bản phát hành trước, không dựng lại."""
     from plugins.publishing.publication import rollback

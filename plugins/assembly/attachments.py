@@ -39,7 +39,7 @@ def attachment_addresses(root: Path, snapshot: Snapshot) -> tuple[dict[str, str]
         suffix = Path(file.path).suffix.lower()
         if file.size > LARGEST:
             cure = "chia nhỏ tệp hoặc đưa lên kho tài liệu rồi đặt liên kết"
-            issues.append(Issue("tep-qua-lon", Place(file.path), f"tệp lớn hơn {LARGEST >> 20} MiB", cure))
+            issues.append(Issue("tep-qua-lon", Place(file.path), f"tệp lớn hơn {LARGEST >> 20} MB", cure))
             continue
         try:
             content, _ = read_stable(root / file.path)

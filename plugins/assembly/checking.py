@@ -13,6 +13,7 @@ from typing import TextIO
 
 from plugins.assembly.entry import check
 from plugins.assembly.excerpts import visible
+from plugins.domain.system_error import reason
 from plugins.engine.lock import LockHeld, build_lock
 from plugins.engine.reading import Unreadable, Unstable, read_stable
 from plugins.engine.snapshot import FileClass, take_snapshot
@@ -74,7 +75,7 @@ def check_and_fix(
             print("Đang có một lần dựng trang khác chạy. Đợi xong rồi chạy lại.", file=sys.stderr)
             return LOCKED
         except OSError as problem:
-            print(f"Không sửa được: {problem.strerror or problem}. Các tệp còn lại giữ nguyên.", file=sys.stderr)
+            print(f"Không sửa được: {reason(problem)}. Các tệp còn lại giữ nguyên.", file=sys.stderr)
             return TARGET_FAILED
         except KeyboardInterrupt:
             print("Đã dừng theo yêu cầu.", file=sys.stderr)

@@ -19,6 +19,7 @@ from plugins.assembly.report import write_report
 from plugins.assembly.settings import BuildSettings, SettingsError
 from plugins.assembly.staleness import stale_pages
 from plugins.context import SESSION
+from plugins.domain.system_error import reason
 from plugins.engine.lock import LockHeld, build_lock
 from plugins.engine.store import LostBody
 from plugins.engine.tree import MakingFailed
@@ -35,7 +36,7 @@ def guarded(command: Callable[[], int], cache: Path) -> int:
         _say("Cấu hình chưa đúng, chưa thay đổi gì.")
         return WRONG_SETTINGS
     except SettingsError as problem:
-        _say(f"Tham số chưa đúng: {problem}")
+        _say(f"Lệnh gõ chưa đúng: {problem}")
         return WRONG_SETTINGS
     except LockHeld as held:
         _say(f"Đang có một lần dựng trang khác chạy (tiến trình {held.owner or 'không rõ'}). Đợi xong rồi chạy lại.")
@@ -43,7 +44,7 @@ def guarded(command: Callable[[], int], cache: Path) -> int:
     except LookupError as problem:  # before OSError: a template that is not there is both
         return _our_bug(problem, cache)
     except OSError as problem:
-        _say(f"Không ghi được trang: {problem.strerror or problem}. Trang cũ vẫn còn nguyên.")
+        _say(f"Không ghi được trang: {reason(problem)}. Trang cũ vẫn còn nguyên.")
         return TARGET_FAILED
     except KeyboardInterrupt:
         _say("Đã dừng theo yêu cầu. Trang cũ vẫn còn nguyên.")

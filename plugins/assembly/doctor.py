@@ -17,6 +17,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TextIO
 
+from plugins.domain.system_error import reason
 from plugins.engine.workers import available_cores, can_fork
 from plugins.publishing.clock import doubts, gather, is_synchronised, now
 from plugins.vietnamese.formatting import format_date
@@ -155,10 +156,10 @@ def _yaml(root: Path) -> Iterator[Finding]:
 
 def _processes(root: Path) -> Iterator[Finding]:
     if can_fork():
-        yield Finding(Health.GOOD, "Tiến trình phụ", "có: bài đọc quá lâu bị dừng riêng, không kéo theo cả trang")
+        yield Finding(Health.GOOD, "Đọc từng bài", "song song; bài đọc quá lâu bị dừng riêng, không kéo theo cả trang")
     else:
-        cure = "vẫn dựng được, tuần tự và không giới hạn thời gian từng bài; máy dựng trang chung nên dùng Linux"
-        yield Finding(Health.NOTE, "Tiến trình phụ", "không có trên hệ này", cure)
+        cure = "vẫn dựng được, lần lượt từng bài và không tự dừng bài đọc quá lâu; máy dựng trang chung nên dùng Linux"
+        yield Finding(Health.NOTE, "Đọc từng bài", "hệ điều hành này không có", cure)
 
 
 def _folders(root: Path) -> Iterator[Finding]:
@@ -173,7 +174,7 @@ def _folders(root: Path) -> Iterator[Finding]:
                 pass
         except OSError as problem:
             cure = "cho tài khoản này quyền ghi vào thư mục"
-            yield Finding(Health.BAD, "Quyền ghi", f"{shown}: {problem.strerror or problem}", cure)
+            yield Finding(Health.BAD, "Quyền ghi", f"{shown}: {reason(problem)}", cure)
         else:
             yield Finding(Health.GOOD, "Quyền ghi", shown)
     if not (root / "content").is_dir():
@@ -187,15 +188,20 @@ def _trees(root: Path) -> Iterator[Finding]:
     with _own_folder(root) as name:
         folder = Path(name)
         if is_atomic(folder):
-            yield Finding(Health.GOOD, "Thay trang", "trong một bước (renameat2)")
+            yield Finding(Health.GOOD, "Thay trang", "trong một bước")
         else:
             yield Finding(Health.NOTE, "Thay trang", "bằng hai lần đổi tên", "trang vắng mặt một khoảnh khắc khi thay")
         (folder / "a").write_bytes(b"a")
         try:
             (folder / "b").hardlink_to(folder / "a")
-            yield Finding(Health.GOOD, "Liên kết cứng", "có")
+            yield Finding(Health.GOOD, "Tệp dùng chung", "hai bản của trang dùng chung tệp trên đĩa")
         except OSError:
-            yield Finding(Health.NOTE, "Liên kết cứng", "không có", "hai bản của trang chiếm gấp đôi chỗ")
+            yield Finding(
+                Health.NOTE,
+                "Tệp dùng chung",
+                "ổ đĩa này không cho",
+                "vẫn dựng được; hai bản của trang chiếm gấp đôi chỗ",
+            )
 
 
 def _own_folder(root: Path) -> tempfile.TemporaryDirectory[str]:
@@ -206,7 +212,7 @@ def _own_folder(root: Path) -> tempfile.TemporaryDirectory[str]:
 
 def _space(root: Path) -> Iterator[Finding]:
     free = shutil.disk_usage(root).free
-    shown = f"{free / (1 << 30):.1f} GiB trống".replace(".", ",")
+    shown = f"{free / (1 << 30):.1f} GB trống".replace(".", ",")
     health = Health.BAD if free < LEAST_SPACE else Health.NOTE if free < GOOD_SPACE else Health.GOOD
     yield Finding(health, "Ổ đĩa", shown, "" if health is Health.GOOD else "dọn bớt ổ đĩa")
 

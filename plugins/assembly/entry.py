@@ -19,7 +19,7 @@ def _settings(root: Path, *, fresh: bool = False, jobs: int | str = "") -> Build
             return BuildSettings(root=root, fresh=fresh, jobs=_count(jobs))
         return BuildSettings(root=root, fresh=fresh)
     except SettingsError as problem:
-        print(f"Tham số chưa đúng: {problem}", file=sys.stderr)
+        print(f"Lệnh gõ chưa đúng: {problem}", file=sys.stderr)
         return None
 
 

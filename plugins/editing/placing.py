@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from plugins.domain.issue import Issue, Place
+from plugins.domain.system_error import reason
 from plugins.vietnamese.folding import slugify
 
 ARTICLE = "bai.md"
@@ -86,4 +87,4 @@ def _fill(target: Path, name: str, files: list[tuple[str, bytes]]) -> Placed | I
 
 def _refused(name: str, error: OSError) -> Issue:
     cure = "kiểm tra dung lượng đĩa và quyền ghi vào thư mục content"
-    return Issue("khong-ghi-duoc", Place(name), f"không ghi được ({error.strerror or error})", cure)
+    return Issue("khong-ghi-duoc", Place(name), f"không ghi được ({reason(error)})", cure)

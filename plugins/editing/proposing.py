@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from plugins.domain.document import Document
+from plugins.domain.system_error import reason
 from plugins.editing.suggest import Proposal, suggest, to_json, undeclared
 from plugins.frontmatter import Known, read_document
 from plugins.frontmatter.fences import split
@@ -29,7 +30,7 @@ def suggest_file(root: Path, name: str, form: str = "text") -> int:
     try:
         raw = path.read_bytes()
     except OSError as problem:
-        return _refuse(f"{name}: không mở được tệp ({problem.strerror})")
+        return _refuse(f"{name}: không mở được tệp ({reason(problem)})")
     registries = load_registries(root / "content/data")
     if isinstance(registries, tuple):
         return _refuse("\n".join(map(str, registries)))
@@ -43,7 +44,7 @@ def suggest_file(root: Path, name: str, form: str = "text") -> int:
     missing = {proposal.start for proposal in _undeclared(body, registries, document)}
     for proposal in proposals:
         print(describe(proposal, text, name, proposal.start in missing))
-    print(f"{len(proposals)} số liệu tìm thấy, {len(missing)} chưa khai báo trong metrics.")
+    print(f"Tìm thấy {len(proposals)} số liệu, {len(missing)} chưa khai báo trong metrics.")
     return COMPLETE
 
 

@@ -7,6 +7,8 @@ import stat
 import time
 from pathlib import Path
 
+from plugins.domain.system_error import reason
+
 QUIET_NS = 200_000_000  # a file saved less than this long ago may not be finished yet
 _PATIENCE = 3.0  # seconds to wait for an editor to finish saving
 _PAUSE = 0.05
@@ -17,7 +19,7 @@ class Unstable(Exception):
 
 
 class Unreadable(Exception):
-    """The file is gone, is not a plain file any more, or may not be read."""
+    """The file is gone, is not a plain file any more, or may not be read; says why in Vietnamese."""
 
 
 def read_stable(path: Path, quiet_ns: int = QUIET_NS) -> tuple[bytes, os.stat_result]:
@@ -30,7 +32,7 @@ def read_stable(path: Path, quiet_ns: int = QUIET_NS) -> tuple[bytes, os.stat_re
         try:
             content, before, after = _read_once(path)
         except OSError as problem:
-            raise Unreadable(problem.strerror or str(problem)) from problem
+            raise Unreadable(reason(problem)) from problem
         same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
         rested = not 0 <= time.time_ns() - after.st_mtime_ns < quiet_ns
         if same and rested and len(content) == after.st_size:
@@ -45,7 +47,7 @@ def _read_once(path: Path) -> tuple[bytes, os.stat_result, os.stat_result]:
     try:
         before = os.fstat(handle)
         if not stat.S_ISREG(before.st_mode):
-            raise Unreadable("not a plain file")
+            raise Unreadable("không phải tệp thường")
         chunks = []
         while chunk := os.read(handle, 1 << 20):
             chunks.append(chunk)

@@ -123,7 +123,9 @@ def _junk_rule(lower: str) -> str:
 def _refusal(path: str, name: str, top: str, mode: int, folder: str) -> _Refusal | None:
     if stat.S_ISLNK(mode):
         return _Refusal(
-            "lien-ket", "đây là liên kết tượng trưng, không phải tệp", "chép tệp thật vào thay cho liên kết"
+            "lien-ket",
+            "đây là lối tắt tới tệp ở chỗ khác, không phải chính tệp ấy",
+            "chép tệp thật vào thay cho lối tắt",
         )
     if not stat.S_ISREG(mode):
         return _Refusal("tep-dac-biet", "đây không phải tệp thường", "xóa khỏi thư mục content")
@@ -131,7 +133,7 @@ def _refusal(path: str, name: str, top: str, mode: int, folder: str) -> _Refusal
     if name.startswith(".") or suffix in SECRET_SUFFIXES or name.casefold().startswith("id_rsa"):
         return _Refusal("tep-kin", "tệp ẩn hoặc tệp khóa không được nằm trong content", "chuyển tệp ra ngoài content")
     if _UNPRINTABLE.search(path):
-        return _Refusal("ten-tep", "tên tệp có ký tự điều khiển", "đổi tên tệp chỉ gồm chữ, số, dấu gạch")
+        return _Refusal("ten-tep", "tên tệp có ký tự không nhìn thấy", "đổi tên tệp chỉ gồm chữ, số, dấu gạch")
     if top == "data":
         problem = "thư mục data chỉ chứa tệp .yaml và .csv"
         return (

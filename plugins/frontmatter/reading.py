@@ -60,8 +60,8 @@ Meaning = Callable[[Entry, str, int, list[Issue]], Document]
 
 def _read(path: str, raw: bytes, level: str, meaning: Meaning) -> Reading:
     if len(raw) > ARTICLE_LIMIT:
-        size = f"{len(raw) / 1024:.0f} KiB"
-        problem = f"bài dài {size}, quá {ARTICLE_LIMIT // 1024} KiB"
+        size = f"{len(raw) / 1024:.0f} KB"
+        problem = f"bài dài {size}, quá {ARTICLE_LIMIT // 1024} KB"
         return Reading(None, (Issue("bai-qua-dai", Place(path, 1, 1), problem, "tách thành nhiều bài"),))
     decoded = decode(raw)
     text = unify_newlines(decoded.text)
@@ -109,7 +109,7 @@ def _encoding_issues(path: str, decoded: Decoded, text: str) -> list[Issue]:
         at = text.find("\ufffd")
         place = Place(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
         cure = "gõ lại chữ ở chỗ đó rồi lưu bằng UTF-8"
-        issues.append(Issue("byte-la", place, "có byte hỏng, không đọc được thành chữ", cure))
+        issues.append(Issue("byte-la", place, "có chỗ hỏng, không đọc được thành chữ", cure))
     for legacy in find_legacy(text):
         before = text.split("\n")[legacy.line]
         column = len(before) - len(before.lstrip()) + 1
@@ -122,7 +122,7 @@ def _encoding_issues(path: str, decoded: Decoded, text: str) -> list[Issue]:
 def _entry(path: str, front: str, parts: Parts, issues: list[Issue], level: str) -> Entry | None:
     """The front matter's mapping with known keys; None when it is no mapping at all."""
     if len(front) > FRONT_LIMIT // 4 and len(front.encode("utf-8", "replace")) > FRONT_LIMIT:
-        problem = f"phần khai báo dài quá {FRONT_LIMIT // 1024} KiB"
+        problem = f"phần khai báo dài quá {FRONT_LIMIT // 1024} KB"
         issues.append(Issue("khai-bao-qua-dai", Place(path, parts.front_line, 1), problem, "tách thành nhiều bài"))
         return None
     tree = read_simple(front, parts.front_line, level) or _parse(path, front, parts, issues)

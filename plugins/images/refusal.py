@@ -41,24 +41,24 @@ _REASONS: dict[str, tuple[str, str]] = {
         "chép hẳn tệp ảnh vào thư mục content/images",
     ),
     "anh-khong-doc-duoc": ("không mở được vì thiếu quyền đọc", "cho phép đọc tệp ảnh, hoặc chép lại tệp"),
-    "anh-rong": ("rỗng (0 byte)", SEND_AGAIN),
+    "anh-rong": ("rỗng, không có nội dung", SEND_AGAIN),
     "anh-qua-nang": ("nặng {found} MB, quá mức {limit} MB", SMALLER),
     "anh-sai-loai": ("thật ra là {found}, không phải ảnh JPEG, PNG, WebP, GIF hay AVIF", "{cure}"),
-    "anh-hong": ("bị hỏng hoặc bị cắt cụt, không giải mã được", SEND_AGAIN),
+    "anh-hong": ("bị hỏng hoặc bị cắt cụt, không mở được", SEND_AGAIN),
     "anh-qua-lon": ("có {found} triệu điểm ảnh, quá mức {limit} triệu", SMALLER),
     "anh-qua-nhieu-khung": (
-        "là ảnh động {found} khung, quá mức {limit} khung",
+        "là ảnh động {found} khung hình, quá mức {limit} khung hình",
         "dùng một ảnh tĩnh, hoặc đăng video ở nơi khác rồi đặt liên kết",
     ),
     "anh-qua-lau": ("cần hơn {limit} giây để xử lý nên đã bị dừng", SAVE_AS_JPEG),
     "anh-qua-nhieu-bo-nho": ("cần hơn {limit} MB bộ nhớ để mở", SMALLER),
     "anh-doi-giua-chung": ("bị thay đổi trong lúc đang xử lý", "chờ chép ảnh xong rồi chạy lại"),
-    "anh-may-dung": ("làm tiến trình xử lý ảnh dừng đột ngột", SAVE_AS_JPEG),
+    "anh-may-dung": ("làm phần xử lý ảnh dừng đột ngột", SAVE_AS_JPEG),
     "the-thieu-ky-tu": (
         "có ký tự {found} mà phông chữ của thẻ chia sẻ không có, sẽ hiện thành ô trống",
         "xóa ký tự ấy, gõ lại bằng bàn phím tiếng Việt hoặc viết thành chữ",
     ),
-    "the-may-dung": ("làm tiến trình vẽ thẻ chia sẻ dừng đột ngột", "rút ngắn tiêu đề rồi chạy lại"),
+    "the-may-dung": ("làm phần vẽ thẻ chia sẻ dừng đột ngột", "rút ngắn tiêu đề rồi chạy lại"),
 }
 
 CODES = frozenset(_REASONS)

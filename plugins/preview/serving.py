@@ -16,6 +16,7 @@ from pathlib import Path
 from types import FrameType
 
 from plugins.assembly.settings import BuildSettings, SettingsError
+from plugins.domain.system_error import reason
 from plugins.preview.audience import Audience
 from plugins.preview.following import Preview
 from plugins.preview.lan import WARNING, local_address, qr_code
@@ -82,12 +83,10 @@ def serve(root: Path, *, host: str = "127.0.0.1", port: int = 8000, lan: bool = 
                     pass
             heir = os.dup(preview.server.socket.fileno()) if preview.renew else None
     except SettingsError as problem:
-        say(f"Tham số chưa đúng: {problem}")
+        say(f"Lệnh gõ chưa đúng: {problem}")
         return WRONG_USAGE
     except OSError as problem:
-        say(
-            f"Không mở được cổng {port}: {problem.strerror or problem}. Đóng bản xem trước khác, hoặc thêm --port {port + 1}."
-        )
+        say(f"Không mở được cổng {port}: {reason(problem)}. Đóng bản xem trước khác, hoặc thêm --port {port + 1}.")
         return WRONG_USAGE
     if heir is not None:
         _start_anew(heir, say)

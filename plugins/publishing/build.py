@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from plugins.domain.system_error import reason
 from plugins.publishing.manifest import MANIFEST, Manifest, ManifestError
 
 REPORT = "build-report.json"
@@ -69,7 +70,7 @@ def read_build(project: Path, origin: str = "") -> Build:
         missing = Path(error.filename or MANIFEST).name
         raise BuildError(f"chưa có bản dựng (thiếu {missing}); hãy chạy: python3 run.py build") from None
     except (ManifestError, ValueError) as error:
-        raise BuildError(f"không đọc được bản dựng ({error}); hãy chạy: python3 run.py build --fresh") from None
+        raise BuildError(f"không đọc được bản dựng ({reason(error)}); hãy chạy: python3 run.py build --fresh") from None
     if not isinstance(report, dict):
         raise BuildError(f"{REPORT} hỏng; hãy chạy: python3 run.py build --fresh")
     bound = report.get("manifest") in (None, hashlib.sha256(raw).hexdigest(), manifest.digest)
@@ -96,7 +97,7 @@ def _time(value: object) -> datetime | None:
     try:
         time = datetime.fromisoformat(value)
     except ValueError:
-        raise BuildError(f"{REPORT} ghi thời điểm sai {value!r}; hãy chạy: python3 run.py build --fresh") from None
+        raise BuildError(f"{REPORT} ghi thời điểm sai “{value}”; hãy chạy: python3 run.py build --fresh") from None
     return time if time.tzinfo else time.astimezone()
 
 
@@ -133,5 +134,7 @@ def _pairs(path: Path) -> dict[str, str]:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError) as error:
-        raise BuildError(f"không đọc được {path.name} ({error}); hãy chạy: python3 run.py build --fresh") from None
+        raise BuildError(
+            f"không đọc được {path.name} ({reason(error)}); hãy chạy: python3 run.py build --fresh"
+        ) from None
     return {str(old): str(new) for old, new in dict(document).items()}

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from plugins.domain.system_error import reason
 from plugins.publishing import disk, host_files
 from plugins.publishing.build import Build
 from plugins.publishing.clock import VIETNAM
@@ -51,7 +52,7 @@ class FolderTarget:
     """See Target; `root` holds `releases/`, `.staging/`, `current` and the log."""
 
     root: Path
-    manner: str = "nguyên tử (đổi liên kết current)"
+    manner: str = "Cả trang chuyển sang bản mới trong một lần"
     compresses: bool = True
 
     @contextmanager
@@ -225,5 +226,5 @@ def _failed(error: Exception) -> TargetError:
         return error
     if isinstance(error, OSError):
         path = Path(error.filename).name if isinstance(error.filename, str) else ""
-        return TargetError(f"không ghi được vào nơi đăng ({error.strerror or error}{': ' + path if path else ''})")
+        return TargetError(f"không ghi được vào nơi đăng ({reason(error)}{': ' + path if path else ''})")
     return TargetError(f"nơi đăng đang hỏng ({error})")

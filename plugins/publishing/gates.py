@@ -46,7 +46,7 @@ def check(build: Build, cache: ScanCache, allowed: Collection[str] = ()) -> list
 
 def _completeness(build: Build) -> Iterator[Issue]:
     if not build.complete:
-        problem = "bản dựng chưa xong hoặc báo cáo không thuộc về output/ này"
+        problem = "bản dựng chưa xong, hoặc build-report.json không phải của output/ này"
         yield Issue("ban-dung-do", Place(REPORT), problem, "chạy lại: python3 run.py build")
     for text in build.problems:
         yield Issue("con-loi", Place(REPORT), f"bản dựng còn lỗi: {text}", "sửa nội dung rồi dựng lại")
@@ -57,7 +57,12 @@ def _integrity(build: Build) -> Iterator[Issue]:
     files = build.manifest.files
     for path, sha256 in zip(files, disk.hash_files(build.root, files), strict=True):
         if sha256 is None:
-            yield Issue("thieu-tep", Place(f"output/{path}"), "tệp có trong danh mục nhưng không có trên đĩa", _REBUILD)
+            yield Issue(
+                "thieu-tep",
+                Place(f"output/{path}"),
+                "tệp có trong bản kê manifest.json nhưng không có trên đĩa",
+                _REBUILD,
+            )
         elif sha256 != files[path].sha256:
             yield Issue("tep-doi", Place(f"output/{path}"), "tệp đã bị sửa sau khi dựng", _REBUILD)
     for path, is_link in disk.files_below(build.root):
@@ -81,10 +86,10 @@ def _links(inspection: Inspection) -> Iterator[Issue]:
         for link in scan.links:
             goal = resolver.resolve(path, link)
             if goal.wrong:
-                problem = f"liên kết hỏng {link!r} ở /{path}: {goal.wrong}"
+                problem = f"liên kết hỏng “{link}” ở /{path}: {goal.wrong}"
                 yield Issue("lien-ket-hong", inspection.place(path), problem, "sửa hoặc bỏ liên kết này")
             elif goal.anchor and goal.file.endswith(".html") and goal.anchor not in anchors.get(goal.file, ()):
-                problem = f"liên kết {link!r} ở /{path} trỏ tới chỗ không có trong trang"
+                problem = f"liên kết “{link}” ở /{path} trỏ tới chỗ không có trong trang"
                 yield Issue("neo-hong", inspection.place(path), problem, "sửa phần sau dấu # của liên kết")
 
 
@@ -94,10 +99,10 @@ def _requests(inspection: Inspection) -> Iterator[Issue]:
         for link in scan.resources:
             goal = resolver.resolve(path, link)
             if goal.host:
-                problem = f"trang /{path} tự tải {link!r} từ máy chủ khác ({goal.host})"
+                problem = f"trang /{path} tự tải “{link}” từ máy chủ khác ({goal.host})"
                 yield Issue("may-chu-khac", inspection.place(path), problem, "chép tệp vào trang hoặc bỏ nó")
             elif goal.wrong:
-                problem = f"tệp {link!r} mà /{path} cần: {goal.wrong}"
+                problem = f"tệp “{link}” mà /{path} cần: {goal.wrong}"
                 yield Issue("thieu-tai-nguyen", inspection.place(path), problem, "sửa đường dẫn hoặc thêm tệp")
 
 
@@ -117,7 +122,7 @@ def _pictures(inspection: Inspection) -> Iterator[Issue]:
 
 def _unpublished(inspection: Inspection) -> Iterator[Issue]:
     for path, article, what in find_unpublished(inspection.build):
-        problem = f"bài chưa đăng {article.title or article.slug!r} lộ ở /{path} ({what})"
+        problem = f"bài chưa đăng “{article.title or article.slug}” lộ ở /{path} ({what})"
         cure = f"{_REBUILD}; nếu vẫn còn, bỏ chỗ nhắc tới bài này trong các bài đã đăng"
         yield Issue("lo-ban-nhap", Place(article.source or f"output/{path}"), problem, cure)
 

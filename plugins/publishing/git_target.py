@@ -31,7 +31,7 @@ class GitTarget:
 
     place: Git
     home: Path
-    manner: str = "nguyên tử (một lần đẩy nhánh)"
+    manner: str = "Mọi thay đổi đi trong một lần gửi lên nhánh"
     compresses: bool = False
 
     @contextmanager

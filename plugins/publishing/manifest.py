@@ -80,11 +80,11 @@ class Manifest:
             raise ManifestError(f"{MANIFEST} hỏng ({error.__class__.__name__})") from None
         if document.get("version") != 1:
             raise ManifestError(
-                f"{MANIFEST} thuộc phiên bản {document.get('version')!r}, chương trình chỉ đọc được bản 1"
+                f"{MANIFEST} thuộc phiên bản “{document.get('version')}”, chương trình chỉ đọc được bản 1"
             )
         for path in files:
             if not _is_inside(path):
-                raise ManifestError(f"{MANIFEST} ghi đường dẫn không hợp lệ {path!r}")
+                raise ManifestError(f"{MANIFEST} ghi đường dẫn không hợp lệ “{path}”")
         return Manifest(files)
 
     def encode(self) -> bytes:

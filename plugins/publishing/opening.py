@@ -22,7 +22,7 @@ def choose(settings: Settings, name: str) -> Destination:
         return known[name]
     close = difflib.get_close_matches(name, known, 1, 0.5)
     hint = f"có phải {close[0]}?" if close else f"các nơi đăng đã khai báo: {', '.join(known) or 'chưa có'}"
-    raise UsageError(f"không có nơi đăng nào tên {name!r} trong content/data/publish.yaml; {hint}")
+    raise UsageError(f"không có nơi đăng nào tên “{name}” trong content/data/publish.yaml; {hint}")
 
 
 def open_target(project: Path, destination: Destination) -> Target:

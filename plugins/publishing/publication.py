@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.domain.issue import Issue, Place, Severity
+from plugins.domain.system_error import reason
 from plugins.publishing import announcement, disk, gates, journal, read_back, removal
 from plugins.publishing.build import Build, BuildError, read_build
 from plugins.publishing.clock import VIETNAM, doubts, gather, is_fresh, may_end_embargo, now
@@ -94,7 +95,7 @@ def _still_online(settings: Settings, target: str) -> str:
         return "Nơi này nhận tệp theo thứ tự: không có liên kết chết; chạy lại lệnh đăng để làm tiếp từ chỗ dở."
     return (
         "Người đọc vẫn thấy một bản trọn vẹn: bản cũ, hoặc bản mới nếu lỗi xảy ra sau lúc chuyển. "
-        "Chữa xong thì chạy lại lệnh đăng."
+        "Sửa xong thì chạy lại lệnh đăng."
     )
 
 
@@ -208,7 +209,7 @@ def _record(order: _Order, target: Target, line: str) -> None:
         target.journal(line)
         disk.append_line(order.project / CACHE / "nhat-ky.jsonl", line)
     except (TargetError, OSError) as error:
-        order.say(f"CẢNH BÁO: trang đã lên mạng nhưng không ghi được nhật ký ({error}).")
+        order.say(f"CẢNH BÁO: trang đã lên mạng nhưng không ghi được nhật ký ({reason(error)}).")
 
 
 def _tell(order: _Order, build: Build, difference: Difference, sent: Sent, manner: str, took: float) -> None:
@@ -220,4 +221,4 @@ def _tell(order: _Order, build: Build, difference: Difference, sent: Sent, manne
         order.say(f"Bài hẹn giờ tiếp theo: {build.next_publish.astimezone(VIETNAM):%H:%M %d/%m/%Y}; xem {SCHEDULE}.")
     volume = f"{sent.files} tệp, {announcement.size(sent.size)}, {announcement.seconds(took)}"
     name = order.destination.name
-    order.say(f"Đã đăng lên {name} theo cách {manner}: {announcement.summary(difference)} ({volume}).")
+    order.say(f"Đã đăng lên {name}: {announcement.summary(difference)} ({volume}). {manner}.")

@@ -35,7 +35,7 @@ class RcloneTarget:
     """See Target; there is one version only, so the way back is to publish the older build again."""
 
     place: Rclone
-    manner: str = "theo thứ tự, không nguyên tử"
+    manner: str = "Tệp được thay lần lượt: trong lúc ấy trang cũ và trang mới cùng có mặt, nhưng không có liên kết chết"
     compresses: bool = False
 
     @contextmanager
@@ -51,7 +51,7 @@ class RcloneTarget:
             raw = self._fetch(MANIFEST)
             return decode_live(raw, self._fetch(RECORD) or b"", stray=stray) if raw else Live(stray=stray)
         except (ManifestError, ValueError, KeyError, TypeError) as error:
-            raise TargetError(f"danh mục ở {self.place.remote} không đọc được ({error})") from error
+            raise TargetError(f"bản kê ở {self.place.remote} không đọc được ({error})") from error
 
     def host_files(self, build: Build) -> Mapping[str, bytes]:
         """None: headers go with each file, the rest is set at the CDN."""

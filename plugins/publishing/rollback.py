@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.domain.issue import Severity
+from plugins.domain.system_error import reason
 from plugins.publishing import disk, journal
 from plugins.publishing.announcement import seconds
 from plugins.publishing.clock import now
@@ -79,7 +80,7 @@ def _find(releases: tuple[str, ...], current: str, to: str | None) -> str:
     number = to.zfill(6) if to.isdigit() else to
     found = [release for release in others if release.startswith(number)]
     if len(found) != 1:
-        raise UsageError(f"không có đúng một bản ứng với {to!r}; các bản còn giữ: {listed}")
+        raise UsageError(f"không rõ bản nào là “{to}”; các bản còn giữ: {listed}")
     return found[0]
 
 
@@ -99,4 +100,4 @@ def _record(project: Path, place: Target, line: str, say: Say) -> None:
         place.journal(line)
         disk.append_line(project / ".cache/publishing/nhat-ky.jsonl", line)
     except (TargetError, OSError) as error:
-        say(f"CẢNH BÁO: đã lùi bản nhưng không ghi được nhật ký ({error}).")
+        say(f"CẢNH BÁO: đã lùi bản nhưng không ghi được nhật ký ({reason(error)}).")

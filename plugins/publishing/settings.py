@@ -10,6 +10,7 @@ from pathlib import Path
 
 from plugins.domain.issue import Issue
 from plugins.domain.issue import Place as Spot
+from plugins.domain.system_error import reason
 from plugins.publishing import yaml_nodes as nodes
 from plugins.publishing.destination import Allowance, Destination, Folder, Git, Place, Rclone, Settings, Ssh, Zip
 
@@ -53,8 +54,12 @@ def read_settings(project: Path) -> tuple[Settings, list[Issue]]:
         ]
     except (OSError, UnicodeDecodeError) as error:
         cure = "lưu lại tệp bằng UTF-8 và cho phép đọc"
-        return Settings(), [Issue("khong-doc-duoc", Spot(SETTINGS), f"không đọc được ({type(error).__name__})", cure)]
+        return Settings(), [Issue("khong-doc-duoc", Spot(SETTINGS), f"không đọc được ({_why(error)})", cure)]
     return parse_settings(text, project)
+
+
+def _why(error: Exception) -> str:
+    return "không phải UTF-8" if isinstance(error, UnicodeDecodeError) else reason(error)
 
 
 def parse_settings(text: str, project: Path) -> tuple[Settings, list[Issue]]:
@@ -75,7 +80,7 @@ class _Reader:
         top = self.mapping(tree, ("targets", "allowed", "clock"), "tệp")
         clock = self.word(top.get("clock"), "checked")
         if clock not in ("checked", "trusted"):
-            self.complain("gia-tri-sai", top["clock"].place, f"clock không nhận {clock!r}", "dùng checked hoặc trusted")
+            self.complain("gia-tri-sai", top["clock"].place, f"clock không nhận “{clock}”", "dùng checked hoặc trusted")
         destinations = []
         targets = top.get("targets")
         if isinstance(targets, nodes.Mapping):
@@ -89,7 +94,7 @@ class _Reader:
     def destination(self, key: nodes.Scalar, value: nodes.Value) -> Destination | None:
         if not _NAME.fullmatch(key.text):
             cure = "chỉ dùng chữ thường không dấu, chữ số và gạch nối"
-            self.complain("ten-sai", key.place, f"tên nơi đăng không hợp lệ {key.text!r}", cure)
+            self.complain("ten-sai", key.place, f"tên nơi đăng không hợp lệ “{key.text}”", cure)
         if not isinstance(value, nodes.Mapping):
             self.complain(
                 "gia-tri-sai", value.place, f"{key.text} thiếu nội dung", "viết kind và các khóa thụt vào trong"
@@ -99,7 +104,7 @@ class _Reader:
         kind = self.word(kind_at, "")
         if kind not in _KEYS:
             place = kind_at.place if kind_at else key.place
-            problem = f"{key.text} có kind lạ {kind!r}" if kind_at else f"{key.text} thiếu kind"
+            problem = f"{key.text} có kind lạ “{kind}”" if kind_at else f"{key.text} thiếu kind"
             self.complain("kind-sai", place, problem, _nearest(kind, tuple(_KEYS)))
             return None
         required, optional = _KEYS[kind]
@@ -168,7 +173,7 @@ class _Reader:
                 cure = "xóa dòng này; để khóa trong ssh-agent, tệp cấu hình rclone hoặc biến môi trường"
                 self.complain("bi-mat", key.place, f"không được ghi bí mật ({key.text}) vào tệp này", cure)
             elif key.text not in known:
-                self.complain("khoa-la", key.place, f"khóa lạ {key.text!r}", _nearest(key.text, known))
+                self.complain("khoa-la", key.place, f"khóa lạ “{key.text}”", _nearest(key.text, known))
         return {key.text: value for key, value in node.pairs if key.text in known}
 
     def formed(self, name: str, node: nodes.Value) -> str:
@@ -177,7 +182,7 @@ class _Reader:
             cure = "đổi ngay bí mật đã lộ, xóa khỏi tệp và dùng ssh-agent, cấu hình rclone hoặc biến môi trường"
             self.complain("bi-mat", node.place, f"{name} chứa bí mật", cure)
         elif text and name in _FORMS and not _FORMS[name][0].fullmatch(text):
-            self.complain("gia-tri-sai", node.place, f"{name} không hợp lệ: {text!r}", _FORMS[name][1])
+            self.complain("gia-tri-sai", node.place, f"{name} không hợp lệ: “{text}”", _FORMS[name][1])
         elif name == "port" and text and int(text) > 65535:
             self.complain("gia-tri-sai", node.place, f"port quá lớn: {text}", _FORMS[name][1])
         return text

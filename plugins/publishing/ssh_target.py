@@ -47,7 +47,7 @@ class SshTarget:
 
     place: Ssh
     cache: Path
-    manner: str = "nguyên tử (đổi liên kết current trên máy chủ)"
+    manner: str = "Cả trang chuyển sang bản mới trong một lần"
     compresses: bool = True
     _control: tuple[str, ...] = ()
 

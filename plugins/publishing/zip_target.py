@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from plugins.domain.system_error import reason
 from plugins.publishing import disk, host_files
 from plugins.publishing.build import Build
 from plugins.publishing.failure import TargetError, UsageError
@@ -32,7 +33,7 @@ class ZipTarget:
     """See Target; there are no releases, the file is replaced in one step."""
 
     path: Path
-    manner: str = "nguyên tử (thay cả tệp zip)"
+    manner: str = "Tệp zip cũ được thay trong một lần"
     compresses: bool = False
 
     @contextmanager
@@ -44,7 +45,7 @@ class ZipTarget:
             with hold(self.path.with_name(f".{self.path.name}.khoa")):
                 yield
         except PermissionError as error:
-            raise TargetError(f"không ghi được vào {self.path.parent} ({error.strerror})") from error
+            raise TargetError(f"không ghi được vào {self.path.parent} ({reason(error)})") from error
 
     def live(self) -> Live:
         """Return what the present file holds; a broken one counts as none."""
@@ -76,7 +77,7 @@ class ZipTarget:
             disk.flush([self.path.parent])
         except OSError as error:
             fresh.unlink(missing_ok=True)
-            raise TargetError(f"không ghi được {self.path.name} ({error.strerror})") from error
+            raise TargetError(f"không ghi được {self.path.name} ({reason(error)})") from error
         return Sent("", len(shipment.pieces), size)
 
     def read(self, paths: Sequence[str]) -> Mapping[str, bytes]:
@@ -100,7 +101,7 @@ class ZipTarget:
         try:
             disk.append_line(self.path.with_name(f"{self.path.stem}-{JOURNAL}"), line)
         except OSError as error:
-            raise TargetError(f"không ghi được nhật ký ({error.strerror})") from error
+            raise TargetError(f"không ghi được nhật ký ({reason(error)})") from error
 
 
 def _write(stream: io.BufferedWriter, shipment: Shipment) -> None:

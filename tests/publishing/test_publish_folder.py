@@ -138,7 +138,7 @@ def test_people_are_told_what_changed_and_the_addresses_to_send(go: Publish, sit
     go(site)
     go(site.with_article("moi", "x"))
     assert "  https://phuong.example.vn/tin/2020/07/moi/" in told
-    assert told[-1].startswith("Đã đăng lên local theo cách nguyên tử")
+    assert told[-1].startswith("Đã đăng lên local: ") and "trong một lần" in told[-1]
 
 
 def test_the_log_says_who_when_what_and_why(project: Path, go: Publish, site: Site) -> None:

@@ -101,7 +101,7 @@ def test_a_store_ends_with_exactly_the_site_and_no_trace_of_the_upload(
         configure(project, {"local": store.target(tmp_path)})
         bucket = store.folder / "trang"
         assert go(site).exit_code == 0
-        assert "theo thứ tự, không nguyên tử" in told[-1]
+        assert "Tệp được thay lần lượt" in told[-1]
         assert go(site.with_article("moi", "x")).exit_code == 0
         assert go(site, confirm_removal=True).exit_code == 0
         built = tree(project / "output")

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from plugins.domain.issue import Issue, Severity
+from plugins.domain.system_error import reason
 from plugins.editing.importing.article import Head, compose
 from plugins.editing.importing.blocks import Block, Image, Table, block_text
 from plugins.editing.importing.figures import entries_of
@@ -82,7 +83,7 @@ def import_report(
     except Refused as refused:
         return refused.issue(source.name)
     except OSError as error:
-        return Refused("nhap-khong-mo-duoc", error.strerror or "").issue(source.name)
+        return Refused("nhap-khong-mo-duoc", reason(error)).issue(source.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +229,7 @@ def _report(
     for count, words in (
         (written.flattened, "ô gộp trong bảng đã tách"),
         (there.text_boxes, "khung chữ (text box): chữ đã đưa vào bài, xem lại vị trí"),
-        (there.insertions, "đoạn thêm còn lưu vết sửa: đã nhận như chữ thường"),
+        (there.insertions, "đoạn thêm còn lưu vết sửa: đã đưa vào bài"),
     ):
         if count:
             remarks.append(f"{count} {words}")

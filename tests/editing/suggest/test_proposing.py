@@ -72,7 +72,7 @@ def test_an_article_lends_its_period_and_marks_what_it_does_not_declare(
     first, second, total = capsys.readouterr().out.splitlines()
     assert "chưa khai báo" not in first
     assert "chưa khai báo" in second
-    assert total.startswith("2 số liệu tìm thấy, 1 chưa khai báo")
+    assert total.startswith("Tìm thấy 2 số liệu, 1 chưa khai báo")
 
 
 def test_wrong_use_is_refused_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
