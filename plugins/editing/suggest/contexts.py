@@ -54,7 +54,7 @@ _REACHED = re.compile(
 )
 _MET = re.compile(r"[^.;\d]{0,70}\b(?:đạt|được công nhận|hoàn thành)\b")
 _LISTED = re.compile(r"[^.\d]{0,60}(?:,|;|\bvà)[^.\d]{0,20}")
-_BESIDE = re.compile(r"\s*(?:,|và|với|gồm|có|,\s*với)*\s*")
+_BESIDE = re.compile(r"\s*(?:,|và|với|gồm|có|tổng số|tổng cộng|\s)*")
 _WHOLE = re.compile(r"(?:^|[.,;]\s*)trong (?:số |tổng số )?$")
 _CAPACITY = re.compile(r"(?:sức chứa|trọng tải|công suất)(?: [^\W\d_]+){0,3} $")
 _SIZE = re.compile(
@@ -70,6 +70,11 @@ _VOTED = re.compile(r"[^.;]{0,60}(?:tán thành|nhất trí|biểu quyết|thôn
 _AND = re.compile(r"\s*(?:,|và)\s*")
 _TOTAL_OF = re.compile(r"tổng số (?:[^\W\d_]+ ){0,3}?[^\W\d_]+\s?(?::|là|có|hiện có)?\s*$")
 _SCHOOL_HAS = re.compile(r"\btrường[^.;]{0,60} (?:có|gồm|với)(?: tổng số)? $")
+_BELONGS = re.compile(
+    r"\s*(?:(?:dân số|số dân|số hộ|hộ|hộ dân|người dân) )?(?:thuộc (?:diện|vùng|khu vực)|nằm |giáp|là (?:người|đồng bào|dân tộc)|đồng bào|người dân tộc)"
+)
+_ELECTED = re.compile(r"\s*(?:trúng cử|được bầu|đắc cử)")
+_TOOK_PART = re.compile(r"[^.;]{0,60}\btham gia\b(?! (?:bảo hiểm|bhyt|bhxh))")
 _AT = re.compile(r"\b(?:tại|ở)\s+(?:cả )?$")
 _HOW_OFTEN = re.compile(r"(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|ngày)[^;:]*$")
 
@@ -77,6 +82,8 @@ _HOW_OFTEN = re.compile(r"(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|ngày)[^;
 def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     """Whether a figure is no result of anybody's work; `before` are the drafts of its sentence so far."""
     mention = draft.mention
+    if mention.kind in (PERCENT, "place", "branch") and _BELONGS.match(lower, mention.end, draft.clause.end):
+        return True
     if mention.kind == PERCENT:
         return _CHARGED.search(lower, draft.clause.start, mention.start) is not None
     if draft.attainment or draft.change or draft.share or mention.kind == MONEY:
@@ -107,10 +114,11 @@ def _circumstance(lower: str, draft: Draft) -> bool:
     """Where it happened ("tại 29/29 thôn", "tại 9 điểm"), how often, how large a thing is, who sat in the hall."""
     mention, start = draft.mention, draft.clause.start
     unit = mention.unit.lower()
-    if unit.startswith("đại biểu") and mention.of is not None:
+    if mention.of is not None and (unit.startswith("đại biểu") or _ELECTED.match(lower, mention.end)):
         return not _VOTED.match(lower, mention.end)
     return (
         mention.kind == "circumstance"
+        or unit.startswith(("km2", "km²"))
         or (mention.kind in _MEASURES and _SIZE.search(lower, start, mention.start) is not None)
         or _CAPACITY.search(lower, start, mention.start) is not None
         or (unit.startswith("lớp") and _SCHOOL_HAS.search(lower, start, mention.start) is not None)
@@ -125,6 +133,7 @@ def _goes_on(lower: str, previous: Draft | None, draft: Draft) -> bool:
         previous is not None
         and previous.kind is Kind.CONTEXT
         and _BESIDE.fullmatch(lower, previous.reach, draft.mention.start) is not None
+        and not _TOOK_PART.match(lower, draft.mention.end, draft.clause.end)
     )
 
 
@@ -137,7 +146,11 @@ def _exists(lower: str, draft: Draft, lead: str, tail: str) -> bool:
     phrase = re.split(r"[,;:]", lead)[-1]
     if _STATE.match(tail) and not _ACTION.search(phrase) and (exist or len(phrase.split()) <= 2):
         return True
-    if not exist or re.search(r"\b(?:cho|đến|tới|đối với)\s+(?:cả |các )?$", lead):
+    if (
+        not exist
+        or _TOOK_PART.match(lower, draft.mention.end, draft.clause.end)
+        or re.search(r"\b(?:cho|đến|tới|đối với)\s+(?:cả |các )?$", lead)
+    ):
         return False
     phrase = re.split(r"[,;:]", lead[: exist[-1].end()])[-1] + lead[exist[-1].end() :]
     if len(lead[exist[-1].end() :].rpartition(",")[2].split()) > 2 and "," in lead[exist[-1].end() :]:
@@ -150,15 +163,12 @@ def _exists(lower: str, draft: Draft, lead: str, tail: str) -> bool:
 def _only_named(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     """ "Khối thi đua 13 xã", "cử tri 11 thôn kiến nghị": places of which nothing is told that was done."""
     start, end = draft.mention.start, draft.mention.end
-    phrase = re.split(r"[,;:(]", lower[max(draft.clause.start, start - 70) : start])[-1]
+    if any(told.match(lower, end, draft.clause.end) for told in (_ACTED_ON, _MET, _SERVED)):
+        return False
     if before and before[-1].mention.kind == draft.mention.kind and _LISTED.fullmatch(lower, before[-1].reach, start):
         return before[-1].kind is Kind.CONTEXT
-    return not (
-        _REACHED.search(phrase)
-        or _ACTED_ON.match(lower, end, draft.clause.end)
-        or _MET.match(lower, end, draft.clause.end)
-        or _SERVED.match(lower, end, draft.clause.end)
-    )
+    phrase = re.split(r"[,;:(]", lower[max(draft.clause.start, start - 70) : start])[-1]
+    return _REACHED.search(phrase) is None
 
 
 def _attends(unit: str, lead: str, tail: str) -> bool:

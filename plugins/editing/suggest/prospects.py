@@ -57,6 +57,9 @@ _TARGETED = re.compile(
 _DATED = re.compile(
     r"(?:từ|vào|đến|ngày|trước|hết) (?P<day>\d{1,2})\s?[/-]\s?(?P<month>\d{1,2})\s?[/-]\s?(?P<year>20\d\d)"
 )
+_DUE = re.compile(
+    r"(?:trước|chậm nhất)(?: là)?(?: vào)?(?: ngày)? (?P<day>\d{1,2})\s?[/-]\s?(?P<month>\d{1,2})(?:\s?[/-]\s?(?P<year>20\d\d))?(?!\d)"
+)
 _UP_TO = re.compile(
     r"(?:đến|hết)(?: hết)?(?: ngày)? (?P<day>\d{1,2})\s?[/-]\s?(?P<month>\d{1,2})(?:\s?[/-]\s?(?P<year>20\d\d))?(?!\d)"
 )
@@ -79,6 +82,7 @@ class Prospects:
             for day in _DATED.finditer(lower)
             if today is not None and self._is_due(day, today + timedelta(1))
         ]
+        self._ahead += [day.span() for day in _DUE.finditer(lower) if today is not None and self._is_due(day, today)]
         self._passed = [
             day.end() for day in _UP_TO.finditer(lower) if today and not self._is_due(day, today + timedelta(1))
         ]
