@@ -101,9 +101,9 @@ class _Reading:
         self._topic: str | None = None  # the last indicator that was named
         self._paragraph: list[Draft] = []  # of the last paragraph that had figures
         self._headlines = Headlines(self._prose, words)
-        self._outlook = Outlook(self._prose, known)
         self._tables = TableReader(self._prose)
         self._periods = Periods(self._prose.lower, known, period)
+        self._outlook = Outlook(self._prose, known, self._periods.to_come)
         self._places = Places(self._prose.plain, self._mask, wards, day or opening_day(self._prose.lower))
 
     def proposals(self) -> list[Proposal]:
@@ -295,8 +295,8 @@ def _in_capitals(raw: str) -> bool:
     """Whether a line is a heading in capital letters; headings are short."""
     if len(raw) > 300:
         return False
-    letters = [char for char in raw if char.isalpha()]
-    return len(letters) > 8 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
+    letters = sum(map(str.isalpha, raw))
+    return letters > 8 and sum(map(str.isupper, raw)) > 0.8 * letters
 
 
 def _without_repeated_title(drafts: list[Draft], title: Line) -> list[Draft]:

@@ -44,7 +44,7 @@ _WITHIN = re.compile(
     r"(?:nhân dân|sinh sống|\btừ|\btại|\bở|\bcủa|\bthuộc|trên địa bàn|toàn bộ)\s+(?:cả |toàn bộ |các )?$"
 )
 _ACTED_ON = re.compile(
-    r"\s*(?:[^\W\d_]+ ){0,4}(?:được|bị|đã|đạt|nhận|tham gia|viết|tình nguyện|xung phong|trúng tuyển|lên đường|nhập ngũ|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký|thành lập|phát sinh|mới|giỏi\b|đỗ\b|đoạt|tiêu biểu|tốt nghiệp)"
+    r"\s*(?:[^\W\d_]+ ){0,4}(?:được|bị|đã|đạt|nhận|tham gia|viết|tình nguyện|xung phong|trúng tuyển|lên đường|nhập ngũ|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký|thành lập|phát sinh|mới|đủ (?:điều kiện|tiêu chuẩn|sức khỏe)|giỏi\b|đỗ\b|đoạt|tiêu biểu|tốt nghiệp)"
 )
 # What is done to a place or a branch itself, with no preposition before the number.
 _REACHED = re.compile(
@@ -85,7 +85,7 @@ def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     if mention.kind in (PERCENT, "place", "branch") and _BELONGS.match(lower, mention.end, draft.clause.end):
         return True
     if mention.kind == PERCENT:
-        return _CHARGED.search(lower, draft.clause.start, mention.start) is not None
+        return _led(_CHARGED, lower, draft, 60)
     if draft.attainment or draft.change or draft.share or mention.kind == MONEY:
         return False
     if _circumstance(lower, draft):
@@ -112,20 +112,26 @@ def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
 
 def _circumstance(lower: str, draft: Draft) -> bool:
     """Where it happened ("tại 29/29 thôn", "tại 9 điểm"), how often, how large a thing is, who sat in the hall."""
-    mention, start = draft.mention, draft.clause.start
+    mention = draft.mention
     unit = mention.unit.lower()
     if mention.of is not None and (unit.startswith("đại biểu") or _ELECTED.match(lower, mention.end)):
         return not _VOTED.match(lower, mention.end)
+    if mention.kind == "circumstance" or unit.startswith(("km2", "km²")):
+        return True
+    if mention.kind == "round":
+        return _led(_SCHOOL_HAS if unit.startswith("lớp") else _HOW_OFTEN, lower, draft, 90)
     return (
-        mention.kind == "circumstance"
-        or unit.startswith(("km2", "km²"))
-        or (mention.kind in _MEASURES and _SIZE.search(lower, start, mention.start) is not None)
-        or _CAPACITY.search(lower, start, mention.start) is not None
-        or (unit.startswith("lớp") and _SCHOOL_HAS.search(lower, start, mention.start) is not None)
-        or (unit.startswith(_SPOTS) and _AT.search(lower, start, mention.start) is not None)
-        or (mention.kind in _UNITS and _WITHIN.search(lower, start, mention.start) is not None)
-        or (mention.kind == "round" and _HOW_OFTEN.search(lower, start, mention.start) is not None)
+        (mention.kind in _MEASURES and _led(_SIZE, lower, draft, 40))
+        or (mention.kind in _UNITS and _led(_WITHIN, lower, draft, 40))
+        or (unit.startswith(_SPOTS) and _led(_AT, lower, draft, 20))
+        or _led(_CAPACITY, lower, draft, 40)
     )
+
+
+def _led(words: re.Pattern[str], lower: str, draft: Draft, reach: int) -> bool:
+    """Whether the words stand within so many characters before the figure, in its clause."""
+    start = draft.mention.start
+    return words.search(lower, max(draft.clause.start, start - reach), start) is not None
 
 
 def _goes_on(lower: str, previous: Draft | None, draft: Draft) -> bool:

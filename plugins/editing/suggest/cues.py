@@ -18,7 +18,8 @@ def _unless(word: str, *before: str) -> str:
 
 
 FORWARD = re.compile(
-    _unless("phấn đấu", "tinh thần", "quá trình", "sự", "nỗ lực", "đã", "ý chí")
+    r"\b(?:"
+    + _unless("phấn đấu", "tinh thần", "quá trình", "sự", "nỗ lực", "đã", "ý chí")
     + "|"
     + _unless(
         "mục tiêu",
@@ -45,17 +46,22 @@ FORWARD = re.compile(
     r"|đề ra(?=\s*:)|với mục tiêu(?= [^,;.\d]{0,40}\d)|\bcần (?:đạt|phải|tập trung|tiếp tục|phấn đấu|vận động|huy động|thu|kết nạp|hoàn thành|xây|sửa|thêm)|quyết tâm (?:đạt|phấn đấu|hoàn thành|thực hiện thắng lợi|đưa|giữ)|đặt mục tiêu|hướng tới (?:mục tiêu|đạt|năm)|phương hướng|chỉ tiêu đặt ra"
     r"|(?:trong )?(?:thời gian|năm|nhiệm kỳ|giai đoạn|tháng|quý|những năm) tới|những tháng cuối năm|các tháng cuối năm|nhiệm vụ(?: (?:trọng tâm|chủ yếu))?(?= (?:năm|6|sáu|quý|tháng|nhiệm kỳ|giai đoạn|thời gian|công tác|trong thời)| ?:)|đăng ký thực hiện"
     r"|phải (?:huy động|thu|hoàn thành|vận động|thực hiện|kết nạp)|theo kế hoạch(?=,)|(?:thu|chi|dự toán|ngân sách|vốn)(?: [^\W\d_]+){0,3}(?: năm 20\d\d)? sau (?:khi )?điều chỉnh"
+    + ")"
 )
 # Holds only as far as its clause: "dự toán thu 45 tỷ; 6 tháng thu được 24 tỷ".
 BUDGETED = re.compile(
     r"(?:bổ sung|phê duyệt|giao) dự toán|(?:nghị quyết|hđnd|quận|huyện|thành phố|tỉnh|trên|được|;|^) ?giao (?:thu|chi|kết nạp|vận động|giải quyết|phát triển)\b|(?<!thực hiện )dự toán (?:thu|chi|ngân sách|năm)(?! đạt)"
 )
 BACKWARD = re.compile(
+    r"\b(?:"
     r"kết quả(?!,? thực hiện nghị quyết)|(?<!chưa )\bđã\b|đến nay|vừa qua|cho thấy|trước đó|nhiệm kỳ qua|năm qua|thời gian qua|trong đó đã|tính đến|lũy kế|theo báo cáo|dịp này|nhân dịp|\bqua (?:phân loại|khám|rà soát|kiểm tra|đánh giá|khảo sát|thống kê|bình xét)"
+    r")"
 )
 # Says that something happened, unless its own clause looks ahead: "vận động được 30 triệu", "phấn đấu vận động được …".
 HAPPENED = re.compile(
+    r"\b(?:"
     r"[^\W\d_]+ được(?= (?:hơn |trên |gần |khoảng )?\d)|thu được|thực hiện được|đạt được|(?<!để )xảy ra|ghi nhận|phát hiện|thu giữ"
+    r")"
 )
 AHEAD_VERB = re.compile(
     r"phấn đấu|mong muốn|kỳ vọng|hy vọng|mục đích|\bsẽ\b|\bphải\b|dự kiến|\bcần\b|quyết tâm|mục tiêu|yêu cầu|đề nghị(?! khen| tặng)|thời gian tới|đặt ra|đề ra|\bđể\b|tiếp tục"

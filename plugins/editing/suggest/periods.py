@@ -53,11 +53,13 @@ class Periods:
         self._ahead: list[bool] = []
         self._held: dict[int, bool] = {}  # periods used so far: whether by plans only
         year = today.year if today else _first_year(lower)
+        self.to_come: list[tuple[int, int]] = []  # where the text names periods that the report can only plan for
         for match in _PATTERN.finditer(lower):
-            if _COMPARED.search(lower, max(0, match.start() - 24), match.start()):
-                continue
+            before = lower[max(0, match.start() - 24) : match.start()]
             period = _period(match, year)
-            if period is not None:
+            if period is not None and today and not match["term"] and _is_to_come(period, today, before):
+                self.to_come.append(match.span())
+            if period is not None and not _COMPARED.search(before):
                 self._starts.append(match.start())
                 self._codes.append(period.code)
                 self._ahead.append(
@@ -134,21 +136,6 @@ def period_at(lower: str, place: int, year: int | None) -> Period | None:
     return _period(match, year) if match is not None else None
 
 
-def periods_ahead(lower: str, today: date | None) -> list[tuple[int, int]]:
-    """Where the text names periods that a report of the day can only plan for; none without a day."""
-    if today is None:
-        return []
-    found = []
-    for match in _PATTERN.finditer(lower):
-        before = lower[max(0, match.start() - 24) : match.start()]
-        if match["term"] or _MEASURED_BY.search(before):
-            continue
-        period = _period(match, today.year)
-        if period is not None and (lies_ahead(period, today) or _ends_ahead(period, today, before)):
-            found.append(match.span())
-    return found
-
-
 def lies_ahead(period: Period, today: date) -> bool:
     """Whether a report of a day can only plan for a period: a year from its first day on, less from its middle on."""
     if period.end - period.start > timedelta(days=300):
@@ -156,9 +143,12 @@ def lies_ahead(period: Period, today: date) -> bool:
     return period.start + (period.end - period.start) / 2 > today
 
 
-def _ends_ahead(period: Period, today: date, before: str) -> bool:
-    """ "cuối năm 2026" lies ahead until late in that year."""
-    return before.endswith(("cuối ", "hết ")) and period.end - today > timedelta(days=60)
+def _is_to_come(period: Period, today: date, before: str) -> bool:
+    """Whether a period can only be planned for; "cuối năm 2026" until late in that year."""
+    if _MEASURED_BY.search(before):
+        return False
+    late = before.endswith(("cuối ", "hết ")) and period.end - today > timedelta(days=60)
+    return late or lies_ahead(period, today)
 
 
 def _looks_ahead(before: str) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date
 
-from plugins.editing.suggest.periods import periods_ahead
 from plugins.editing.suggest.prose import Prose, Span
 
 _SOON = (
@@ -20,7 +20,7 @@ _ORDER = (
     rf"(?<!bàn )(?<!chuyển )(?<!tiếp )\bgiao (?:cho )?(?:các |mỗi |từng )?{_BODY}|được giao (?=\d)|(?<!ký )(?<!bản )(?<!thực hiện )cam kết(?= [^\W\d_])"
     rf"|lưu ý(?= {_BODY})|kịch bản|dự thảo|quyết nghị(?= (?!thông qua)[^\W\d_])|phân bổ(?= (?:chỉ tiêu|kế hoạch|\d))|(?<!ra )(?<!đã )đăng ký (?:với|phấn đấu|đạt)|\bđang [^.;,\d]{{0,50}}\b(?:để|nhằm)\b"
     r"|\bsớm (?:hoàn thành|đưa|đạt|khởi công|triển khai|giải quyết|có)|hướng đến|tiến tới|dự (?:báo|định|tính)|dự ước(?= [^.;]{0,40}quý)|kinh phí ước tính"
-    r"|kỳ vọng|hy vọng|(?<!hơn )(?<!như )mong muốn(?! của)|đề xuất(?! được)|đặt (?:kế hoạch|chỉ tiêu|ra)|đề ra kế hoạch|lên kế hoạch|có kế hoạch|chuẩn bị (?:xây|khởi công(?! mới)|đầu tư|triển khai|tổ chức)"
+    r"|(?<!huyện )(?<!phường )(?<!xã )thống nhất(?= (?:sẽ|cùng|chủ trương|hỗ trợ|phối hợp|xây|giao)\b)|(?:phải|cần phải) (?:[^\W\d_]+ ){0,3}(?:đạt|hoàn thành|giảm|tăng|nâng|bảo đảm|đảm bảo|giải quyết|kết nạp|vận động|cấp|trồng|xây|có)\b|kỳ vọng|hy vọng|(?<!hơn )(?<!như )mong muốn(?! của)|đề xuất(?! được)|đặt (?:kế hoạch|chỉ tiêu|ra)|đề ra kế hoạch|lên kế hoạch|có kế hoạch|chuẩn bị (?:xây|khởi công(?! mới)|đầu tư|triển khai|tổ chức)"
     r"|(?<!đã )chuẩn bị (?:(?:khoảng |hơn |gần |trên )?(?=\d))|mục đích|lập (?:hồ sơ (?:để|trình|xin)|dự án|kế hoạch)|đang hoàn thiện|để trình|\bcần (?:khoảng|hơn|gần|tới|nguồn|số|có|đầu tư|bố trí|khởi công|đẩy|nâng|giảm|tăng|trồng|nạo|làm|mở)"
     r"|quyết tâm(?! (?:cao|chính|của|lớn)\b)(?= [^\W\d_])|xác định (?:đến|năm 20|mục tiêu|phải)|(?:ít nhất|tối thiểu|không dưới|không thấp hơn) (?=\d)"
 )
@@ -28,7 +28,7 @@ _PROJECT = (
     r"mức đầu tư|tổng vốn đầu tư(?! (?:toàn xã hội|xã hội|đăng ký))|vốn dự kiến|vốn đầu tư dự kiến|(?:dự toán|khái toán) kinh phí|kinh phí dự (?:kiến|toán)|tổng dự toán|nhu cầu (?:vốn|kinh phí|về)"
     r"|tổng nhu cầu|quy hoạch|quy mô(?= (?:gồm |khoảng |hơn |gần |trên |dự án |diện tích )?\d)|công suất|chủ trương đầu tư|(?:công trình|dự án)[^.;]{0,60} khởi công(?! mới)|đang (?:thi công|xây dựng|triển khai thi công|được đầu tư)"
 )
-_LEADS = re.compile(f"(?P<soon>{_SOON})|(?P<order>{_ORDER})|(?P<project>{_PROJECT})")
+_LEADS = re.compile(rf"\b(?:(?P<soon>{_SOON})|(?P<order>{_ORDER})|(?P<project>{_PROJECT}))")
 _PLAN_FOR = re.compile(r"(?:xây dựng|ban hành|lên) kế hoạch [^,;.:\d]{3,80}$")
 _BUILT = re.compile(
     r"khánh thành|bàn giao|nghiệm thu|gắn biển|đưa vào (?:sử dụng|khai thác|hoạt động|vận hành)|hoàn thành|quyết toán|\bđã (?:xây|đầu tư|làm|thực hiện|huy động|sửa|nâng|cải tạo|mở|bê tông|lắp|giải ngân|hoàn)"
@@ -37,11 +37,13 @@ _NOT_YET = re.compile(
     r"(?:\bsẽ|dự kiến|\bđể|phấn đấu|sau khi|\bkhi|sớm|\bphải|thời gian|\bcần|chưa|\bsẽ được)\s(?:[^\W\d_]+ ){0,2}$"
 )
 _SHALL = re.compile(r"[^.;,:\d]{0,40}\b(?:sẽ|dự kiến)\b")
-_NEXT = re.compile(
-    r"[^.;:]{0,60}(?:trong|vào|của|ở) (?:năm|tháng|tuần|quý|nhiệm kỳ|thời gian|những năm|năm học|vụ|giai đoạn) tới\b"
+_LATER = re.compile(
+    r"(?:trong|vào|của|ở) (?:năm|tháng|tuần|quý|nhiệm kỳ|thời gian|những năm|năm học|vụ|giai đoạn) tới\b"
 )
-_DEADLINE = re.compile(
-    r"[^.;]{0,90}?\b(?:xong |hoàn thành |chậm nhất |ngay )?(?:trước|chậm nhất)(?: là)?(?: vào)? (?:(?:ngày )?(?P<day>\d{1,2})\s?[/-]\s?(?P<month>\d{1,2})(?:\s?[/-]\s?(?P<year>20\d\d))?)"
+# "trước ngày 30/6" is due, "đến ngày 15/10" may be over; the others tell what is to come only with a year.
+_DAY = re.compile(
+    r"\b(?:(?P<due>trước|chậm nhất)(?: là)?(?: vào)?|(?P<to>đến|hết)(?: hết)?|từ|vào|kể từ|ngày)(?: ngày)? "
+    r"(?P<day>\d{1,2})\s?[/-]\s?(?P<month>\d{1,2})(?:\s?[/-]\s?(?P<year>20\d\d))?(?![\d/%])"
 )
 _PAST = re.compile(r"\bđã\b|đến nay|\bđược (?:hơn |trên |gần )?\d|vừa qua|kết quả")
 # The subject of a sentence that ends with "…, sẽ khởi công đầu năm 2026".
@@ -54,15 +56,6 @@ _TO_COME = re.compile(
 _TARGETED = re.compile(
     r"(?:^|[:;.–-])\W*(?:các )?chỉ tiêu (?=[^\W\d_])(?![^.;:]{0,50}(?:đạt|vượt|hoàn thành|thực hiện|ước|kết quả))[^.;:]*$"
 )
-_DATED = re.compile(
-    r"(?:từ|vào|đến|ngày|trước|hết) (?P<day>\d{1,2})\s?[/-]\s?(?P<month>\d{1,2})\s?[/-]\s?(?P<year>20\d\d)"
-)
-_DUE = re.compile(
-    r"(?:trước|chậm nhất)(?: là)?(?: vào)?(?: ngày)? (?P<day>\d{1,2})\s?[/-]\s?(?P<month>\d{1,2})(?:\s?[/-]\s?(?P<year>20\d\d))?(?!\d)"
-)
-_UP_TO = re.compile(
-    r"(?:đến|hết)(?: hết)?(?: ngày)? (?P<day>\d{1,2})\s?[/-]\s?(?P<month>\d{1,2})(?:\s?[/-]\s?(?P<year>20\d\d))?(?!\d)"
-)
 _IN = re.compile(r"(?:\b(?:trong|của|cho|sang|từ|vào|đến|hết|cuối|đầu|giữa|ngay)|[,;:.\n–-]|^)\s*(?:cả )?$")
 _OF_EVENT = re.compile(
     r"(?:tết|xuân|nghĩa vụ quân sự|nvqs|tuyển quân|giao quân|nhập ngũ|bầu cử|đại hội|hội nghị|kế hoạch|nghị quyết|chương trình|tuyển sinh|hiệp thương)[^,.;:\n]{0,40}$"
@@ -70,22 +63,23 @@ _OF_EVENT = re.compile(
 
 
 class Prospects:
-    """Says of places in a text whether their sentence itself plans; `today` is the day of the report."""
+    """Says of places in a text whether their sentence itself plans.
 
-    def __init__(self, prose: Prose, today: date | None) -> None:
+    `today` is the day of the report, `periods` are the spans of the periods that lie ahead of it.
+    """
+
+    def __init__(self, prose: Prose, today: date | None, periods: Iterable[tuple[int, int]] = ()) -> None:
         lower = prose.lower
         self._lower = lower
-        self._today = today
-        self._ahead = [span for span in periods_ahead(lower, today) if self._is_named(span[0])]
-        self._ahead += [
-            day.span()
-            for day in _DATED.finditer(lower)
-            if today is not None and self._is_due(day, today + timedelta(1))
-        ]
-        self._ahead += [day.span() for day in _DUE.finditer(lower) if today is not None and self._is_due(day, today)]
-        self._passed = [
-            day.end() for day in _UP_TO.finditer(lower) if today and not self._is_due(day, today + timedelta(1))
-        ]
+        self._ahead = [span for span in periods if self._is_named(span[0])]
+        self._ahead += [match.span() for match in _LATER.finditer(lower)]
+        self._passed: list[int] = []
+        for day in _DAY.finditer(lower) if today is not None else ():
+            when = _date(day, today.year)
+            if when is not None and today < when and (day["due"] or day["year"]):
+                self._ahead.append(day.span())
+            elif when is not None and when <= today and day["to"]:
+                self._passed.append(day.end())
         self._cues = [(cue.start(), cue.end(), cue["project"] is not None) for cue in _LEADS.finditer(lower)]
 
     def _is_named(self, start: int) -> bool:
@@ -102,16 +96,19 @@ class Prospects:
 
     def lead(self, sentence: Span, at: int) -> int:
         """How far from the start of the sentence the last word ends that plans what follows, -1 without any."""
-        if _PLAN_FOR.search(self._lower, sentence.start, at) or _TARGETED.search(self._lower, sentence.start, at):
-            return at - sentence.start
-        clause = self._lower.rfind(";", sentence.start, at)
-        ends = [end for start, end in self._ahead if max(sentence.start, clause) <= start and end <= at]
+        lower, start = self._lower, sentence.start
+        if lower.find("kế hoạch", start, at) >= 0 and _PLAN_FOR.search(lower, start, at):
+            return at - start
+        if lower.find("chỉ tiêu", start, at) >= 0 and _TARGETED.search(lower, start, at):
+            return at - start
+        clause = max(start, lower.rfind(";", start, at))
+        ends = [end for first, end in self._ahead if clause <= first and end <= at]
         ends += [
             end
-            for start, end, project in self._cues
-            if sentence.start <= start and end <= at and not (project and self._built(sentence))
+            for first, end, project in self._cues
+            if start <= first and end <= at and not (project and self._built(sentence))
         ]
-        return max(ends) - sentence.start if ends else -1
+        return max(ends) - start if ends else -1
 
     def passed(self, sentence: Span, at: int) -> int:
         """How far from the start of the sentence the last "đến ngày 15/10" ends that is over, -1 without any."""
@@ -120,23 +117,15 @@ class Prospects:
     def follows(self, rest: Span, sentence: Span) -> bool:
         """Whether what follows a figure makes it a plan: "… sẽ nhập ngũ", "… trước ngày 30/6", "… trong năm tới"."""
         lower, end = self._lower, rest.start
-        if _SHALL.match(lower, end, rest.end):
+        shall = lower.find("sẽ", end, sentence.end) >= 0 or lower.find("dự kiến", end, sentence.end) >= 0
+        if shall and _SHALL.match(lower, end, rest.end):
             return True
-        if _PAST.search(lower, sentence.start, end):
+        later = [start for start, _ in self._ahead if end <= start < rest.end and start - end < 90]
+        if later and _PAST.search(lower, sentence.start, min(later)) is None:
+            return True
+        if not shall or _PAST.search(lower, sentence.start, end) or not _WORKS.search(lower, sentence.start, end):
             return False
-        upcoming = _NEXT.match(lower, end, rest.end)
-        if upcoming is not None and not _PAST.search(upcoming[0]):
-            return True
-        due = _DEADLINE.match(lower, end, sentence.end)
-        if due is not None and not _PAST.search(due[0]) and self._is_due(due, self._today):
-            return True
-        works = _WORKS.search(lower, sentence.start, end)
-        if works is not None and _TO_COME.match(lower, end, sentence.end) and not self._built(sentence):
-            return True
-        return any(
-            end <= start < rest.end and start - end < 90 and not _PAST.search(lower, end, start)
-            for start, _ in self._ahead
-        )
+        return _TO_COME.match(lower, end, sentence.end) is not None and not self._built(sentence)
 
     def _built(self, sentence: Span) -> bool:
         """Whether the sentence says that the project is done."""
@@ -145,12 +134,10 @@ class Prospects:
             for done in _BUILT.finditer(self._lower, sentence.start, sentence.end)
         )
 
-    @staticmethod
-    def _is_due(due: re.Match[str], today: date | None) -> bool:
-        """Whether a day ("trước ngày 30/6") is still to come; without a year it is of this one."""
-        if today is None:
-            return True
-        try:
-            return date(int(due["year"] or today.year), int(due["month"]), int(due["day"])) >= today
-        except ValueError:
-            return False
+
+def _date(day: re.Match[str], year: int) -> date | None:
+    """The day as stated; without a year it is of this one."""
+    try:
+        return date(int(day["year"] or year), int(day["month"]), int(day["day"]))
+    except ValueError:
+        return None

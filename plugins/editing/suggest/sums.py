@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from plugins.editing.suggest.draft import Draft
@@ -18,15 +18,15 @@ def mark_sums(drafts: Sequence[Draft]) -> None:
     for index, whole in enumerate(drafts):
         if whole.level and whole.kind in (Kind.RESULT, Kind.AWARD) and whole.second is None:
             _mark_run(whole, _but_money(whole, drafts[index + 1 : index + 16]))
-            _mark_run(whole, _but_money(whole, drafts[max(0, index - 15) : index])[::-1], fewest=3)
+            _mark_run(whole, _but_money(whole, reversed(drafts[max(0, index - 15) : index])), fewest=3)
 
 
-def _but_money(whole: Draft, others: Sequence[Draft]) -> list[Draft]:
+def _but_money(whole: Draft, others: Iterable[Draft]) -> Iterator[Draft]:
     """What the gifts cost may stand between their number and its parts."""
-    return [draft for draft in others if whole.mention.kind == MONEY or draft.mention.kind != MONEY]
+    return (draft for draft in others if whole.mention.kind == MONEY or draft.mention.kind != MONEY)
 
 
-def _mark_run(whole: Draft, others: list[Draft], fewest: int = 2) -> None:
+def _mark_run(whole: Draft, others: Iterable[Draft], fewest: int = 2) -> None:
     run: list[Draft] = []
     for draft in others:
         if not draft.level or draft.kind not in (Kind.RESULT, Kind.AWARD, Kind.PART) or not _same_noun(whole, draft):

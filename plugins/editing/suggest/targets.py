@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from datetime import date
 
 from plugins.editing.suggest.cues import (
@@ -43,13 +44,13 @@ from plugins.editing.suggest.prospects import Prospects
 class Outlook:
     """Follows a report line by line and says of a place whether the figure there is only planned.
 
-    `today` is the date of the report, None when nothing tells it.
+    `today` is the date of the report, None when nothing tells it; `to_come` are the spans of the periods ahead of it.
     """
 
-    def __init__(self, prose: Prose, today: date | None) -> None:
+    def __init__(self, prose: Prose, today: date | None, to_come: Iterable[tuple[int, int]] = ()) -> None:
         self._prose = prose
         self._today = today
-        self._prospects = Prospects(prose, today)
+        self._prospects = Prospects(prose, today, to_come)
         self._section = False
         self._list = False
         self._column = False
@@ -58,6 +59,7 @@ class Outlook:
         self._leads_ahead = False
         self._adopted = False  # the sentence before adopted a budget or a plan
         self._targets = 0  # how many the sentence before held
+        self._opens = False  # the sentence opens with "Phấn đấu …"
         self._only_plans = False  # it held nothing else
         self._plans_only = False  # it held several and nothing else, or so did the two before
         self._forward = [(m.start(), m.end()) for m in FORWARD.finditer(prose.lower) if not self._is_over(m)]
@@ -118,6 +120,7 @@ class Outlook:
         """Sentences after "Trong thời gian tới, …" stay planned until one looks back."""
         words = self._prose.lower[sentence.start : sentence.end].strip()
         lead = words[:60]
+        self._opens = PLAN_OPENS.match(words) is not None
         self._leads_ahead = self._future_lead(lead.partition(";")[0])
         if self._today is None and YEAR_LEAD.match(lead) and BACKWARD.search(words):
             self._leads_ahead = False  # "Trong nhiệm kỳ 2011-2016, hội đã đạt được …" in a text without a date
@@ -147,7 +150,7 @@ class Outlook:
         """A sentence that listed several targets goes on in the next ones until one looks back."""
         self._carried = self._carried or targets >= 3
         self._targets = targets
-        self._plans_only = not others and (targets > 1 or self._only_plans)
+        self._plans_only = not others and (targets > 1 or self._only_plans or (targets > 0 and self._opens))
         self._only_plans = not others and (targets > 0 or self._plans_only)
 
     def planned(self, sentence: Span, at: int, phrase: str = "", rest: Span | None = None) -> bool:
@@ -167,7 +170,7 @@ class Outlook:
 
     def _planned_behind(self, sentence: Span, figure: Span, rest: Span, backward: int) -> bool:
         lower = self._prose.lower
-        least = lower.startswith(LEAST, figure.start) or AT_LEAST.match(lower, rest.start)
+        least = any(word in lower[figure.start : figure.end] for word in LEAST) or AT_LEAST.match(lower, rest.start)
         if (backward < 0 and least) or TO_BE_DONE.match(lower, rest.start):
             return True
         return self._prospects.follows(rest, sentence)
@@ -244,6 +247,8 @@ class Outlook:
 
 def _adopted(before: str) -> int:
     """Where "thông qua kế hoạch … năm 2026 với …" ends in the words before a figure, -1 without it."""
+    if not any(word in before for word in ("thông qua", "phê duyệt", "quyết nghị")):
+        return -1
     told = list(ADOPTED_WITH.finditer(before))
     return told[-1].end() if told and not REPORTED.search(told[-1][0]) else -1
 
