@@ -14,7 +14,7 @@ from plugins.editing.suggest.datelines import opening_day, report_day
 from plugins.editing.suggest.draft import Draft
 from plugins.editing.suggest.headlines import Headlines
 from plugins.editing.suggest.joining import join_changes
-from plugins.editing.suggest.kinds import is_award, kind_of
+from plugins.editing.suggest.kinds import is_award, is_price, kind_of
 from plugins.editing.suggest.matching import (
     IndicatorLike,
     Sighting,
@@ -261,7 +261,7 @@ class _Reading:
                 )
             )
         ):
-            draft.kind = Kind.TARGET
+            draft.kind = Kind.UNIT_PRICE if is_price(self._prose.lower, draft, before) else Kind.TARGET
         else:
             draft.kind = kind_of(self._prose.lower, draft, before)
 

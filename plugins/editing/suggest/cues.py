@@ -88,12 +88,18 @@ ENUMERATED = re.compile(r"\(?(?:\d{1,2}|[a-h])[).]\s")  # "(2) Kết nạp 60 đ
 DAY_LEAD = re.compile(
     r"\W*(?:(?:sáng|trưa|chiều|tối) )?(?:ngày )?(\d{1,2})[/.-](\d{1,2})(?!\d)"
 )  # "Ngày 17/8, phường …"
-BY_PLAN = re.compile(r"\W*theo (?:kế hoạch|chỉ tiêu|dự toán)[^,;.]{0,60},")
+BY_PLAN = re.compile(
+    r"\W*theo (?:kế hoạch|chỉ tiêu|dự toán|phương án|quy hoạch|lộ trình|đề án|dự thảo|dự kiến|thiết kế)[^,;.]{0,60},"
+)
 ADOPTED = re.compile(
     r"(?:thông qua|phê duyệt|quyết nghị|ban hành)[^.;]{0,80}(?:dự toán|kế hoạch|chỉ tiêu|nhiệm vụ|mục tiêu)"
 )
 ADOPTED_WITH = re.compile(
     r"(?:thông qua|phê duyệt|quyết nghị)[^.;\d]{0,80}(?:dự toán|kế hoạch|chỉ tiêu|nhiệm vụ|mục tiêu)[^.;]{0,60}?(?:\bvới|gồm|trong đó|theo đó|:)"
+)
+# Whoever or whenever opens a sentence begins something new; plans go on without: "Kết nạp 20 đảng viên."
+ACTOR = re.compile(
+    r"\W*(?:xã|phường|đặc khu|thị trấn|huyện|tỉnh|thành phố|ubnd|ủy ban|hội|đoàn|công an|ban|trường|trạm|ông|bà|anh|chị|đồng chí|tại|ngày|sáng|chiều|tối|trong|sau|qua|từ|đến|nhân|năm|hiện|theo)\b"
 )
 FOLLOWS_UP = re.compile(r"\W*(?:theo đó|trong đó|cụ thể|gồm|bao gồm|các chỉ tiêu)")
 REPORTED = re.compile(

@@ -48,7 +48,7 @@ _COUNTED_PIECES = frozenset({"gift", "scholarship", "house", "thing", "book", "c
 
 def kind_of(lower: str, draft: Draft, before: Sequence[Draft]) -> Kind:
     """The kind of a figure that is not planned; `before` are the drafts of its sentence so far."""
-    if _is_price(lower, draft, before):
+    if is_price(lower, draft, before):
         return Kind.UNIT_PRICE
     if is_part(lower, draft, before):
         return Kind.PART
@@ -59,7 +59,8 @@ def kind_of(lower: str, draft: Draft, before: Sequence[Draft]) -> Kind:
     return Kind.RESULT
 
 
-def _is_price(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
+def is_price(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
+    """Whether an amount is that of one piece, planned or not."""
     mention = draft.mention
     lead = lower[draft.clause.start : mention.start]
     previous = before[-1] if before and "\n" not in lower[before[-1].end : mention.start] else None

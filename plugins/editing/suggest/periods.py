@@ -118,6 +118,7 @@ def stated_periods(lower: str) -> list[Period]:
             period is not None
             and not match["h2"]
             and not _looks_ahead(lower[max(0, match.start() - 70) : match.start()])
+            and not lower.endswith("vào ", 0, match.start())  # "vào năm 2030"
         ):
             found.append(period)
     return found

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from plugins.editing.suggest.cues import (
+    ACTOR,
     ADOPTED,
     ADOPTED_WITH,
     AHEAD_VERB,
@@ -125,6 +126,7 @@ class Outlook:
         if self._today is None and YEAR_LEAD.match(lead) and BACKWARD.search(words):
             self._leads_ahead = False  # "Trong nhiệm kỳ 2011-2016, hội đã đạt được …" in a text without a date
         goes_on = self._plans_only or (self._targets > 0 and ENUMERATED.match(words) is not None)
+        goes_on = goes_on or (self._only_plans and ACTOR.match(words) is None)
         goes_on = goes_on and not (BACKWARD.search(words) or REPORTED.search(lead) or self._past_lead(lead))
         adopted = (
             (self._adopted or (self._targets > 0 and self._only_plans))
