@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
-from plugins.editing.suggest.contexts import CONTEXT_INDICATORS
 from plugins.editing.suggest.datelines import opening_day, report_day
 from plugins.editing.suggest.draft import Draft
 from plugins.editing.suggest.headlines import Headlines
@@ -17,13 +14,11 @@ from plugins.editing.suggest.joining import join_changes
 from plugins.editing.suggest.kinds import is_award, is_price, kind_of
 from plugins.editing.suggest.matching import (
     IndicatorLike,
-    Sighting,
-    Surroundings,
     Vocabulary,
-    best_indicator,
     vocabulary,
 )
-from plugins.editing.suggest.mentions import BARE, MONEY, PERCENT, Mention, mentions
+from plugins.editing.suggest.mentions import BARE, PERCENT, Mention, mentions
+from plugins.editing.suggest.naming import Naming
 from plugins.editing.suggest.periods import Periods
 from plugins.editing.suggest.places import Places, WardRegisterLike
 from plugins.editing.suggest.proposal import Kind, Proposal
@@ -36,20 +31,6 @@ from plugins.editing.suggest.targets import Outlook
 from plugins.editing.suggest.traps import traps
 
 _LABELLED = re.compile(r"(?::|chỉ tiêu|kế hoạch|\blà|\bđạt|được|\bcòn|tổng số|số tiền|kinh phí|\bcó|=|\bvới)\s*$")
-_AWARD = re.compile(
-    r"giấy khen|bằng khen|huân chương|huy chương|kỷ niệm chương|huy hiệu|danh hiệu|khen thưởng|biểu dương|tuyên dương"
-)
-# Between the plan and the result of one subject: "kế hoạch là 6 tỷ đồng; đến nay đạt 6,9 tỷ đồng".
-_SAME_SUBJECT = re.compile(
-    r"(?:[\s,;:()]|đến nay|đã|thực hiện|đạt|được|kết quả|ước|kế hoạch|chỉ tiêu|dự toán|là|giao|cả năm|(?:đầu|cuối) (?:kỳ|năm|tháng|quý)|xuống|còn|lên)+"
-)
-# Nothing but these before a figure: it goes on about what was said before. "…; toàn phường còn 51 hộ".
-_GOES_ON = re.compile(
-    r"(?:[\s,;:.()]|toàn (?:phường|xã)|số tuyệt đối|hiện|chỉ|còn|là|tương ứng|tương đương|tức|với|cả năm|năm nay|đến nay|đã|xong"
-    r"|hoàn thành|thực hiện|kết quả|được|đạt|làm được)+"
-)
-# What is counted behind a rate: "tỷ lệ hộ nghèo còn 1,12%; toàn phường còn 51 hộ".
-_COUNT_OF = {"ty_le_ho_ngheo": "ho_ngheo", "ty_le_ho_can_ngheo": "ho_can_ngheo", "ty_le_truc_tuyen": "ho_so_truc_tuyen"}
 _SET = re.compile(
     r"(?:đề ra|đặt ra|xác định|được giao|thông qua|quyết nghị|nhất trí)(?: (?!đạt|hoàn thành|thực hiện|kết quả|báo cáo)\w+){0,8}\s+$"
 )  # "đề ra 25 chỉ tiêu"
@@ -57,10 +38,6 @@ _LISTED = re.compile(
     r"\s*(?:chủ yếu|cụ thể|cơ bản|trọng tâm)?(?: là| sau| gồm| như sau)?\s*:"
 )  # "với 20 chỉ tiêu chủ yếu là: …"
 _MET = re.compile(r"hoàn thành|đạt|vượt|\bcó\b|thực hiện")
-_LONGEST_PHRASE = 150  # characters; a phrase that began before the clause may reach into it
-_ATTENDED = re.compile(r"\s*(?:tham gia|tham dự|đến dự|dự\b|hưởng ứng)")  # "hơn 1.000 tham gia": people
-_BESIDE = ("(", "/", "=", "với", ", với")
-_CARRIED = re.compile(r"(?:kinh phí|số tiền|trị giá|giá trị|tổng tiền|tổng cộng)(?: [^\W\d_]+){0,3}\s*$")
 
 
 def suggest(
@@ -94,13 +71,10 @@ class _Reading:
         self._prose = Prose(text)
         self._mask = traps(self._prose.lower)
         self._words = words
-        self._seen = words.sightings(self._prose.lower)
-        self._starts = [sighting.start for sighting in self._seen]
-        self._by_clause: dict[Span, list[Sighting]] = {}
         known = day or report_day(self._prose.lower)
-        self._topic: str | None = None  # the last indicator that was named
         self._paragraph: list[Draft] = []  # of the last paragraph that had figures
         self._headlines = Headlines(self._prose, words)
+        self._naming = Naming(self._prose, words, self._headlines)
         self._tables = TableReader(self._prose)
         self._periods = Periods(self._prose.lower, known, period)
         self._outlook = Outlook(self._prose, known, self._periods.to_come)
@@ -145,7 +119,7 @@ class _Reading:
 
     def _finish_rows(self, rows: list[Draft]) -> list[Draft]:
         for index, draft in enumerate(rows):
-            draft.indicator = self._indicator(draft, rows, index)
+            draft.indicator = self._naming.of(draft, rows, index)
             draft.unit = draft.mention.unit
             resolve(self._prose, draft, rate=False)
         return rows
@@ -157,11 +131,11 @@ class _Reading:
             drafts += link(self._prose, clause, sentence, inside)
         drafts = join_changes(self._prose, drafts, [*earlier])
         for index, draft in enumerate(drafts):
-            draft.indicator = self._indicator(draft, drafts, index)
+            draft.indicator = self._naming.of(draft, drafts, index)
             self._decide_kind(draft, [*earlier[-4:], *drafts[:index]])
             if draft.kind is Kind.AWARD:
-                draft.indicator = self._indicator(draft, drafts, index, honour=True)
-            self._topic = draft.indicator or self._topic
+                draft.indicator = self._naming.of(draft, drafts, index, honour=True)
+            self._naming.heard(draft.indicator)
             resolve(self._prose, draft, rate=draft.indicator in self._words.rates)
         return drafts
 
@@ -173,64 +147,6 @@ class _Reading:
         if mention.of is not None or re.search(r"(?:tăng|giảm|vượt)\s+$", before):
             return True
         return _LABELLED.search(before) is not None
-
-    def _indicator(self, draft: Draft, drafts: Sequence[Draft], index: int, *, honour: bool = False) -> str | None:
-        mention = draft.mention
-        previous = drafts[index - 1].reach if index else draft.clause.start
-        following = drafts[index + 1].start if index + 1 < len(drafts) else draft.clause.end
-        start, named = draft.clause.start, []
-        if honour:
-            here = _AWARD.search(self._prose.lower, draft.clause.start, draft.clause.end) is not None
-            first = draft.clause.start if here else draft.sentence.start
-            named = list(_AWARD.finditer(self._prose.lower, first, draft.start))
-            start = named[-1].start() if named else start
-        attended = mention.kind == BARE and _ATTENDED.match(self._prose.lower, mention.end)
-        place = Surroundings(
-            draft.start,
-            mention.end,
-            start,
-            draft.clause.end,
-            previous,
-            following,
-            "person" if attended else mention.kind,
-            honour and not named,
-            _CARRIED.search(self._prose.lower, draft.clause.start, draft.start) is not None
-            or self._prose.lower[previous : draft.start].strip() in _BESIDE
-            or honour,
-        )
-        span = Span(min(start, draft.clause.start), draft.clause.end)
-        found = best_indicator(self._words, self._near(span), self._prose.lower, place, honour=honour)
-        if found is None and not honour:
-            lead = Span(max(place.previous_end, draft.clause.start), draft.start)
-            found = self._said_before(draft, place) or self._headlines.completed(lead, mention.kind)
-        if found in CONTEXT_INDICATORS and (mention.of is not None or mention.kind == BARE):
-            found = None
-        if found is None and index and drafts[index - 1].mention.kind == mention.kind and not honour:
-            gap = self._prose.lower[drafts[index - 1].reach : draft.start]
-            return drafts[index - 1].indicator if _SAME_SUBJECT.fullmatch(gap) else None
-        return found
-
-    def _said_before(self, draft: Draft, place: Surroundings) -> str | None:
-        """The indicator of the words before the clause, for a figure whose own words name nothing."""
-        lower, mention = self._prose.lower, draft.mention
-        if mention.kind in (BARE, "", PERCENT):
-            return None
-        goes_on = _GOES_ON.fullmatch(lower, max(place.previous_end, draft.clause.start), draft.start) is not None
-        if not goes_on and not (place.carried and mention.kind == MONEY):
-            return None
-        counted = _COUNT_OF.get(self._topic or "")
-        if goes_on and counted is not None and mention.kind in self._words.classes.get(counted, ()):
-            return counted
-        whole = replace(place, clause_start=draft.sentence.start, carried=True)
-        before = [s for s in self._near(Span(draft.sentence.start, draft.clause.end)) if s.end <= draft.start]
-        return best_indicator(self._words, before, lower, whole)
-
-    def _near(self, clause: Span) -> list[Sighting]:
-        if clause not in self._by_clause:
-            first = max(0, bisect_left(self._starts, clause.start - _LONGEST_PHRASE))
-            last = bisect_left(self._starts, clause.end)
-            self._by_clause[clause] = [s for s in self._seen[first:last] if s.end > clause.start]
-        return self._by_clause[clause]
 
     def _decide_kind(self, draft: Draft, before: Sequence[Draft]) -> None:
         start = max(

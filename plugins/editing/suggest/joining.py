@@ -7,8 +7,8 @@ import re
 from plugins.editing.suggest.draft import Draft
 from plugins.editing.suggest.mentions import PERCENT
 from plugins.editing.suggest.parts import PART_WORDS
+from plugins.editing.suggest.percentages import AFTER_EARLIER
 from plugins.editing.suggest.prose import Prose
-from plugins.editing.suggest.relations import AFTER_EARLIER
 
 _REACHES = re.compile(r"[\s;]*(?:(?:ước|cơ bản|tổng cộng) )?(?:đạt|bằng|hoàn thành)\s+")
 

@@ -11,7 +11,8 @@ from plugins.editing.suggest.draft import Draft
 from plugins.editing.suggest.mentions import MONEY, PERCENT
 from plugins.editing.suggest.parts import is_part
 from plugins.editing.suggest.proposal import Kind
-from plugins.editing.suggest.relations import PER_PIECE
+
+PER_PIECE = "không rõ số tiền là tổng trị giá hay trị giá mỗi suất"
 
 _PEOPLE = frozenset(
     {

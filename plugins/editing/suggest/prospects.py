@@ -74,13 +74,19 @@ class Prospects:
         self._ahead = [span for span in periods if self._is_named(span[0])]
         self._ahead += [match.span() for match in _LATER.finditer(lower)]
         self._passed: list[int] = []
-        for day in _DAY.finditer(lower) if today is not None else ():
-            when = _date(day, today.year)
-            if when is not None and today < when and (day["due"] or day["year"]):
-                self._ahead.append(day.span())
-            elif when is not None and when <= today and day["to"]:
-                self._passed.append(day.end())
+        if today is not None:
+            for day in _DAY.finditer(lower):
+                self._take_day(day, today)
         self._cues = [(cue.start(), cue.end(), cue["project"] is not None) for cue in _LEADS.finditer(lower)]
+
+    def _take_day(self, day: re.Match[str], today: date) -> None:
+        when = _date(day, today.year)
+        if when is None:
+            return
+        if today < when and (day["due"] or day["year"]):
+            self._ahead.append(day.span())
+        elif when <= today and day["to"]:
+            self._passed.append(day.end())
 
     def _is_named(self, start: int) -> bool:
         """Whether a period to come says when something happens: "trong năm 2026", not "tuyển quân năm 2026"."""

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from plugins.editing.suggest.draft import Draft
 from plugins.editing.suggest.mentions import BARE
+from plugins.editing.suggest.percentages import PLAN_OR_RATE
 from plugins.editing.suggest.prose import Prose
-from plugins.editing.suggest.relations import N_OF_M, PLAN_OR_RATE
 
 # Indicators whose second number is by custom the number assigned, and those where it is the whole.
 _PLANNED = frozenset(
@@ -58,6 +58,7 @@ _OF_WHOLE = frozenset(
 )
 _FRACTIONS = "½¼¾⅓⅔⅛"
 FRACTION = "phân số có thể là một phần của tổng số hoặc số thứ tự, ngày tháng: đối chiếu nguồn"
+N_OF_M = "“{0}” có thể là kết quả/chỉ tiêu giao hoặc một phần/tổng số"
 UNITLESS = "không rõ số này đếm gì: văn bản không nêu đơn vị"
 
 

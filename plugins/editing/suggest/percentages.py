@@ -1,0 +1,147 @@
+"""What a per cent adds to the number before it: attainment of the plan, share of the whole, change, or a rate of its own."""
+
+from __future__ import annotations
+
+import re
+
+from plugins.editing.suggest.draft import Draft
+from plugins.editing.suggest.mentions import MONEY, PERCENT, Mention
+from plugins.editing.suggest.prose import Prose
+
+EXCEEDED = "“vượt {0}” có thể là đạt {0} hoặc vượt thêm {0} so với kế hoạch: đối chiếu số giao"
+EXCEEDED_BY = "văn bản chỉ nói vượt {0}, không nêu tỷ lệ đạt"
+PLAN_OR_RATE = "“{0}” có thể là tỷ lệ so với kế hoạch hoặc tỷ lệ trong tổng số"
+TWO_PLANS = "văn bản còn nêu {0} so với một mức kế hoạch khác: chọn mức cần công bố"
+_ADVERBS = (
+    r"(?:(?:và|đã|ước|cũng|cơ bản|tương ứng|tương ứng với|tương đương|chỉ|mới|đều|tức|hiện|kết quả|số|lượng|đồng thời|qua đó|nâng tỷ lệ|lũy kế|với"
+    r"|tổng số|là|bình quân|trong đó có|so với cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?|so cùng kỳ(?: năm (?:trước|\d{4}))?|so với năm \d{4}|so với đầu năm)[,:]?\s+)*"
+)
+_LINK = r"(?:^|[,(–—:;/\[-]|\bvà)\s*"
+_GO_CHANGE = r"(?P<verb>(?:(?<!tốc độ )(?<!mức )(?<!tỷ lệ )tăng|giảm|(?:cao|thấp|nhiều|ít)(?= hơn)|kéo giảm|tăng thêm|giảm thêm)(?:\s+(?:thêm|hơn|được|mạnh|nhẹ|sâu|tương ứng|trên|gần|khoảng|là|bình quân|từ|(?:so với |so )?(?:cùng kỳ|năm trước|năm ngoái|vụ trước)))*)\s*$"
+_GO_SHARE = r"(?P<verb>chiếm|(?:đạt |chiếm |với |có |bằng )?(?:tỷ lệ|tỉ lệ|tỷ trọng)(?: đạt| là| chiếm)?|tương ứng|tương đương)\s*:?\s*$"
+_GO_PLAN = r"(?P<verb>đạt|bằng|hoàn thành|ước đạt|được|đạt được|đạt mức|thực hiện|đạt khoảng)\s*:?\s*$"
+_GO_EXCEED = r"(?P<verb>vượt)(?:\s+(?:mức|hơn|trên|kế hoạch|chỉ tiêu|dự toán|tới|đến|là|năm|giao|thu|đề ra))*\s*$"
+CHANGE, _PLAN, EXCEED = (re.compile(verb) for verb in (_GO_CHANGE, _GO_PLAN, _GO_EXCEED))
+_GO_GROWTH = _GO_CHANGE.replace("tăng|giảm", "tăng(?: trưởng)?|giảm", 1)  # beside a level it tells of no rate
+L_CHANGE, _L_SHARE, _L_PLAN, L_EXCEED = (
+    re.compile(_LINK + _ADVERBS + verb) for verb in (_GO_GROWTH, _GO_SHARE, _GO_PLAN, _GO_EXCEED)
+)
+_ONLY_LINK = re.compile(r"^(?:[^;()\d]{0,60}\(|[^,;()]{0,40}[\[–—:=-])\s*(?:tỷ lệ |tỉ lệ )?$|^[^,;()]{0,30}/\s*$")
+_NEW_SUBJECT = re.compile(r":\s*[^\W\d_][^:]*\(")  # "3 chỉ tiêu chưa đạt: thu thuế (đạt 87%)"
+_SHORT = re.compile(r"(?!.*\b(?:và|phấn đấu) (?:[^\W\d_]+ ){2})(?:(?:\s+[^\W\d_]+){0,7}\s+$|\s*$)")
+_AFTER_PLAN = re.compile(
+    r"\s*(?:so với (?:với )?|so |theo |của |trên |số |với )?(?:các |tổng )?(?:kế hoạch|chỉ tiêu|dự toán|kh\b|ct\b|nghị quyết|pháp lệnh|tiến độ|mục tiêu|số giao|giao|nq\b|nhiệm vụ|định mức|năm\b(?! (?:19|20)\d\d))"
+)
+AFTER_EARLIER = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:so |so với |với |của )?(?:cùng kỳ|cùng thời điểm|năm trước|năm ngoái|năm (?:19|20)\d\d|đầu (?:năm|nhiệm kỳ)|nhiệm kỳ trước|kỳ trước|tháng trước|quý trước|vụ trước)"
+)
+_SAYS_PLAN = re.compile(
+    r"kế hoạch|chỉ tiêu|dự toán|số giao|so với giao|nghị quyết đề ra|\bkh\b|pháp lệnh|được giao|trên giao"
+)
+_OF_NOUN = re.compile(
+    r"\s+(?!so\b|và\b|trong\b|theo\b|của\b|với\b|kế\b|đạt\b|tăng\b|giảm\b|vượt\b|cùng\b|nhưng\b|cho\b|để\b|được\b)[^\W\d_]"
+)
+_RATE_SUBJECT = re.compile(r"tăng trưởng|tỷ lệ|tỉ lệ|mức độ|bao phủ|độ che phủ|tốc độ|tỷ suất|tỷ trọng|hài lòng")
+_PLAN_SUBJECT = re.compile(
+    r"thu ngân sách|chi ngân sách|thu nsnn|tổng thu|tổng chi|thu thuế|thu phí|quỹ|sản lượng|giá trị sản xuất|diện tích|giao quân|kết nạp|chỉ tiêu|kế hoạch|nhập ngũ|thu hút|vốn"
+)
+
+
+def attach_percent(prose: Prose, host: Draft, mention: Mention, gap: str, after: str) -> bool:
+    if _NEW_SUBJECT.search(gap):
+        return False
+    if host.mention.kind == PERCENT and not (AFTER_EARLIER.match(after) or _AFTER_PLAN.match(after)):
+        return False
+    number = format(mention.number, "f")
+    words = prose.said(mention.at, mention.end)
+    if gap.strip() in (",", "và") or _AFTER_PLAN.fullmatch(gap.rstrip(" và,")):
+        if not AFTER_EARLIER.match(after) or host.change is not None:
+            return False
+        host.change = prose.said(mention.start, mention.end)  # "đạt 58% kế hoạch và 101% so cùng kỳ"
+    elif _near(L_EXCEED, EXCEED, gap):
+        _exceed(host, mention, number, words)
+    elif _near(_L_PLAN, _PLAN, gap) and AFTER_EARLIER.match(after):
+        if host.change is None:
+            host.change = prose.said(mention.start - len(_last_verb(gap)), mention.end)
+    elif _L_SHARE.search(gap) and not _AFTER_PLAN.match(after):
+        host.share = host.share or number
+    elif _near(_L_PLAN, _PLAN, gap) or (_L_SHARE.search(gap) is not None) or _ONLY_LINK.match(gap):
+        if host.attainment is not None and _L_PLAN.search(gap) and _AFTER_PLAN.match(after):
+            host.doubt(TWO_PLANS.format(words))  # "đạt 135% dự toán đầu năm, bằng 113% dự toán điều chỉnh"
+            host.reach = mention.end
+            return True
+        if host.attainment is not None or host.share is not None:
+            return False
+        host.bracketed = _PLAN.search(gap) is None or _OF_NOUN.match(after) is not None
+        _plan_or_share(host, number, mention, gap + after.split("(")[0], words)
+    else:
+        return False
+    host.reach = mention.end
+    return True
+
+
+def _near(linked: re.Pattern[str], verb: re.Pattern[str], gap: str) -> bool:
+    """The verb follows a comma, dash or bracket, or only a few words of the same phrase."""
+    if linked.search(gap):
+        return True
+    match = verb.search(gap)
+    return match is not None and _SHORT.fullmatch(gap[: match.start()]) is not None
+
+
+def _exceed(host: Draft, mention: Mention, number: str, words: str) -> None:
+    if mention.number >= 100:
+        host.attainment = host.attainment or number
+        host.doubt(EXCEEDED.format(words))
+    elif host.attainment is None:
+        host.doubt(EXCEEDED_BY.format(words))
+
+
+def _plan_or_share(host: Draft, number: str, mention: Mention, around: str, words: str) -> None:
+    """Plan when the words say so, when it is money or more than all; otherwise left open for the indicator to say."""
+    whole = host.second
+    if (
+        _AFTER_PLAN.match(around[around.rfind(words) + len(words) :] if words in around else "")
+        or _plan_words(around)
+        or (
+            mention.number > 100
+            or host.mention.kind in (MONEY, "weight", "area", "blood")
+            or host.mention.kind.endswith("_rate")
+        )
+    ):
+        host.attainment = number
+        if whole is not None:
+            host.target = format(whole, "f")
+    else:
+        host.plan_or_rate = True
+        host.attainment = number
+
+
+def _plan_words(around: str) -> bool:
+    return _SAYS_PLAN.search(around[-80:]) is not None
+
+
+def percent_alone(prose: Prose, draft: Draft, before: str) -> None:
+    mention = draft.mention
+    after = prose.lower[mention.end : min(mention.end + 60, draft.clause.end)]
+    number, words = format(mention.number, "f"), prose.said(mention.at, mention.end)
+    subject = re.split(r"[,;(]", before)[-1]
+    if subject.rstrip().endswith("mục tiêu"):  # "hoàn thành mục tiêu dưới 0,5% của nghị quyết"
+        draft.planned = True
+    elif EXCEED.search(before):
+        draft.level = False
+        _exceed(draft, mention, number, words)
+        draft.change = None if mention.number >= 100 else f"vượt {words}"
+    elif AFTER_EARLIER.match(after) and _PLAN.search(before):
+        draft.level = False
+        draft.change = prose.said(mention.start - len(_last_verb(before)), mention.end)
+    elif _AFTER_PLAN.match(after) and not _RATE_SUBJECT.search(subject):
+        draft.level, draft.attainment = False, number
+        draft.explicit_plan = "giải ngân" not in before
+    elif _PLAN.search(before) and _PLAN_SUBJECT.search(before) and not _RATE_SUBJECT.search(before):
+        draft.level, draft.attainment = False, number
+    elif _PLAN.search(before) and not _RATE_SUBJECT.search(before):
+        draft.doubt(PLAN_OR_RATE.format(words))
+
+
+def _last_verb(gap: str) -> str:
+    return gap[gap.rstrip().rfind(" ") + 1 :] if " " in gap.strip() else gap.lstrip(" ,(–-")
