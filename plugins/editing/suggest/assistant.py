@@ -11,7 +11,7 @@ from plugins.editing.suggest.datelines import opening_day, report_day
 from plugins.editing.suggest.draft import Draft
 from plugins.editing.suggest.headlines import Headlines
 from plugins.editing.suggest.joining import join_changes
-from plugins.editing.suggest.kinds import is_award, is_price, kind_of
+from plugins.editing.suggest.kinds import is_award, kind_of
 from plugins.editing.suggest.matching import (
     IndicatorLike,
     Vocabulary,
@@ -21,6 +21,7 @@ from plugins.editing.suggest.mentions import BARE, PERCENT, Mention, mentions
 from plugins.editing.suggest.naming import Naming
 from plugins.editing.suggest.periods import Periods
 from plugins.editing.suggest.places import Places, WardRegisterLike
+from plugins.editing.suggest.prices import is_price
 from plugins.editing.suggest.proposal import Kind, Proposal
 from plugins.editing.suggest.prose import Line, Prose, Span
 from plugins.editing.suggest.relations import link

@@ -54,9 +54,9 @@ _REACHED = re.compile(
 )
 _MET = re.compile(r"[^.;\d]{0,70}\b(?:đạt|được công nhận|hoàn thành)\b")
 _LISTED = re.compile(r"[^.\d]{0,60}(?:,|;|\bvà)[^.\d]{0,20}")
-_BESIDE = re.compile(r"\s*(?:,|và|với|gồm|có|tổng số|tổng cộng|\s)*")
+_BESIDE = re.compile(r"(?:(?:\s*[^\W\d_]+){0,3}\s*,?\s*(?=với|gồm))?\s*(?:,|và|với|gồm|có|tổng số|tổng cộng|\s)*")
 _WHOLE = re.compile(r"(?:^|[.,;]\s*)trong (?:số |tổng số )?$")
-_CAPACITY = re.compile(r"(?:sức chứa|trọng tải|công suất)(?: [^\W\d_]+){0,3} $")
+_CAPACITY = re.compile(r"(?:sức chứa|trọng tải|công suất|loại|dung tích)(?: [^\W\d_]+){0,3} $")
 _SIZE = re.compile(
     r"(?:(?<!mở )\brộng|(?<!nâng )\bcao|\bdày|\bsâu|\bnặng|đường kính|bề mặt)(?: (?:khoảng|hơn|gần|trên|là|từ))* $"
 )
@@ -71,7 +71,7 @@ _AND = re.compile(r"\s*(?:,|và)\s*")
 _TOTAL_OF = re.compile(r"tổng số (?:[^\W\d_]+ ){0,3}?[^\W\d_]+\s?(?::|là|có|hiện có)?\s*$")
 _SCHOOL_HAS = re.compile(r"\btrường[^.;]{0,60} (?:có|gồm|với)(?: tổng số)? $")
 _BELONGS = re.compile(
-    r"\s*(?:(?:dân số|số dân|số hộ|hộ|hộ dân|người dân) )?(?:thuộc (?:diện|vùng|khu vực)|nằm |giáp|là (?:người|đồng bào|dân tộc)|đồng bào|người dân tộc)"
+    r"\s*(?:(?:dân số|số dân|số hộ|hộ|hộ dân|người dân) )?(?:thuộc (?:diện|vùng|khu vực)|nằm |giáp|là (?:người|hộ|đồng bào|dân tộc)|đồng bào|người dân tộc)"
 )
 _ELECTED = re.compile(r"\s*(?:trúng cử|được bầu|đắc cử)")
 _TOOK_PART = re.compile(r"[^.;]{0,60}\btham gia\b(?! (?:bảo hiểm|bhyt|bhxh))")
@@ -92,8 +92,10 @@ def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
         return True
     if draft.second is not None and (mention.of is not None or lower[mention.end : mention.end + 1] != "/"):
         return False
-    if mention.kind in ("place", "branch") and _only_named(lower, draft, before):
-        return True
+    if mention.kind in ("place", "branch"):
+        told = _told(lower, draft, before)
+        if told is not None:
+            return not told
     previous = before[-1] if before and before[-1].clause == draft.clause else None
     lead = lower[max(draft.clause.start, mention.start - 90) : mention.start]
     tail = lower[mention.end : min(draft.clause.end, mention.end + 50)]
@@ -166,15 +168,21 @@ def _exists(lower: str, draft: Draft, lead: str, tail: str) -> bool:
     )
 
 
-def _only_named(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
-    """ "Khối thi đua 13 xã", "cử tri 11 thôn kiến nghị": places of which nothing is told that was done."""
+def _told(lower: str, draft: Draft, before: Sequence[Draft]) -> bool | None:
+    """Whether something is told that was done in these places: not of "khối thi đua 13 xã", "cử tri 11 thôn kiến nghị".
+
+    None where the words only say that they are there: "xã có 12 thôn".
+    """
     start, end = draft.mention.start, draft.mention.end
     if any(told.match(lower, end, draft.clause.end) for told in (_ACTED_ON, _MET, _SERVED)):
-        return False
+        return None
     if before and before[-1].mention.kind == draft.mention.kind and _LISTED.fullmatch(lower, before[-1].reach, start):
-        return before[-1].kind is Kind.CONTEXT
+        return before[-1].kind is not Kind.CONTEXT
     phrase = re.split(r"[,;:(]", lower[max(draft.clause.start, start - 70) : start])[-1]
-    return _REACHED.search(phrase) is None
+    reached = _REACHED.search(phrase)
+    if reached is None:
+        return False
+    return True if reached[0].startswith(("đến", "tới", "kiểm tra", "giám sát", "khảo sát")) else None
 
 
 def _attends(unit: str, lead: str, tail: str) -> bool:

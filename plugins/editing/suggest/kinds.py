@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
 from plugins.editing.suggest.contexts import is_context
 from plugins.editing.suggest.draft import Draft
-from plugins.editing.suggest.mentions import MONEY, PERCENT
 from plugins.editing.suggest.parts import is_part
+from plugins.editing.suggest.prices import is_price
 from plugins.editing.suggest.proposal import Kind
-
-PER_PIECE = "không rõ số tiền là tổng trị giá hay trị giá mỗi suất"
 
 _PEOPLE = frozenset(
     {
@@ -35,16 +32,6 @@ _HONOUR = re.compile(
 _GIVEN = re.compile(r"tặng|trao|nhận|khen|biểu dương|tuyên dương|vinh danh|tôn vinh|truy tặng")
 _NOT_HONOUR = re.compile(r"suất|phần quà|học bổng|hỗ trợ|triệu|tặng quà|kết nạp|kiểm tra")
 _EXEMPLARY = re.compile(r"\s+(?:tiêu biểu|xuất sắc|điển hình)\b")
-_EACH = re.compile(
-    r"(?:\bmỗi|\btừng|bình quân (?:một|1)|một suất|một phần|\bmột(?: [^\W\d_]+){1,4} (?=trị giá|giá trị))(?! (?:năm|tháng|ngày|tuần|quý|buổi|kỳ))[^,;]*$"
-)
-_LEVEL_OF = re.compile(
-    r"(?:(?<!tổng )(?:\bmức(?! đầu tư)|định mức|đơn giá|(?<!trị )(?<!đánh )(?<!thẩm định )\bgiá(?! trị)|(?<!ngày )(?<!tháng )lương|học phí|phụ cấp|chuẩn nghèo)(?: (?!được|đạt|thu)[^\W\d_]+){0,4}|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt)(?: [^\W\d_]+){0,3})\s*$"
-)
-_WORTH = re.compile(r"(?:trị giá|giá trị|tương đương|tương ứng)(?: là)?\s*:?\s*$")
-_TOTAL = re.compile(r"tổng|cộng|toàn bộ|số tiền|kinh phí")
-_INCOME = re.compile(r"thu nhập|lương thực|bình quân đầu người|năng suất")
-_COUNTED_PIECES = frozenset({"gift", "scholarship", "house", "thing", "book", "card"})
 
 
 def kind_of(lower: str, draft: Draft, before: Sequence[Draft]) -> Kind:
@@ -58,45 +45,6 @@ def kind_of(lower: str, draft: Draft, before: Sequence[Draft]) -> Kind:
     if is_context(lower, draft, before):
         return Kind.CONTEXT
     return Kind.RESULT
-
-
-def is_price(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
-    """Whether an amount is that of one piece, planned or not."""
-    mention = draft.mention
-    lead = lower[draft.clause.start : mention.start]
-    previous = before[-1] if before and "\n" not in lower[before[-1].end : mention.start] else None
-    if mention.kind == PERCENT:
-        return False
-    if (
-        "/" in mention.unit
-        and mention.kind in (MONEY, "money_rate")
-        and not _INCOME.search(lower[draft.sentence.start : mention.start])
-    ):
-        return True
-    each = _EACH.search(lead)
-    if each is not None and not _TOTAL.search(each[0]):
-        if mention.kind == MONEY:
-            return True
-        if each[0].rstrip().endswith("gồm") and mention.kind not in _PEOPLE:
-            return True
-        first = mention.kind == "thing" or not any(
-            char.isdigit() for char in each[0]
-        )  # "mỗi suất 1 triệu và 30 phần quà"
-        return first and mention.kind in _COUNTED_PIECES and _GIVEN.search(lead[-60:]) is not None
-    if mention.kind != MONEY:
-        return False
-    level = _LEVEL_OF.search(lead)
-    if level is not None and not _INCOME.search(level[0]):
-        return True
-    if previous is not None and previous.mention.kind in _COUNTED_PIECES and _WORTH.search(lead):
-        gap = lower[previous.reach : mention.start]
-        if not _TOTAL.search(gap) and len(gap) < 90:
-            if mention.value < 10_000 * max(previous.mention.value, Decimal(1)):
-                return True
-            draft.doubt(PER_PIECE)
-            # One million is a gift, not the sum of many: the amount speaks for itself only when it is small.
-            return mention.value <= 2_000_000 and previous.mention.value > 1
-    return False
 
 
 def is_award(lower: str, draft: Draft) -> bool:

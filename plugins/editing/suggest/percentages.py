@@ -48,6 +48,7 @@ _PLAN_SUBJECT = re.compile(
 
 
 def attach_percent(prose: Prose, host: Draft, mention: Mention, gap: str, after: str) -> bool:
+    """Whether a per cent belongs to the figure before it, which then has it as attainment, share or change."""
     if _NEW_SUBJECT.search(gap):
         return False
     if host.mention.kind == PERCENT and not (AFTER_EARLIER.match(after) or _AFTER_PLAN.match(after)):
@@ -121,6 +122,7 @@ def _plan_words(around: str) -> bool:
 
 
 def percent_alone(prose: Prose, draft: Draft, before: str) -> None:
+    """What a per cent says that no figure stands before: a rate, a change, or how far a plan was met."""
     mention = draft.mention
     after = prose.lower[mention.end : min(mention.end + 60, draft.clause.end)]
     number, words = format(mention.number, "f"), prose.said(mention.at, mention.end)

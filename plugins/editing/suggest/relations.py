@@ -38,9 +38,9 @@ _EARLIER_BEFORE = re.compile(
 )
 # "Đầu kỳ 12 hộ, …, cuối kỳ còn 9 hộ": where the period began from
 _OPENING = re.compile(
-    r"(?<!tháng )(?<!từ )(?<!quý )\bđầu (?:kỳ|năm|nhiệm kỳ)(?: 20\d\d)?(?:[ :,]+[^\W\d_]+){0,5}[ :]+$"
+    r"(?<!tháng )(?<!từ )(?<!quý )(?:\bđầu (?:kỳ|năm|nhiệm kỳ)(?: 20\d\d)?|trước (?:đây|kia))(?:[ :,]+[^\W\d_]+){0,5}[ :]+$"
 )
-_CLOSING = re.compile(r"[^.\n]{0,90}(?:cuối (?:kỳ|năm|nhiệm kỳ)|đến nay|hiện (?:nay )?còn|nay còn|còn lại)")
+_CLOSING = re.compile(r"[^.\n]{0,90}(?:\bnay|cuối (?:kỳ|năm|nhiệm kỳ)|đến nay|hiện (?:nay )?còn|nay còn|còn lại)")
 _THEN = re.compile(r"[,;]? (?:đến )?(?:cuối (?:năm|kỳ)|nay|hiện)\b")  # "đầu năm là 45 hộ, cuối năm còn 30 hộ"
 
 

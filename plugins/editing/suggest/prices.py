@@ -1,0 +1,100 @@
+"""Amounts of one piece: "mỗi suất 500.000 đồng", "mức 2 triệu đồng", "60 triệu đồng mỗi căn"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from plugins.editing.suggest.draft import Draft
+from plugins.editing.suggest.mentions import MONEY, PERCENT
+from plugins.editing.suggest.proposal import Kind
+
+PER_PIECE = "không rõ số tiền là tổng trị giá hay trị giá mỗi suất"
+_EACH = re.compile(
+    r"(?:\bmỗi|\btừng|bình quân (?:một|1)|một suất|một phần|\bmột(?: [^\W\d_]+){1,4} (?=trị giá|giá trị))(?! (?:năm|tháng|ngày|tuần|quý|buổi|kỳ))[^,;]*$"
+)
+_LEVEL_OF = re.compile(
+    r"(?:(?<!tổng )(?:\bmức(?! đầu tư)|định mức|đơn giá|(?<!trị )(?<!đánh )(?<!thẩm định )\bgiá(?! trị)|(?<!ngày )(?<!tháng )lương|học phí|phụ cấp|chuẩn nghèo)(?: (?!được|đạt|thu)[^\W\d_]+){0,4}|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt)(?: [^\W\d_]+){0,3})\s*$"
+)
+_WORTH = re.compile(r"(?:trị giá|giá trị|tương đương|tương ứng)(?: là)?\s*:?\s*$")
+_TOTAL = re.compile(r"tổng|cộng|toàn bộ|số tiền|kinh phí")
+_INCOME = re.compile(r"thu nhập|lương thực|bình quân đầu người|năng suất")
+_COUNTED_PIECES = frozenset({"gift", "scholarship", "house", "thing", "book", "card"})
+_GIVEN = re.compile(r"tặng|trao|nhận|khen|biểu dương|tuyên dương|vinh danh|tôn vinh|truy tặng")
+_OF_PEOPLE = frozenset(
+    {"person", "household", "family", "individual", "collective", "organisation", "branch", "place", "company"}
+)
+_PIECE = r"(?:suất|phần|căn|nhà|hộ|em|người|cháu|cụ|trường hợp|gia đình|đơn vị|cá nhân|tập thể|túi|sổ|giải|học sinh|đối tượng|thành viên|hội viên)"
+_PER_PIECE_BEHIND = re.compile(rf"\s*(?:cho )?(?:mỗi|một|từng) {_PIECE}\b")
+_PIECE_BEFORE = re.compile(rf"(?:^|[,;(])\s*{_PIECE}\s*$")
+_BESIDE = re.compile(r"\s*(?:,|và|cùng|kèm)(?: [^\W\d_]+){0,4}\s*")
+_HANDED = re.compile(
+    r"(?:\bmỗi|\btừng)(?: (?!năm|tháng|ngày|tuần|quý)[^\W\d_]+){1,2}(?: (?:nhận|được|tặng|gồm)){0,2}\s*$"
+)
+_PACKED = frozenset({"weight", "thing", "animal", "gift", "book"})
+_SMALL = Decimal(1_000_000)  # đồng; no ward's total is so little
+_RAISED = re.compile(r"tổng|thu (?:được|về)|bán|quyên góp|vận động|phạt|tiết kiệm|thu nhập")
+
+
+def is_price(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
+    """Whether an amount is that of one piece, planned or not; `before` are the drafts of its sentence so far."""
+    mention = draft.mention
+    lead = lower[draft.clause.start : mention.start]
+    if mention.kind == PERCENT:
+        return False
+    if mention.kind in (MONEY, "money_rate"):
+        return _is_amount_each(lower, draft, lead, before)
+    each = _EACH.search(lead)
+    if each is not None and not _TOTAL.search(each[0]):
+        if each[0].rstrip().endswith("gồm") and mention.kind not in _OF_PEOPLE:
+            return True
+        first = mention.kind == "thing" or not any(char.isdigit() for char in each[0])
+        if first and mention.kind in _COUNTED_PIECES and _GIVEN.search(lead[-60:]) is not None:
+            return True  # but not the second of "mỗi suất 1 triệu và 30 phần quà"
+    if mention.kind not in _PACKED or mention.number > 20:
+        return False
+    return _HANDED.search(lead) is not None or (_beside(lower, draft, before, _PACKED) and mention.kind != "gift")
+
+
+def _is_amount_each(lower: str, draft: Draft, lead: str, before: Sequence[Draft]) -> bool:
+    mention = draft.mention
+    if "/" in mention.unit and not _INCOME.search(lower[draft.sentence.start : mention.start]):
+        return True
+    if mention.kind != MONEY:
+        return False
+    each, level = _EACH.search(lead), _LEVEL_OF.search(lead)
+    if (each is not None and not _TOTAL.search(each[0])) or (level is not None and not _INCOME.search(level[0])):
+        return True
+    if _PER_PIECE_BEHIND.match(lower, mention.end) or _PIECE_BEFORE.search(lead):
+        return True
+    if _beside(lower, draft, before, _PACKED | {MONEY}) and mention.value <= 2 * _SMALL:
+        return True
+    if mention.value < _SMALL and mention.unit and not _RAISED.search(lead) and mention.of is None:
+        draft.doubt(PER_PIECE)
+        return True
+    previous = before[-1] if before and "\n" not in lower[before[-1].end : mention.start] else None
+    return previous is not None and _WORTH.search(lead) is not None and _is_worth_each(lower, draft, previous)
+
+
+def _is_worth_each(lower: str, draft: Draft, pieces: Draft) -> bool:
+    """Whether "50 suất quà trị giá 500.000 đồng" tells the worth of one; a doubt when it could be that of all."""
+    gap = lower[pieces.reach : draft.mention.start]
+    if pieces.mention.kind not in _COUNTED_PIECES or _TOTAL.search(gap) or len(gap) >= 90:
+        return False
+    if draft.mention.value < 10_000 * max(pieces.mention.value, Decimal(1)):
+        return True
+    draft.doubt(PER_PIECE)
+    # One million is a gift, not the sum of many: the amount speaks for itself only when it is small.
+    return draft.mention.value <= 2 * _SMALL and pieces.mention.value > 1
+
+
+def _beside(lower: str, draft: Draft, before: Sequence[Draft], kinds: frozenset[str]) -> bool:
+    """Whether a figure stands in one list behind what each piece holds: "mỗi hộ 10kg gạo, 1 thùng mì và 200.000 đồng"."""
+    previous = before[-1] if before and before[-1].clause == draft.clause else None
+    return (
+        previous is not None
+        and previous.kind is Kind.UNIT_PRICE
+        and previous.mention.kind in kinds
+        and _BESIDE.fullmatch(lower, previous.reach, draft.mention.start) is not None
+    )
