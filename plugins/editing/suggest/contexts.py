@@ -58,7 +58,7 @@ _BESIDE = re.compile(r"(?:(?:\s*[^\W\d_]+){0,3}\s*,?\s*(?=với|gồm))?\s*(?:,|
 _WHOLE = re.compile(r"(?:^|[.,;]\s*)trong (?:số |tổng số )?$")
 _CAPACITY = re.compile(r"(?:sức chứa|trọng tải|công suất|loại|dung tích)(?: [^\W\d_]+){0,3} $")
 _SIZE = re.compile(
-    r"(?:(?<!mở )\brộng|(?<!nâng )\bcao|\bdày|\bsâu|\bnặng|đường kính|bề mặt)(?: (?:khoảng|hơn|gần|trên|là|từ))* $"
+    r"(?:(?<!mở )\brộng|(?<!nâng )\bcao|\bdày|\bsâu|\bnặng|đường kính|bề mặt|khu đất|mảnh đất|lô đất|căn nhà|ngôi nhà|mực nước|mức nước|đỉnh lũ|báo động \d là)(?: (?:khoảng|hơn|gần|trên|là|từ))* $"
 )
 _MEASURES = frozenset({"length", "area", "weight", "circumstance", "", "bare"})
 _STATE = re.compile(
@@ -75,6 +75,7 @@ _BELONGS = re.compile(
 )
 _ELECTED = re.compile(r"\s*(?:trúng cử|được bầu|đắc cử)")
 _TOOK_PART = re.compile(r"[^.;]{0,60}\btham gia\b(?! (?:bảo hiểm|bhyt|bhxh))")
+_PARENTS = re.compile(r"(?:vợ chồng|gia đình|chị|anh|bà|ông|mẹ)\b(?![^.;]*(?:nuôi|tặng|trao|mua|hỗ trợ|giống))[^.;]*$")
 _AT = re.compile(r"\b(?:tại|ở)\s+(?:cả )?$")
 _HOW_OFTEN = re.compile(r"(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|ngày)[^;:]*$")
 
@@ -118,6 +119,8 @@ def _circumstance(lower: str, draft: Draft) -> bool:
     unit = mention.unit.lower()
     if mention.of is not None and (unit.startswith("đại biểu") or _ELECTED.match(lower, mention.end)):
         return not _VOTED.match(lower, mention.end)
+    if unit == "con" and mention.number < 7 and _led(_PARENTS, lower, draft, 50):
+        return True
     if mention.kind == "circumstance" or unit.startswith(("km2", "km²")):
         return True
     if mention.kind == "round":

@@ -32,7 +32,7 @@ _CLASSES: dict[str, str] = {
     "illness": "ca|ca mắc|ca bệnh|ca sốt xuất huyết|ca f0|ổ dịch|ca dương tính",
     "sanction": "quyết định|quyết định xử phạt",
     "report": "tin|tin báo|nguồn tin|tin, bài|tin bài|bài viết|tin tố giác",
-    "round": "ca trực|chuyên mục|giải thi đấu|buổi lễ|buổi đối thoại|buổi truyền thông|cuộc đối thoại|buổi chiếu phim|buổi biểu diễn|buổi giao lưu|vòng thi|cuộc tọa đàm|buổi tập huấn|lớp dạy nghề|lớp bồi dưỡng|đêm văn nghệ|cuộc thanh tra|lượt phát thanh|giờ phát thanh|tin phát thanh|cuộc diễn tập|cuộc|cuộc họp|buổi|đợt|lớp|lớp học|hội nghị|phiên|kỳ|đêm|chuyến|chương trình|hoạt động|hội thi|hội thao|giải đấu"
+    "round": "phần thi|ca trực|chuyên mục|giải thi đấu|buổi lễ|buổi đối thoại|buổi truyền thông|cuộc đối thoại|buổi chiếu phim|buổi biểu diễn|buổi giao lưu|vòng thi|cuộc tọa đàm|buổi tập huấn|lớp dạy nghề|lớp bồi dưỡng|đêm văn nghệ|cuộc thanh tra|lượt phát thanh|giờ phát thanh|tin phát thanh|cuộc diễn tập|cuộc|cuộc họp|buổi|đợt|lớp|lớp học|hội nghị|phiên|kỳ|đêm|chuyến|chương trình|hoạt động|hội thi|hội thao|giải đấu"
     "|buổi tuyên truyền|cuộc kiểm tra|cuộc giám sát|phong trào|chuyên đề|chiến dịch|cuộc tuần tra|ca tuần tra|tổ tuần tra|buổi ra quân"
     "|cuộc vận động|buổi họp|tọa đàm|diễn đàn|đợt ra quân|lễ|hội thảo|hội trại|cuộc thi|trận|tiết mục|lượt tuyên truyền|lượt tuần tra"
     "|buổi sinh hoạt|cuộc họp dân|lượt kiểm tra|lượt ra quân|lớp tập huấn|khóa|buổi nói chuyện|suất diễn|ngày hội|cuộc phát thanh|khóa học",

@@ -12,6 +12,7 @@ _PLAN_NEXT = r"(?!(?:chỉ tiêu|kế hoạch|kh|ct|dự toán|tổng|trên)\b)"
 _TOKEN = re.compile(rf"[^\W\d_]+(?:/{_PLAN_NEXT}[^\W\d_]+)*[²³23]?(?![^\W_])")
 _AMOUNT = re.compile(r"\s?%|\s(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng)\b(?! (?:lệ|trọng|suất))|\s?đ\b(?!/)")
 _NUMBERED = re.compile(r"\s*(?:khóa|kỳ|lớp|nhiệm kỳ)\s+(?:[ivx]+|\d+)\b")
+_QUOTED = re.compile(r"\s*[“\"]")
 _BOTH = re.compile(r"\s?((?:lượt )?(?:tập thể(?:,| và) (?:hộ gia đình(?:,| và) )?cá nhân|cá nhân(?:,| và) tập thể))")
 _BRANCHES = re.compile(r"\s?(chi(?: bộ)?, đảng bộ(?: cơ sở)?)")
 _RATE_TAIL = re.compile(rf"\s?/\s?{_PLAN_NEXT}[^\W\d_]+(?:\s?/\s?[^\W\d_]+)*[²2]?")
@@ -64,7 +65,7 @@ def counted_at(lower: str, start: int, *, after_name: bool = False) -> bool:
     """Whether a known counted noun, a percent sign or an amount of money stands right after `start`."""
     if _AMOUNT.match(lower, start):
         return True
-    if _NUMBERED.match(lower, start):  # "Trung ương 4 khóa XII"
+    if _NUMBERED.match(lower, start) or _QUOTED.match(lower, start):  # "Trung ương 4 khóa XII", "Dự án 8 “Bình …”"
         return False
     noun = noun_at(lower, start)
     if noun is None or not noun.kind:
