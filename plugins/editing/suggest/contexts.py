@@ -12,7 +12,9 @@ from plugins.editing.suggest.proposal import Kind
 _ATTEND = re.compile(
     r"(?:tham dự|đến dự|\bdự\b|có mặt|chứng kiến|sự tham gia của|tham gia (?:hội nghị|đại hội|buổi|lễ|kỳ họp)|về dự|triệu tập|đại diện)"
 )
-_BODY = re.compile(r"(?:bầu|ban chấp hành|ban thường vụ|ủy ban|đoàn đại biểu|hội đồng|thành viên|gồm|cơ cấu)\b")
+_BODY = re.compile(
+    r"(?:bầu(?! cử)|ban chấp hành|ban thường vụ|ủy ban(?! bầu cử)|đoàn đại biểu|hội đồng|thành viên|gồm|cơ cấu)\b"
+)
 _EXIST = re.compile(
     r"(?:(?:hiện|trên địa bàn|toàn|phường|xã|đảng bộ|trong đó|đều|khu phố|thôn|chi bộ|hội|hiện nay)(?: [^\W\d_]+){0,5} )?(?:\bcó\b|\bgồm\b|bao gồm|chia thành|được thành lập từ|sáp nhập|sắp xếp|hợp nhất|dân số|trực thuộc)"
 )
@@ -41,10 +43,10 @@ _GUESTS = re.compile(r"\W*(?:(?:đến|về) )?(?:tham )?dự\b")
 _SERVED = re.compile(r"\s*là [^.;]{0,70}\b(?:được|đã|bị|tham gia)\b")
 _FOUNDED = re.compile(r"(?:thành lập|\blập|kiện toàn|giải thể|tách)(?: mới)?(?: được)?\s*$")
 _WITHIN = re.compile(
-    r"(?:nhân dân|sinh sống|\btừ|\btại|\bở|\bcủa|\bthuộc|trên địa bàn|toàn bộ)\s+(?:cả |toàn bộ |các )?$"
+    r"(?:nhân dân|sinh sống|\btừ|\btại|\bở|\bcủa|\bthuộc|\bcùng|cùng với|trên địa bàn|toàn bộ)\s+(?:cả |toàn bộ |các )?$"
 )
 _ACTED_ON = re.compile(
-    r"\s*(?:[^\W\d_]+ ){0,4}(?:được|bị|đã|đạt|nhận|tham gia|viết|tình nguyện|xung phong|trúng tuyển|lên đường|nhập ngũ|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký|thành lập|phát sinh|mới|đủ (?:điều kiện|tiêu chuẩn|sức khỏe)|giỏi\b|đỗ\b|đoạt|tiêu biểu|tốt nghiệp)"
+    r"\s*(?:[^\W\d_]+ ){0,4}(?:được|bị|đã|đạt|nhận|lên|đi |khám|nuôi|trồng|nộp|góp|gửi|bỏ phiếu|sẵn sàng|trở thành|vươn|xây|sửa|mua|tham gia|viết|tình nguyện|xung phong|trúng tuyển|lên đường|nhập ngũ|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký|thành lập|phát sinh|mới|đủ (?:điều kiện|tiêu chuẩn|sức khỏe)|giỏi\b|đỗ\b|đoạt|tiêu biểu|tốt nghiệp)"
 )
 # What is done to a place or a branch itself, with no preposition before the number.
 _REACHED = re.compile(
@@ -55,8 +57,8 @@ _REACHED = re.compile(
 _MET = re.compile(r"[^.;\d]{0,70}\b(?:đạt|được công nhận|hoàn thành)\b")
 _LISTED = re.compile(r"[^.\d]{0,60}(?:,|;|\bvà)[^.\d]{0,20}")
 _BESIDE = re.compile(r"(?:(?:\s*[^\W\d_]+){0,3}\s*,?\s*(?=với|gồm))?\s*(?:,|và|với|gồm|có|tổng số|tổng cộng|\s)*")
-_WHOLE = re.compile(r"(?:^|[.,;]\s*)trong (?:số |tổng số )?$")
-_CAPACITY = re.compile(r"(?:sức chứa|trọng tải|công suất|loại|dung tích)(?: [^\W\d_]+){0,3} $")
+_WHOLE = re.compile(r"(?:^|[.,;:]\s*)trong (?:số |tổng số )?$")
+_CAPACITY = re.compile(r"(?:sức chứa|trọng tải|công suất|dung tích)(?: [^\W\d_]+){0,3} $|\bloại $")
 _SIZE = re.compile(
     r"(?:(?<!mở )\brộng|(?<!nâng )\bcao|\bdày|\bsâu|\bnặng|đường kính|bề mặt|khu đất|mảnh đất|lô đất|căn nhà|ngôi nhà|mực nước|mức nước|đỉnh lũ|báo động \d là)(?: (?:khoảng|hơn|gần|trên|là|từ))* $"
 )
@@ -76,6 +78,10 @@ _BELONGS = re.compile(
 _ELECTED = re.compile(r"\s*(?:trúng cử|được bầu|đắc cử)")
 _TOOK_PART = re.compile(r"[^.;]{0,60}\btham gia\b(?! (?:bảo hiểm|bhyt|bhxh))")
 _PARENTS = re.compile(r"(?:vợ chồng|gia đình|chị|anh|bà|ông|mẹ)\b(?![^.;]*(?:nuôi|tặng|trao|mua|hỗ trợ|giống))[^.;]*$")
+_OPENS_GUESTS = re.compile(r"\W*(?:(?:đến|tới|về|cùng) (?:tham )?(?:dự|gia)|tham dự|\bdự)\b")
+_GUEST_CLASSES = frozenset({"person", "place", "branch", "school", "organisation", "individual", "collective"})
+_DONE = re.compile(r"\bđã\b")
+_WORKED = re.compile(r"hiến|thu hoạch|gieo|trồng|sản xuất|thu hồi|khai hoang|xuống giống")
 _AT = re.compile(r"\b(?:tại|ở)\s+(?:cả )?$")
 _HOW_OFTEN = re.compile(r"(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|ngày)[^;:]*$")
 
@@ -108,6 +114,8 @@ def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
         return False
     if previous is not None and previous.kind is Kind.RESULT and _AND.fullmatch(lower, previous.reach, mention.start):
         return False  # "kiểm tra 6 chi bộ và 12 đảng viên": one verb for both
+    if draft.indicator == "dien_tich" and _WORKED.search(lead):
+        return False  # "hiến đất với tổng diện tích 97 nghìn m²"
     if draft.indicator in CONTEXT_INDICATORS or _WHOLE.search(lead) or _goes_on(lower, previous, draft):
         return True
     return mention.kind in _CONTEXT_CLASSES and _exists(lower, draft, lead, tail)
@@ -137,6 +145,14 @@ def _led(words: re.Pattern[str], lower: str, draft: Draft, reach: int) -> bool:
     """Whether the words stand within so many characters before the figure, in its clause."""
     start = draft.mention.start
     return words.search(lower, max(draft.clause.start, start - reach), start) is not None
+
+
+def is_whereabouts(lower: str, draft: Draft) -> bool:
+    """Whether a figure counts the places where it happened or the guests of a meeting, whoever was honoured there."""
+    mention = draft.mention
+    if _OPENS_GUESTS.match(lower, draft.sentence.start) and mention.kind in _GUEST_CLASSES:
+        return _DONE.search(lower, draft.sentence.start, mention.start) is None
+    return mention.kind in _UNITS and mention.of is None and _led(_WITHIN, lower, draft, 40)
 
 
 def _goes_on(lower: str, previous: Draft | None, draft: Draft) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plugins.editing.suggest.contexts import is_context
+from plugins.editing.suggest.contexts import is_context, is_whereabouts
 from plugins.editing.suggest.draft import Draft
 from plugins.editing.suggest.parts import is_part
 from plugins.editing.suggest.prices import is_price
@@ -26,10 +26,11 @@ _PEOPLE = frozenset(
     }
 )
 _HONOUR = re.compile(
-    r"giấy khen|bằng khen|huân chương|huy chương|kỷ niệm chương|huy hiệu|cờ thi đua|cờ truyền thống|khen thưởng|biểu dương|tuyên dương|vinh danh"
-    r"|tôn vinh|(?:tặng|phong|nhận|trao)(?: \w+){0,3} danh hiệu|tặng cờ|thư khen|chiến sĩ thi đua|trao giải"
+    r"giấy khen|bằng khen|huân chương|huy chương|kỷ niệm chương|huy hiệu(?! đoàn)|cờ thi đua|cờ truyền thống|khen thưởng|biểu dương|tuyên dương|vinh danh"
+    r"|tôn vinh|(?:tặng|phong|(?<!công )nhận|trao)(?: \w+){0,3} danh hiệu|tặng cờ|thư khen|chiến sĩ thi đua|trao giải"
 )
 _GIVEN = re.compile(r"tặng|trao|nhận|khen|biểu dương|tuyên dương|vinh danh|tôn vinh|truy tặng")
+_YEAR = re.compile(r"năm 20\d\d")
 _NOT_HONOUR = re.compile(r"suất|phần quà|học bổng|hỗ trợ|triệu|tặng quà|kết nạp|kiểm tra")
 _EXEMPLARY = re.compile(r"\s+(?:tiêu biểu|xuất sắc|điển hình)\b")
 
@@ -40,6 +41,8 @@ def kind_of(lower: str, draft: Draft, before: Sequence[Draft]) -> Kind:
         return Kind.UNIT_PRICE
     if is_part(lower, draft, before):
         return Kind.PART
+    if is_whereabouts(lower, draft):
+        return Kind.CONTEXT
     if is_award(lower, draft):
         return Kind.AWARD
     if is_context(lower, draft, before):
@@ -64,7 +67,7 @@ def is_award(lower: str, draft: Draft) -> bool:
         return mention.kind != ""
     trailing = _HONOUR.search(clause, at)
     if trailing is not None and any(
-        char.isdigit() for char in lower[mention.end : draft.clause.start + trailing.start()]
+        char.isdigit() for char in _YEAR.sub("", lower[mention.end : draft.clause.start + trailing.start()])
     ):
         trailing = None
     if (
@@ -72,7 +75,7 @@ def is_award(lower: str, draft: Draft) -> bool:
         and not _NOT_HONOUR.search(clause, at, trailing.start())
         and not re.search(r"\.\s|;", clause[at : trailing.start()])
     ):
-        return _GIVEN.search(clause) is not None and trailing.start() - at < 90 and mention.kind != ""
+        return _GIVEN.search(clause) is not None and trailing.start() - at < 150 and mention.kind != ""
     if mention.kind in ("individual", "collective", "collective_or_individual") or _EXEMPLARY.match(lower, mention.end):
         return _HONOUR.search(lower, draft.sentence.start, draft.sentence.end) is not None
     return False

@@ -133,7 +133,7 @@ def _read(prose: Prose, match: re.Match[str], span: Span) -> Mention | None:
 def _is_name(plain: str, start: int, end: int) -> bool:
     """An unknown word with a capital, as in "Bệnh viện 199 Bộ Công an", does not say what is counted."""
     word = plain[start:end].strip()
-    return word[:1].isupper() and not word.isupper()
+    return word[:1].isupper() and not word.split()[0].isupper()
 
 
 def _amount(lower: str, start: int) -> tuple[Amount | None, str | None]:

@@ -46,8 +46,9 @@ def noun_at(lower: str, start: int) -> Noun | None:
             return _with_rate(lower, Noun(words, kind, end))
     if tokens and "/" in tokens[0][0]:  # "24 thôn/bản": two names of one thing
         first, _, second = tokens[0][0].partition("/")
-        if class_of(first) and class_of(first) == class_of(second):
-            return Noun(tokens[0][0], class_of(first), tokens[0].end())
+        kind = class_of(first)
+        if kind:
+            return Noun(tokens[0][0], kind if kind == class_of(second) else f"{kind}_rate", tokens[0].end())
     if not tokens or tokens[0][0] in STOP_WORDS or not tokens[0][0].isalpha():
         return None
     last = tokens[0]

@@ -17,6 +17,7 @@ _ANEW = re.compile(
     r"\s*(?:và )?(?:đã |bắt|xử phạt|tổ chức|vận động|trao|tặng|thu |phạt|tiếp nhận|kết nạp|ra quân|lập|xử lý|giải quyết|không|thu giữ)"
 )
 _DIRECTLY = re.compile(r"[ :,]*(?:có |gồm )?(?:hơn |trên |gần |khoảng )?")
+_SOURCE = re.compile(r"[\s;]*(?:thu|chi|thuế|phí|lệ phí|vốn|nguồn|quỹ|ngân sách|tiền)\b(?! được)[^;.]*")
 _NEXT_ITEM = re.compile(r"(?:,|\bvà)\s+(?:có )?(?:hơn |trên |gần |khoảng )?$")
 _KIN = (
     frozenset({"case", "instance", "illness", "sanction"}),
@@ -67,6 +68,9 @@ def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> 
         return False
     cue = cues[-1]
     rest = sentence[cue.end() :]
+    same = [one.mention.value for one in before[-6:] if one.mention.kind == draft.mention.kind and one.level]
+    if same and draft.mention.kind == MONEY and draft.mention.value > max(same):
+        return False  # no part is more than its whole
     leads = not sentence[: cue.start()].strip(" -+(")
     start = draft.sentence.start + cue.start()
     wholes = [one for one in before if one.mention.end <= start and one.level and one.kind is not Kind.UNIT_PRICE]
@@ -85,12 +89,12 @@ def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> 
         return cue[0] not in ("gồm", "bao gồm")
     if cue[0] in ("gồm", "bao gồm", "cụ thể", "gồm có"):
         between = lower[wholes[-1].mention.end : start]
-        if wholes[-1].mention.kind != draft.mention.kind or ";" in between:
+        if not _kin(wholes[-1], draft) or ";" in between:
             return False
     if ";" in rest and not rest.lstrip().startswith(":") and not rest.lstrip().startswith("có:"):
         # "trong đó 19 thanh niên …; 7 đồng chí có trình độ đại học": the number itself opens the next part
-        opens = not rest.rpartition(";")[2].strip() and wholes[-1].mention.kind in (draft.mention.kind, "person")
-        return opens or _measured_on(draft, before[-1])
+        opens = not rest.rpartition(";")[2].strip() and _kin(wholes[-1], draft)
+        return opens or _measured_on(lower, draft, before[-1])
     tail = rest.rsplit(",", 1)[-1] if "," in rest else ""
     return not (_ANEW.match(tail) and wholes[-1].mention.kind != draft.mention.kind)
 
@@ -100,13 +104,18 @@ def _own_rate(draft: Draft, rest: str) -> bool:
     return (draft.attainment is not None and not draft.level) or (draft.mention.kind == PERCENT and "tỷ lệ" in rest)
 
 
-def _measured_on(draft: Draft, previous: Draft) -> bool:
+def _measured_on(lower: str, draft: Draft, previous: Draft) -> bool:
     """ "trong đó ngô 1.022 ha; lạc 559 ha": one measure, part by part."""
     kind = draft.mention.kind
-    return kind in _MEASURES and previous.kind is Kind.PART and previous.mention.kind == kind
+    item = kind in _MEASURES or (kind == MONEY and _SOURCE.match(lower, previous.reach) is not None)
+    return item and previous.kind is Kind.PART and previous.mention.kind == kind
 
 
 def _may_hold(whole: Draft, part: Draft) -> bool:
     """Whether one noun can be a part of the other: the same class, kin classes, or a share in per cent."""
+    return part.mention.kind in (PERCENT, "", "bare") or _kin(whole, part)
+
+
+def _kin(whole: Draft, part: Draft) -> bool:
     kinds = {whole.mention.kind, part.mention.kind}
-    return len(kinds) == 1 or part.mention.kind in (PERCENT, "", "bare") or any(kinds <= kin for kin in _KIN)
+    return len(kinds) == 1 or any(kinds <= kin for kin in _KIN)

@@ -20,7 +20,7 @@ _LINK = r"(?:^|[,(–—:;/\[-]|\bvà)\s*"
 _GO_CHANGE = r"(?P<verb>(?:(?<!tốc độ )(?<!mức )(?<!tỷ lệ )tăng|giảm|(?:cao|thấp|nhiều|ít)(?= hơn)|kéo giảm|tăng thêm|giảm thêm)(?:\s+(?:thêm|hơn|được|mạnh|nhẹ|sâu|tương ứng|trên|gần|khoảng|là|bình quân|từ|(?:so với |so )?(?:cùng kỳ|năm trước|năm ngoái|vụ trước)))*)\s*$"
 _GO_SHARE = r"(?P<verb>chiếm|(?:đạt |chiếm |với |có |bằng )?(?:tỷ lệ|tỉ lệ|tỷ trọng)(?: đạt| là| chiếm)?|tương ứng|tương đương)\s*:?\s*$"
 _GO_PLAN = r"(?P<verb>đạt|bằng|hoàn thành|ước đạt|được|đạt được|đạt mức|thực hiện|đạt khoảng)\s*:?\s*$"
-_GO_EXCEED = r"(?P<verb>vượt)(?:\s+(?:mức|hơn|trên|kế hoạch|chỉ tiêu|dự toán|tới|đến|là|năm|giao|thu|đề ra))*\s*$"
+_GO_EXCEED = r"(?P<verb>vượt)(?:\s+(?:mức|hơn|trên|kế hoạch|chỉ tiêu|dự toán|tới|đến|là|năm|giao|thu|đề ra|quận|huyện|tỉnh|thành phố|phường|được))*\s*$"
 CHANGE, _PLAN, EXCEED = (re.compile(verb) for verb in (_GO_CHANGE, _GO_PLAN, _GO_EXCEED))
 _GO_GROWTH = _GO_CHANGE.replace("tăng|giảm", "tăng(?: trưởng)?|giảm", 1)  # beside a level it tells of no rate
 L_CHANGE, _L_SHARE, _L_PLAN, L_EXCEED = (
@@ -28,7 +28,7 @@ L_CHANGE, _L_SHARE, _L_PLAN, L_EXCEED = (
 )
 _ONLY_LINK = re.compile(r"^(?:[^;()\d]{0,60}\(|[^,;()]{0,40}[\[–—:=-])\s*(?:tỷ lệ |tỉ lệ )?$|^[^,;()]{0,30}/\s*$")
 _NEW_SUBJECT = re.compile(r":\s*[^\W\d_][^:]*\(")  # "3 chỉ tiêu chưa đạt: thu thuế (đạt 87%)"
-_SHORT = re.compile(r"(?!.*\b(?:và|phấn đấu) (?:[^\W\d_]+ ){2})(?:(?:\s+[^\W\d_]+){0,7}\s+$|\s*$)")
+_SHORT = re.compile(r"(?!.*\b(?:và|phấn đấu) (?:[^\W\d_]+ ){2})(?:\s*(?:[^\W\d_]+\s+){0,7}$)")
 _AFTER_PLAN = re.compile(
     r"\s*(?:so với (?:với )?|so |theo |của |trên |số |với )?(?:các |tổng )?(?:kế hoạch|chỉ tiêu|dự toán|kh\b|ct\b|nghị quyết|pháp lệnh|tiến độ|mục tiêu|số giao|giao|nq\b|nhiệm vụ|định mức|năm\b(?! (?:19|20)\d\d))"
 )
@@ -139,10 +139,19 @@ def percent_alone(prose: Prose, draft: Draft, before: str) -> None:
     elif _AFTER_PLAN.match(after) and not _RATE_SUBJECT.search(subject):
         draft.level, draft.attainment = False, number
         draft.explicit_plan = "giải ngân" not in before
-    elif _PLAN.search(before) and _PLAN_SUBJECT.search(before) and not _RATE_SUBJECT.search(before):
+    elif _tells_attainment(mention, before):
         draft.level, draft.attainment = False, number
     elif _PLAN.search(before) and not _RATE_SUBJECT.search(before):
         draft.doubt(PLAN_OR_RATE.format(words))
+
+
+def _tells_attainment(mention: Mention, before: str) -> bool:
+    """ "thu ngân sách đạt 102%": of the plan; "thu ngân sách đạt tỷ lệ 111%" too, being more than all."""
+    if not _PLAN_SUBJECT.search(before):
+        return False
+    if mention.number > 100 and re.search(r"đạt tỷ lệ:?\s*$", before):
+        return True
+    return _PLAN.search(before) is not None and not _RATE_SUBJECT.search(before)
 
 
 def _last_verb(gap: str) -> str:

@@ -33,6 +33,9 @@ _PLAN_FOR = re.compile(r"(?:xây dựng|ban hành|lên) kế hoạch [^,;.:\d]{3
 _BUILT = re.compile(
     r"khánh thành|bàn giao|nghiệm thu|gắn biển|đưa vào (?:sử dụng|khai thác|hoạt động|vận hành)|hoàn thành|quyết toán|\bđã (?:xây|đầu tư|làm|thực hiện|huy động|sửa|nâng|cải tạo|mở|bê tông|lắp|giải ngân|hoàn)"
 )
+_COUNTED_WORKS = re.compile(
+    r"(?:triển khai|thực hiện|đầu tư|xây dựng|thi công|tổ chức)(?: [^\W\d_]+){0,2} \d+ (?:công trình|dự án|hạng mục|tuyến)"
+)
 _NOT_YET = re.compile(
     r"(?:\bsẽ|dự kiến|\bđể|phấn đấu|sau khi|\bkhi|sớm|\bphải|thời gian|\bcần|chưa|\bsẽ được)\s(?:[^\W\d_]+ ){0,2}$"
 )
@@ -112,7 +115,7 @@ class Prospects:
         ends += [
             end
             for first, end, project in self._cues
-            if start <= first and end <= at and not (project and self._built(sentence))
+            if start <= first and end <= at and not (project and (first < clause or self._built(sentence, first)))
         ]
         return max(ends) - start if ends else -1
 
@@ -131,10 +134,12 @@ class Prospects:
             return True
         if not shall or _PAST.search(lower, sentence.start, end) or not _WORKS.search(lower, sentence.start, end):
             return False
-        return _TO_COME.match(lower, end, sentence.end) is not None and not self._built(sentence)
+        return _TO_COME.match(lower, end, sentence.end) is not None and not self._built(sentence, end)
 
-    def _built(self, sentence: Span) -> bool:
-        """Whether the sentence says that the project is done."""
+    def _built(self, sentence: Span, cue: int) -> bool:
+        """Whether the sentence says that the project is done, or counts works that were carried out before the cue."""
+        if _COUNTED_WORKS.search(self._lower, sentence.start, cue):
+            return True
         return any(
             not _NOT_YET.search(self._lower, max(sentence.start, done.start() - 24), done.start())
             for done in _BUILT.finditer(self._lower, sentence.start, sentence.end)

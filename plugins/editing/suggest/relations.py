@@ -29,7 +29,7 @@ _PLAN_BEFORE = re.compile(
 )
 # After a change its subject would follow: "kéo giảm 5% phạm pháp hình sự" is no change of the figure before.
 _ENDS_CHANGE = re.compile(
-    r"\s*(?:[,.;:)(–…=\]-]|$|\n|so\b|cùng|tương|và\b|hay\b|trong|mỗi|bình quân|với|đạt|nhưng|theo|vượt|chiếm)"
+    r"\s*(?:[,.;:)(–…=\]-]|$|\n|so\b|cùng|tương|và\b|hay\b|trong|mỗi|bình quân|với|đạt|nhưng|theo|vượt|chiếm|dự toán|kế hoạch|chỉ tiêu|kh\b)"
 )
 _TO_LEVEL = re.compile(r"[^.;,\d]{0,20}(?:năm (?:19|20)\d\d)?[^.;,\d]{0,20}(?<!trở )\b(?:xuống|lên|còn)\b")
 _PLAN_IN_BRACKETS = re.compile(r"(?:kế hoạch|chỉ tiêu|dự toán)[^,;()%]{0,40}\(\s*$")
@@ -144,6 +144,7 @@ def _alone(prose: Prose, clause: Span, sentence: Span, mention: Mention, host: D
     begin = max(clause.start, host.reach if host else clause.start)
     before = prose.lower[begin : mention.start] + _verb_in_precision(prose, mention)
     change = CHANGE.search(before)
+    after = prose.lower[mention.end : mention.end + 40]
     if re.search(r"(?:^|[\s(])từ\s+$", before) and _TO_LEVEL.match(prose.lower, mention.end):
         draft.doubts.append("")
     elif change is not None:
@@ -154,7 +155,7 @@ def _alone(prose: Prose, clause: Span, sentence: Span, mention: Mention, host: D
         percent_alone(prose, draft, before)
     elif _OPENING.search(before) and _CLOSING.match(prose.lower, mention.end):
         draft.doubts.append("")
-    elif mention.of is None and (excess := EXCEED.search(before)) is not None:
+    elif mention.of is None and (excess := EXCEED.search(before)) is not None and _of_plan(mention, excess[0], after):
         draft.level = False
         draft.start = begin + excess.start("verb")
         draft.doubt(EXCEEDED_BY.format(prose.said(mention.start, mention.end)))
@@ -163,3 +164,10 @@ def _alone(prose: Prose, clause: Span, sentence: Span, mention: Mention, host: D
     elif _EARLIER_BEFORE.search(before) and (host is not None or _THEN.match(prose.lower, mention.end)):
         draft.doubts.append("")
     return draft
+
+
+def _of_plan(mention: Mention, excess: str, after: str) -> bool:
+    """Whether "vượt …" tells by how much a plan was exceeded, not a level that was passed ("vượt 210 tỷ đồng")."""
+    return (
+        mention.kind != "criterion" and re.search(r"kế hoạch|chỉ tiêu|dự toán|giao|đề ra", excess + after) is not None
+    )

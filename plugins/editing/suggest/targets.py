@@ -18,6 +18,7 @@ from plugins.editing.suggest.cues import (
     BY_PLAN,
     CARRIED_OUT,
     DAY_LEAD,
+    ENLISTED,
     ENUMERATED,
     FOLLOWS_UP,
     FORWARD,
@@ -122,7 +123,7 @@ class Outlook:
         words = self._prose.lower[sentence.start : sentence.end].strip()
         lead = words[:60]
         self._opens = PLAN_OPENS.match(words) is not None
-        self._leads_ahead = self._future_lead(lead.partition(";")[0])
+        self._leads_ahead = self._future_lead(words[:160].partition(";")[0])
         if self._today is None and YEAR_LEAD.match(lead) and BACKWARD.search(words):
             self._leads_ahead = False  # "Trong nhiệm kỳ 2011-2016, hội đã đạt được …" in a text without a date
         goes_on = self._plans_only or (self._targets > 0 and ENUMERATED.match(words) is not None)
@@ -227,7 +228,11 @@ class Outlook:
             return self._period_ahead(lead)
         if match[2]:  # a term lies ahead from its first year on
             return self._today is None or int(match[1]) >= self._today.year
-        return int(match[1]) > self._year_done()
+        return int(match[1]) > self._year_done() and not self._enlisted(lead, int(match[1]))
+
+    def _enlisted(self, lead: str, year: int) -> bool:
+        """ "Năm 2026, phường có 30 công dân nhập ngũ" in February: the call-up of a year is over when it has begun."""
+        return self._today is not None and year == self._today.year and ENLISTED.search(lead) is not None
 
     def _period_ahead(self, lead: str) -> bool:
         """ "Quý II/2023, …" in April; "Kế hoạch quý II/2023" until it is over."""

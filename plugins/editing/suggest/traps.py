@@ -20,14 +20,14 @@ _NUMBER = r"(?!\d{1,3}[.,]\d{3})\d+(?:[.,]\d+)*"  # no ordinal has thousands: "c
 _LETTER = r"[^\W\d_]"
 _DATE_CUE = (
     r"(?:ngày|sáng|chiều|tối|trưa|đêm|hôm|nay|qua|đợt|dịp|lễ|từ|đến|trước|sau|tới|và|hết|phụ nữ|lao động|quốc khánh"
-    r"|thành lập|liệt sĩ|liệt sỹ|cao tuổi|nhà giáo|thcs|thpt|tiểu học|mầm non|kỷ niệm|mừng|việt nam|đường|phố|chợ|bệnh viện|thế giới|đoàn|đảng)"
+    r"|thành lập|liệt sĩ|liệt sỹ|cao tuổi|nhà giáo|thcs|thpt|tiểu học|mầm non|kỷ niệm|mừng|việt nam|đường|phố|chợ|bệnh viện|thế giới|đoàn|đảng|thiếu nhi|nhi đồng|thầy thuốc|doanh nhân|môi trường|người khuyết tật|giải phóng|thống nhất|báo chí|công an|quân đội|mặt trận|dân số)"
 )
 _DOCUMENT = (
     r"(?:nghị quyết|chỉ thị|quyết định|công văn|thông tư|nghị định|kết luận|quy định|pháp lệnh|tờ trình|thông tri"
     r"|công điện|đề án|luật|thông báo|hướng dẫn|chương trình|kế hoạch|báo cáo|văn bản|dự án|lệnh|hiến pháp)"
 )
 _NAME = (
-    r"(?:quận|phường|khu phố|kp\.?|tổ|tổ dân phố|tổ nhân dân|tdp|thôn|ấp|xóm|bản|buôn|khóm|đội|chi bộ|khu|khu vực|ngõ|hẻm|kiệt|ngách"
+    r"(?:quận|phường|khu phố|khối phố|tổ dân cư|khu dân cư|tổ bầu cử|kp\.?|tổ|tổ dân phố|tổ nhân dân|tdp|thôn|ấp|xóm|bản|buôn|khóm|đội|chi bộ|khu|khu vực|ngõ|hẻm|kiệt|ngách"
     r"|đường|quốc lộ|ql\.?|tỉnh lộ|tl|đt|hương lộ|trường|tiểu đoàn|trung đoàn|sư đoàn|quân khu|đại đội|trung đội|lữ đoàn|hải đoàn"
     r"|cầu|chung cư|lô|block|tuyến|cụm|khối|tầng|phòng|chốt|kênh|cống|trạm|tòa|nhà|cơ sở|cảng|vùng|bộ phận|chi đoàn|chi hội"
     r"|làng|đảo|mỏ|km|gói thầu|bão|cơn bão|covid|kilomet|liên gia|mẫu|phân khu|công ty|bệnh viện|quân y|binh đoàn|đoàn|hội trường|kho|ban chỉ đạo|lực lượng|tổ công tác|tiểu ban|nhóm|trung tâm|bình dân|phần thi)"
@@ -53,7 +53,7 @@ ALWAYS = _compile(
     [
         # dates and periods
         rf"\b{_DM}\s?[/.-]\s?(?:{_YEAR}|\d\d)\b",
-        rf"\bngày(?: mùng| mồng)?\s+{_DAY}(?:(?:,| và|{_DASH}| đến)\s*(?:ngày )?{_DAY})*\s*(?:[/.-]\s?{_MONTH}\b)?(?:(?:,| và)? ?tháng \d+)?(?! công)",
+        rf"\b(?<!ngắn )(?<!dài )ngày(?: mùng| mồng)?\s+{_DAY}(?:(?:,| và|{_DASH}| đến)\s*(?:ngày )?{_DAY})*\s*(?:[/.-]\s?{_MONTH}\b)?(?:(?:,| và)? ?tháng \d+)?(?! công)",
         rf"\b{_DAY}\s+tháng\s+{_MONTH}\s+năm\s+{_YEAR}\b(?!\s+(?:đầu|cuối))",
         rf"\b(?<!\d )tháng\s+{_MONTH}(?!\s*(?:%|[.,]\d|tỷ|triệu|nghìn|ngàn|đồng))(?:\s*[/-]\s*{_YEAR}|\s*(?:,|và|đến|[-–])\s*(?:tháng\s+)?{_MONTH}(?!/\d{{1,2}}\b)(?:/{_YEAR})?)*\b",
         rf"\bquý\s+(?:[1-4]|{_ROMAN})(?:\s*(?:/|năm|,)\s*{_YEAR})?\b",
@@ -87,6 +87,7 @@ ALWAYS = _compile(
         r"(?m:^\s*\d{1,2}\s?[-–](?=\s*[^\W\d_]))",
         r"\(\d{1,2}\)",
         r"\b\d sao\b",
+        r"\b(?:lúa|màu|ngô) \d vụ\b|\b\d (?:phong trào thi đua|trụ cột)\b",
         rf"\b{_NUMBER}(?:{_DASH}{_NUMBER})?\s?(?:mm|°c|độ c|độ)\b",  # rain and heat
         r"\bhưởng\s+(?:\d+(?:,\d+)?\s?%)",
         r"\b(?:6|9)\s?t\s?/\s?20\d\d\b",

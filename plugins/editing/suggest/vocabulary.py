@@ -122,8 +122,8 @@ luong_thuc_binh_quan: weight weight_rate = lương thực bình quân | bình qu
 nang_suat_lua: yield weight_rate = năng suất lúa | năng suất | năng suất bình quân | năng suất … lúa
 dan_gia_suc: animal = gia súc | đàn gia súc | đàn trâu | đàn bò | đàn lợn | đàn heo | trâu bò | tổng đàn gia súc
 dan_gia_cam: animal = gia cầm | đàn gia cầm | tổng đàn gia cầm | đàn gà
-dan_so: person = dân số | dân sinh sống | có … dân | nhân khẩu | số dân | người dân sinh sống | quy mô dân số | khẩu ! công dân
+dan_so: person = dân số | dân sinh sống | có … dân | nhân khẩu | số dân | người dân sinh sống | quy mô dân số | khẩu ! công dân | hội viên | nông dân | nhân dân | đoàn viên
 chuan_tiep_can_phap_luat: score = tiếp cận pháp luật | chuẩn tiếp cận pháp luật
-dien_tich: area = rộng | diện tích tự nhiên | diện tích | tổng diện tích ! gieo trồng | gieo cấy | trồng | cấy | lúa | canh tác | rừng | cây | ăn quả | mía | ngô | sắn | rau | chè | nuôi
+dien_tich: area = rộng | diện tích tự nhiên | diện tích | tổng diện tích ! gieo trồng | gieo cấy | trồng | cấy | lúa | canh tác | rừng | cây | ăn quả | mía | ngô | sắn | rau | chè | nuôi | hiến đất | vụ | thu hoạch
 khu_pho: place = khu phố | tổ dân phố | thôn | gồm … khu phố | có … khu phố | ấp | chia thành | khu dân cư | gồm … thôn | tổ nhân dân ! văn hóa | an toàn | đạt chuẩn | nông thôn mới | kiểu mẫu | khen
 """
