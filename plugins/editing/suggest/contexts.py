@@ -114,11 +114,16 @@ def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
         return False
     if previous is not None and previous.kind is Kind.RESULT and _AND.fullmatch(lower, previous.reach, mention.start):
         return False  # "kiểm tra 6 chi bộ và 12 đảng viên": one verb for both
-    if draft.indicator == "dien_tich" and _WORKED.search(lead):
-        return False  # "hiến đất với tổng diện tích 97 nghìn m²"
-    if draft.indicator in CONTEXT_INDICATORS or _WHOLE.search(lead) or _goes_on(lower, previous, draft):
+    if _is_size_of_ward(draft, lead) or _WHOLE.search(lead) or _goes_on(lower, previous, draft):
         return True
     return mention.kind in _CONTEXT_CLASSES and _exists(lower, draft, lead, tail)
+
+
+def _is_size_of_ward(draft: Draft, lead: str) -> bool:
+    """People, land and units of a ward; not "hiến đất với tổng diện tích 97 nghìn m²"."""
+    if draft.indicator == "dien_tich" and _WORKED.search(lead):
+        return False
+    return draft.indicator in CONTEXT_INDICATORS
 
 
 def _circumstance(lower: str, draft: Draft) -> bool:
