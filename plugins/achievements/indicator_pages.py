@@ -15,7 +15,6 @@ from plugins.achievements.series import (
     periods_between,
 )
 from plugins.domain.indicator import AggregationOverWards, Better, Indicator
-from plugins.domain.observation import ObservationKind
 from plugins.domain.period import Period
 from plugins.edition import Edition, addresses
 from plugins.edition.cards import Figure, attainment_words, row_url
@@ -98,7 +97,9 @@ def indicator_view(edition: Edition, indicator: Indicator) -> IndicatorView:
         direction=_direction(indicator),
         series=tuple(_ward_series(edition, indicator, one) for one in outlines),
         comparisons=_comparisons(edition, indicator, outlines),
-        notices=(NoticeView(text=_ACROSS_REFORM, kind="caution"),) if _has_former_and_current(edition, outlines) else (),
+        notices=(NoticeView(text=_ACROSS_REFORM, kind="caution"),)
+        if _has_former_and_current(edition, outlines)
+        else (),
     )
 
 
@@ -211,20 +212,20 @@ def _series_row(
 
 def _comparisons(edition: Edition, indicator: Indicator, outlines: list[Outline]) -> tuple[ComparisonView, ...]:
     """Wards side by side in the newest periods in which at least two of them have a figure."""
-    wards: dict[Period, list[str]] = defaultdict(list)
+    counts: dict[Period, dict[str, int]] = defaultdict(dict)
     for outline in outlines:
-        for period in outline.counts:
-            wards[period].append(outline.ward)
-    shared = [period for period in sorted(wards, reverse=True) if len(wards[period]) > 1]
-
-    def figures(period: Period) -> list[Figure]:
-        return [found for ward in wards[period] for found in edition.figures.results(indicator.id, ward, period)]
-
-    return tuple(_comparison(edition, indicator, period, figures(period)) for period in shared[:COMPARISONS])
+        for period, count in outline.counts.items():
+            counts[period][outline.ward] = count
+    shared = [period for period in sorted(counts, reverse=True) if len(counts[period]) > 1]
+    return tuple(_comparison(edition, indicator, period, counts[period]) for period in shared[:COMPARISONS])
 
 
-def _comparison(edition: Edition, indicator: Indicator, period: Period, figures: list[Figure]) -> ComparisonView:
-    reason = _why_not(edition, indicator, period, figures)
+def _comparison(edition: Edition, indicator: Indicator, period: Period, counts: dict[str, int]) -> ComparisonView:
+    reason = _why_not_by_counts(edition, period, counts)
+    if reason:
+        return ComparisonView(period=period_title(period), reason=reason)
+    figures = [figure for ward in counts for figure in edition.figures.results(indicator.id, ward, period)]
+    reason = _why_not(indicator, figures)
     if reason:
         return ComparisonView(period=period_title(period), reason=reason)
     ordered = sorted(
@@ -246,15 +247,19 @@ def _comparison(edition: Edition, indicator: Indicator, period: Period, figures:
     )
 
 
-def _why_not(edition: Edition, indicator: Indicator, period: Period, figures: list[Figure]) -> str:
-    """The reason for which wards cannot be set side by side; nothing when they can."""
-    observations = [observation for _, observation in figures if observation.kind is ObservationKind.RESULT]
-    wards = [ward_of(edition, observation.ward) for observation in observations]
-    if any(edition.registries.wards.lineage.crosses_change(period, ward) for ward in wards):
+def _why_not_by_counts(edition: Edition, period: Period, counts: dict[str, int]) -> str:
+    """The reason, known before any figure is read, for which wards cannot be set side by side; nothing without one."""
+    lineage = edition.registries.wards.lineage
+    if any(lineage.crosses_change(period, ward_of(edition, ward_id)) for ward_id in counts):
         return "Có đơn vị được lập hoặc kết thúc ngay trong kỳ này nên không so sánh giữa các đơn vị."
-    if len({ward.id for ward in wards}) < len(wards):
+    if any(count > 1 for count in counts.values()):
         return "Có đơn vị nêu nhiều số liệu riêng rẽ trong kỳ nên không so sánh giữa các đơn vị."
-    if len({measure(observation.quantity) for observation in observations}) > 1:
+    return ""
+
+
+def _why_not(indicator: Indicator, figures: list[Figure]) -> str:
+    """The reason for which the wards of some results cannot be set side by side; nothing when they can."""
+    if len({measure(observation.quantity) for _, observation in figures}) > 1:
         return "Các đơn vị báo cáo theo đơn vị tính khác nhau nên không so sánh."
     if indicator.agg_wards is AggregationOverWards.NONE:
         return "Chỉ tiêu này phụ thuộc quy mô và cách tính của từng đơn vị nên không so sánh giữa các đơn vị."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -141,11 +141,12 @@ class Figures:
 
     def results_by_period(self, indicator: str) -> dict[tuple[str, Period], int]:
         """How many results of an indicator there are, for each ward and period; nothing is decoded for it."""
-        counts: dict[tuple[str, str], int] = {}
-        for article in reversed(self.by_indicator.get(indicator, [])):
-            for key in article.figures:
-                if key.indicator == indicator and key.kind is ObservationKind.RESULT:
-                    counts[key.ward, key.period] = counts.get((key.ward, key.period), 0) + 1
+        counts = Counter(
+            (ward, code)
+            for article in reversed(self.by_indicator.get(indicator, []))
+            for name, ward, code, kind in article.figures
+            if name == indicator and kind is ObservationKind.RESULT
+        )
         return {(ward, parse_period(code)): count for (ward, code), count in counts.items()}
 
     def results(self, indicator: str, ward: str, period: Period) -> list[tuple[Article, Observation]]:

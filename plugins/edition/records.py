@@ -91,7 +91,9 @@ def decode_article(path: str, text: str) -> tuple[Article, tuple[Issue, ...]]:
         date_place=Place(path, *places[2]),
         status=_OUT[standing[0]],
         changes=tuple(Change(date.fromisoformat(day), ChangeKind(kind), note) for day, kind, note in standing[1]),
-        figures=tuple(_shared(FigureKey(indicator, ward, code, _KINDS[kind])) for indicator, ward, code, kind in figures[0]),
+        figures=tuple(
+            _shared(FigureKey(indicator, ward, code, _KINDS[kind])) for indicator, ward, code, kind in figures[0]
+        ),
         headline=(figures[1][0], figures[1][1]),
         links=_references(path, links),
         pictures=_references(path, pictures),

@@ -12,7 +12,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from plugins.pages.printing import printed
-from plugins.pages.views.charts import AttainmentBar, AttainmentChart, SeriesChart, SeriesPoint
+from plugins.pages.views.charts import AttainmentChart, SeriesChart, SeriesPoint
 
 WIDTH = 320
 _LETTER = Decimal("7")

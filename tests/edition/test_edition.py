@@ -79,7 +79,9 @@ articles = st.builds(
     image_alt=words,
     status=st.sampled_from(Status),
     changes=st.lists(st.builds(Change, days, st.sampled_from(ChangeKind), words), max_size=2).map(tuple),
-    figures=st.lists(st.builds(FigureKey, words, words, words, st.sampled_from(ObservationKind)), max_size=2).map(tuple),
+    figures=st.lists(st.builds(FigureKey, words, words, words, st.sampled_from(ObservationKind)), max_size=2).map(
+        tuple
+    ),
     headline=st.tuples(words, words),
     links=st.lists(references, max_size=2).map(tuple),
     pictures=st.lists(references, max_size=2).map(tuple),
