@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Protocol, TextIO
 
 from plugins.opendata.column import Column, plain
@@ -17,6 +18,7 @@ Columns = tuple[Column[Any], ...]
 
 Encoder = Callable[[Texts], str]
 
+_BATCH = 256  # rows that are written together
 _REMEMBERED = 4096  # encoded cells of units, periods and articles that are kept at hand
 
 
@@ -91,22 +93,20 @@ class Table:
         return tuple(column for part in self.parts for column in part)
 
     def write(self, streams: Sequence[tuple[Format, TextIO]]) -> None:
-        """Write the table in several formats, reading each row once and keeping none."""
+        """Write the table in several formats, reading each row once and keeping few at a time."""
         forms = [form for form, _ in streams]
         for form, stream in streams:
             stream.write(form.head(self.columns))
-        pieces = [self._pieces(number, forms) for number in range(len(self.parts))]
-        outlets = [
-            (number, stream.write, form.frame.joint, form.frame.closing)
-            for number, (form, stream) in enumerate(streams)
-        ]
-        before = [form.frame.opening for form in forms]
-        later = [f"{form.frame.between}{form.frame.opening}" for form in forms]
-        for row in self.rows():
-            cells = [piece(part) for piece, part in zip(pieces, row, strict=True)]
-            for number, write, joint, closing in outlets:
-                write(f"{before[number]}{joint.join([piece[number] for piece in cells])}{closing}")
-            before = later
+        encoders = [self._pieces(number, forms) for number in range(len(self.parts))]
+        before = [""] * len(streams)
+        rows = iter(self.rows())
+        while batch := list(islice(rows, _BATCH)):
+            encoded = [[encode(part) for encode, part in zip(encoders, row, strict=True)] for row in batch]
+            for number, (form, stream) in enumerate(streams):
+                opening, joint, closing = form.frame.opening, form.frame.joint, form.frame.closing
+                lines = [f"{opening}{joint.join([part[number] for part in parts])}{closing}" for parts in encoded]
+                stream.write(before[number] + form.frame.between.join(lines))
+                before[number] = form.frame.between
         for form, stream in streams:
             stream.write(form.frame.end)
 
