@@ -6,6 +6,7 @@ import json
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
+from sys import intern
 from typing import Any, TypeVar
 
 from plugins.domain.document import Change, ChangeKind, Status
@@ -74,7 +75,7 @@ def decode_article(path: str, text: str) -> tuple[Article, tuple[Issue, ...]]:
         title=title,
         moment=datetime.fromisoformat(moment),
         has_time=has_time,
-        category=category,
+        category=intern(category),
         slug=slug,
         excerpt=excerpt,
         content=content,
@@ -83,7 +84,7 @@ def decode_article(path: str, text: str) -> tuple[Article, tuple[Issue, ...]]:
         wards=_shared(tuple(wards)),
         period=parse_period(period) if period else None,
         tags=_shared(tuple(tags)),
-        author=author,
+        author=intern(author),
         image=image[0],
         image_alt=image[1],
         image_place=Place(path, *places[0]),
@@ -94,10 +95,10 @@ def decode_article(path: str, text: str) -> tuple[Article, tuple[Issue, ...]]:
         figures=tuple(
             _shared(FigureKey(indicator, ward, code, _KINDS[kind])) for indicator, ward, code, kind in figures[0]
         ),
-        headline=(figures[1][0], figures[1][1]),
+        headline=(figures[1][0], intern(figures[1][1])),
         links=_references(path, links),
         pictures=_references(path, pictures),
-        anchors=tuple(anchors),
+        anchors=tuple(map(intern, anchors)),
     )
     return article, tuple(decode_issue(issue) for issue in issues)
 

@@ -250,6 +250,15 @@ def test_a_chart_is_drawn_only_where_two_neighbouring_periods_make_a_line() -> N
     assert chart_over("2020-H1", "2022-H1") is None
 
 
+def test_targets_are_not_counted_among_the_older_results_of_an_indicator() -> None:
+    results = [observation("5 suất", f"{year}-H1") for year in range(2008, 2020)]
+    target = observation("9 suất", "2009-H1", kind=ObservationKind.TARGET)
+    view = indicator_view(reports(*results, target), registries().indicators["suat_qua"])
+    earlier = view.series[0].earlier
+    assert earlier is not None and earlier.label.startswith("2 số liệu")
+    assert "13 số liệu của 1 đơn vị" in view.description
+
+
 def test_an_indicator_page_shows_the_newest_figures_and_says_where_the_older_ones_stand() -> None:
     years = [f"{year}-H1" for year in range(2008, 2021)]
     view = indicator_view(

@@ -10,7 +10,7 @@ from pathlib import Path
 from plugins.domain.observation import Observation, ObservationKind
 from plugins.domain.period import Period
 from plugins.domain.source import Source, TextQuote
-from plugins.edition import Article, Body, Edition
+from plugins.edition import Article, Body, Edition, FigureKey
 from plugins.registries import Registries, load_registries
 from plugins.vietnamese.numerals import read_percent, read_quantity
 from plugins.vietnamese.timezone import VIETNAM
@@ -80,7 +80,7 @@ def article_of(number: int, *figures: Observation, **keys: object) -> Article:
         "card": f"thẻ {number}",
         "figures_digest": repr(figures),
         "wards": (OLD,),
-        "figures": tuple((seen.indicator, seen.ward, seen.period.code) for seen in figures),
+        "figures": tuple(map(FigureKey.of, figures)),
         **keys,
     }
     return Article(**values)  # type: ignore[arg-type]

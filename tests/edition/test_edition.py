@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -139,6 +140,28 @@ def test_figures_are_found_by_ward_period_and_indicator_oldest_first() -> None:
     assert [period.code for period in figures.periods_of(OLD)] == ["2021-H1", "2020-H1"]
     assert (figures.counts["suat_qua"], figures.wards_of["suat_qua"]) == (3, {OLD, NAMESAKE})
     assert figures.of_ward("khong-co") == []
+
+
+def test_results_are_counted_without_being_read_and_read_one_period_at_a_time() -> None:
+    edition = reports(
+        observation("5 suất"),
+        observation("6 suất"),
+        observation("9 suất", kind=ObservationKind.TARGET),
+        observation("7 suất", "2021-H1", ward=NAMESAKE),
+        observation("8 hộ", indicator="ho_ngheo"),
+    )
+    read: list[str] = []
+
+    def reading(article: Article) -> tuple[Observation, ...]:
+        read.append(article.title)
+        return edition.observations_of(article)
+
+    figures = replace(edition, observations_of=reading).figures
+    first, second = Period.parse("2020-H1"), Period.parse("2021-H1")
+    assert figures.results_by_period("suat_qua") == {(OLD, first): 2, (NAMESAKE, second): 1}
+    assert read == []
+    assert [seen.quantity.stated for _, seen in figures.results("suat_qua", OLD, first)] == ["5 suất", "6 suất"]
+    assert read == ["Bài 0", "Bài 1"]
 
 
 def test_articles_are_found_by_every_label_newest_first() -> None:

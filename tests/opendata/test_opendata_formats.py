@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -70,6 +72,16 @@ def test_every_text_survives_every_format(texts: list[tuple[str, str]]) -> None:
     )  # type: ignore[misc]
     assert [(unguard(row["0"]), unguard(row["1"])) for row in shelf.csv("t.csv")] == texts
     assert [(row["0"] or "", row["1"] or "") for row in shelf.json("t.json")] == texts
+
+
+@examples(max_examples=200, deadline=None)
+@given(st.lists(WORDS | st.text(alphabet=",;\"\r\n'= a", max_size=6), min_size=2, max_size=4))
+def test_cells_are_quoted_as_by_the_csv_module(texts: list[str]) -> None:
+    columns = tuple(Column(str(place), ColumnType.STRING, "", "", str) for place in range(len(texts)))
+    for form in (StrictCsv(), ExcelCsv()):
+        expected = io.StringIO(newline="")
+        csv.writer(expected, delimiter=form.delimiter, lineterminator="\r\n").writerow(map(guard, texts))
+        assert form.encoder(columns)(texts) + "\r\n" == expected.getvalue()
 
 
 @examples(max_examples=200, deadline=None)
