@@ -6,11 +6,12 @@ import contextlib
 import gc
 import multiprocessing
 import os
+import pickle
 import signal
+import tempfile
 from collections.abc import Callable
-from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Generic, TypeVar
+from typing import IO, Generic, TypeVar
 
 from plugins.engine.workers import can_fork, die_with_parent
 
@@ -18,9 +19,10 @@ Result = TypeVar("Result")
 
 
 class Aside(Generic[Result]):
-    """One function done beside us; its result is small, since it is sent through a pipe.
+    """One function done beside us.
 
-    The function must bear being begun again: where nothing can be forked, or `beside` is false, or the process died, it
+    Its result comes back in a file without a name, not through a pipe, which would keep the process and its memory
+    until somebody reads. The function must bear being begun again: where nothing can be forked, or `beside` is false, or the process died, it
     is done here when its result is asked for, so that what it raises is raised here.
     """
 
@@ -30,12 +32,11 @@ class Aside(Generic[Result]):
         self._results: list[Result] = []
         if beside and can_fork():
             context = multiprocessing.get_context("fork")
-            self._connection, theirs = context.Pipe(duplex=False)
+            self._answer = tempfile.TemporaryFile()  # noqa: SIM115 - closed when it was read
             gc.freeze()  # what is here now is shared, and no collection in the child should copy it
-            self._process = context.Process(target=_serve, args=(function, theirs), daemon=True)
+            self._process = context.Process(target=_serve, args=(function, self._answer), daemon=True)
             self._process.start()
             gc.unfreeze()
-            theirs.close()
 
     def result(self) -> Result:
         """What the function gives; waits for it, or does it now."""
@@ -48,26 +49,27 @@ class Aside(Generic[Result]):
         """Wait for the process, so that it works on nothing any more; without one, nothing is begun."""
         if self._process is None:
             return
-        with contextlib.suppress(EOFError, OSError):  # it died, or could not do it: we shall see why ourselves
-            self._results.append(self._connection.recv())
-        self.abandon(patient=True)
+        self._process.join()
+        self._answer.seek(0)
+        with contextlib.suppress(EOFError, pickle.UnpicklingError):  # it died, or could not do it: we shall see why
+            self._results.append(pickle.load(self._answer))
+        self.abandon()
 
-    def abandon(self, *, patient: bool = False) -> None:
-        """End the process, at once unless `patient`."""
+    def abandon(self) -> None:
+        """End the process."""
         if self._process is None:
             return
-        if not patient:
-            self._process.kill()
+        self._process.kill()
         self._process.join()
-        self._connection.close()
+        self._answer.close()
         self._process = None
 
 
-def _serve(function: Callable[[], Result], connection: Connection) -> None:
+def _serve(function: Callable[[], Result], answer: IO[bytes]) -> None:
     """The child's life: one answer, or none."""
     die_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(Exception):
-        connection.send(function())
-        connection.close()
+        answer.write(pickle.dumps(function()))
+        answer.flush()
     os._exit(0)  # skip the parent's exit handlers
