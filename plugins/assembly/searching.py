@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -113,19 +113,21 @@ class SearchIndex:
                 for path in update.removed:
                     files.pop(path, None)
                     (self.folder / path).unlink(missing_ok=True)
-                files |= self._write(update.written)
+                files |= self._write(update.written.items())
                 return self._save(files, after, stamp, version)
-        return self._save(self._write(dict(build_index(after))), after, stamp, version)
+        return self._save(self._write(build_index(after)), after, stamp, version)
 
     def _reading(self, path: str) -> bytes:
         return (self.folder / path).read_bytes()
 
-    def _write(self, written: dict[str, bytes]) -> dict[str, str]:
-        for path, content in written.items():
+    def _write(self, written: Iterable[tuple[str, bytes]]) -> dict[str, str]:
+        digests = {}
+        for path, content in written:
             target = self.folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             replace_file(target, content)
-        return {path: digest(content) for path, content in written.items()}
+            digests[path] = digest(content)
+        return digests
 
     def _files(self, files: dict[str, str]) -> IndexFiles:
         return {path: (self.folder / path, content) for path, content in files.items()}
