@@ -69,15 +69,15 @@ def shard_path(key: str, counts: tuple[int, int]) -> str:
 
 def _shards(lists: _Lists, counts: tuple[int, int]) -> Iterator[tuple[str, bytes]]:
     """Shard files: key → its entry, in order of the keys."""
-    terms: dict[str, list[str]] = defaultdict(list)
-    for term in lists:
-        terms[key_of(term)].append(term)
     paths = (f"{folder}/{number:x}.json" for folder, n in zip("wp", counts, strict=True) for number in range(n))
     shards: dict[str, list[str]] = {path: [] for path in paths}
-    for key in terms:
-        shards[shard_path(key, counts)].append(key)
-    for path, keys in shards.items():
-        yield path, compact({key: _entry(key, terms[key], lists) for key in sorted(keys)})
+    for term in lists:
+        shards[shard_path(key_of(term), counts)].append(term)
+    for path, found in shards.items():
+        terms: dict[str, list[str]] = defaultdict(list)
+        for term in found:  # its key is formed twice, for keys of all terms at once would need much memory
+            terms[key_of(term)].append(term)
+        yield path, compact({key: _entry(key, terms[key], lists) for key in sorted(terms)})
 
 
 def is_word(key: str) -> bool:
