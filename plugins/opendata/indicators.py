@@ -10,7 +10,7 @@ from plugins.edition import Edition, addresses
 from plugins.opendata.column import Code, Column, ColumnType
 from plugins.opendata.delimited import StrictCsv
 from plugins.opendata.json_rows import JsonRows
-from plugins.opendata.table import Table
+from plugins.opendata.table import Table, one_chapter
 
 NAME = "indicators"
 
@@ -72,7 +72,7 @@ def indicators_table(edition: Edition) -> Table:
         title="Chỉ tiêu",
         description="Danh mục chỉ tiêu: định nghĩa, đơn vị tính, cách tổng hợp và căn cứ.",
         parts=(COLUMNS,),
-        rows=lambda: ((row,) for row in rows),
+        chapters=one_chapter(rows),
         count=len(rows),
         formats=(StrictCsv(), JsonRows()),
         primary_key="id",

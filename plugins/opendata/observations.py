@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from plugins.domain.document import ChangeKind
 from plugins.domain.indicator import Indicator
@@ -15,7 +17,7 @@ from plugins.edition import Article, Edition
 from plugins.opendata.column import Code, Column, ColumnType
 from plugins.opendata.delimited import ExcelCsv, StrictCsv
 from plugins.opendata.json_rows import JsonRows
-from plugins.opendata.table import Columns, ForeignKey, Table
+from plugins.opendata.table import Chapter, Columns, ForeignKey, Table
 from plugins.vietnamese.periods import period_name
 
 NAME = "observations"
@@ -43,6 +45,11 @@ class Telling:
     def words(self) -> str:
         """All of it in one text, for keys."""
         return "\n".join([self.title, self.url, self.published, self.corrected, str(self.illustrative)])
+
+    @property
+    def digest(self) -> str:
+        """Stands for `words`."""
+        return hashlib.blake2b(self.words.encode(), digest_size=16).hexdigest()
 
 
 @dataclass(slots=True)
@@ -127,21 +134,27 @@ def observations_table(edition: Edition) -> Table:
         description="Mỗi dòng là một số liệu mà một bài đã nêu, kèm đơn vị, kỳ báo cáo, câu nguồn và địa chỉ của câu đó.",
         parts=PARTS,
         own=PARTS.index(FIGURE_COLUMNS),
-        rows=lambda: _rows(edition),
+        chapters=lambda: _chapters(edition),
         count=sum(edition.figures.counts.values()),
         formats=(StrictCsv(), ExcelCsv(), JsonRows()),
         foreign_keys=(ForeignKey("indicator", "indicators"), ForeignKey("ward", "wards")),
     )
 
 
-def _rows(edition: Edition) -> Iterator[tuple[object, ...]]:
-    base, wards, indicators = edition.registries.site.url, edition.registries.wards, edition.registries.indicators
+def _chapters(edition: Edition) -> Iterator[Chapter]:
+    """The figures of each article, oldest article first."""
+    base = edition.registries.site.url
     for article in reversed(edition.articles):
         if article.figures:
             told = Telling.of(article, base)
-            for seen in edition.observations_of(article):  # read anew, not kept: there may be tens of thousands
-                figure = StatedFigure(seen, told.url)
-                yield indicators[seen.indicator], wards[seen.ward], seen.period, figure, told
+            yield Chapter(f"{article.figures_digest} {told.digest}", partial(_rows, edition, article, told))
+
+
+def _rows(edition: Edition, article: Article, told: Telling) -> Iterator[tuple[object, ...]]:
+    wards, indicators = edition.registries.wards, edition.registries.indicators
+    for seen in edition.observations_of(article):  # read anew, not kept: there may be tens of thousands
+        figure = StatedFigure(seen, told.url)
+        yield indicators[seen.indicator], wards[seen.ward], seen.period, figure, told
 
 
 def observation_inputs(edition: Edition) -> Iterator[str]:

@@ -14,8 +14,9 @@ class OpenDataGenerator(Generator):  # type: ignore[misc]
 
     def generate_output(self, writer: object) -> None:
         """Hand everything to the writer, which plans before it writes."""
-        folder = self.settings[SESSION].settings.cache / "opendata"
-        add_pages(edition_of(self.context), press_of(writer), folder)
+        session = self.settings[SESSION]
+        folder = session.settings.cache / "opendata"
+        add_pages(edition_of(self.context), press_of(writer), folder, session.fingerprints.pages)
 
 
 def _generators(pelican: Pelican) -> type[Generator]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from typing import Any, Protocol, TextIO
+from typing import Any, Protocol
 
 from plugins.opendata.column import Column, plain
 
@@ -18,7 +16,6 @@ Columns = tuple[Column[Any], ...]
 
 Encoder = Callable[[Texts], str]
 
-_BATCH = 256  # rows that are written together
 _REMEMBERED = 4096  # encoded cells of units, periods and articles that are kept at hand
 
 
@@ -67,9 +64,22 @@ class ForeignKey:
     table: str
 
 
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Neighbouring rows of a table; `key` stands for all that they depend on besides code and registries."""
+
+    key: str
+    rows: Callable[[], Iterable[tuple[object, ...]]]
+
+
+def one_chapter(rows: Sequence[object]) -> Callable[[], Iterable[Chapter]]:
+    """The chapters of a short table whose columns all read the same object."""
+    return lambda: [Chapter("", lambda: ((row,) for row in rows))]
+
+
 @dataclass(frozen=True)
 class Table:
-    """A table that can be written any number of times; `rows` gives them anew, one after the other.
+    """A table that can be written any number of times; its `chapters` give their rows anew, one after the other.
 
     A row has one object for each of `parts`, which its columns read. The same objects of all parts but the `own` one
     stand in many rows, so their cells are encoded once. `title` and `description` are Vietnamese; `count` is the number
@@ -80,7 +90,7 @@ class Table:
     title: str
     description: str
     parts: tuple[Columns, ...]
-    rows: Callable[[], Iterable[tuple[object, ...]]]
+    chapters: Callable[[], Iterable[Chapter]]
     count: int
     formats: tuple[Format, ...]
     own: int = 0
@@ -92,23 +102,21 @@ class Table:
         """All columns in their order."""
         return tuple(column for part in self.parts for column in part)
 
-    def write(self, streams: Sequence[tuple[Format, TextIO]]) -> None:
-        """Write the table in several formats, reading each row once and keeping few at a time."""
-        forms = [form for form, _ in streams]
-        for form, stream in streams:
-            stream.write(form.head(self.columns))
-        encoders = [self._pieces(number, forms) for number in range(len(self.parts))]
-        before = [""] * len(streams)
-        rows = iter(self.rows())
-        while batch := list(islice(rows, _BATCH)):
-            encoded = [[encode(part) for encode, part in zip(encoders, row, strict=True)] for row in batch]
-            for number, (form, stream) in enumerate(streams):
-                opening, joint, closing = form.frame.opening, form.frame.joint, form.frame.closing
-                lines = [f"{opening}{joint.join([part[number] for part in parts])}{closing}" for parts in encoded]
-                stream.write(before[number] + form.frame.between.join(lines))
-                before[number] = form.frame.between
-        for form, stream in streams:
-            stream.write(form.frame.end)
+    def chapter_encoder(self, forms: Sequence[Format]) -> Callable[[Chapter], list[str]]:
+        """What gives the rows of a chapter in some formats, reading each row once and keeping none."""
+        pieces = [self._pieces(number, forms) for number in range(len(self.parts))]
+        frames = [form.frame for form in forms]
+
+        def encode(chapter: Chapter) -> list[str]:
+            rows = [[piece(part) for piece, part in zip(pieces, row, strict=True)] for row in chapter.rows()]
+            return [
+                frame.between.join(
+                    [f"{frame.opening}{frame.joint.join([cell[n] for cell in row])}{frame.closing}" for row in rows]
+                )
+                for n, frame in enumerate(frames)
+            ]
+
+        return encode
 
     def _pieces(self, number: int, forms: Sequence[Format]) -> Callable[[object], tuple[str, ...]]:
         """What gives the cells of one part in every format."""
@@ -129,9 +137,9 @@ class Table:
 
     def in_format(self, form: Format) -> bytes:
         """The whole file in memory."""
-        stream = io.StringIO(newline="")
-        self.write([(form, stream)])
-        return stream.getvalue().encode()
+        encode = self.chapter_encoder([form])
+        chapters = [text for chapter in self.chapters() for text in encode(chapter)]
+        return f"{form.head(self.columns)}{form.frame.between.join(chapters)}{form.frame.end}".encode()
 
 
 def _remembering(encode: Callable[[object], tuple[str, ...]]) -> Callable[[object], tuple[str, ...]]:

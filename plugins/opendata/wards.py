@@ -10,7 +10,7 @@ from plugins.edition import Edition, addresses
 from plugins.opendata.column import Code, Column, ColumnType
 from plugins.opendata.delimited import StrictCsv
 from plugins.opendata.json_rows import JsonRows
-from plugins.opendata.table import ForeignKey, Table
+from plugins.opendata.table import ForeignKey, Table, one_chapter
 
 WARDS = "wards"
 LINEAGE = "lineage"
@@ -63,7 +63,7 @@ def wards_table(edition: Edition) -> Table:
         title="Đơn vị",
         description="Các đơn vị hành chính có trong dữ liệu, với khoảng ngày tồn tại: đơn vị trùng tên hay trùng mã vẫn khác nhau.",
         parts=(WARD_COLUMNS,),
-        rows=lambda: ((row,) for row in rows),
+        chapters=one_chapter(rows),
         count=len(rows),
         formats=(StrictCsv(), JsonRows()),
         primary_key="id",
@@ -78,7 +78,7 @@ def lineage_table(edition: Edition) -> Table:
         title="Chia tách, sáp nhập",
         description="Đơn vị cũ nào, toàn bộ hay một phần, về đơn vị mới nào. Số liệu không cộng và không so qua các bước này.",
         parts=(LINEAGE_COLUMNS,),
-        rows=lambda: ((step,) for step in steps),
+        chapters=one_chapter(steps),
         count=len(steps),
         formats=(StrictCsv(),),
         foreign_keys=(ForeignKey("predecessor", WARDS), ForeignKey("successor", WARDS)),

@@ -62,10 +62,10 @@ class Shelf:
         return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
 
 
-def shelve(edition: Edition, folder: Path | None = None) -> Shelf:
+def shelve(edition: Edition, folder: Path | None = None, version: str = "") -> Shelf:
     """Plan the open data of an edition."""
     shelf = Shelf()
-    add_pages(edition, shelf, folder)  # type: ignore[arg-type]  # bodies and pictures are never asked for
+    add_pages(edition, shelf, folder, version)  # type: ignore[arg-type]  # bodies and pictures are never asked for
     return shelf
 
 

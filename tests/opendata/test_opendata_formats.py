@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -17,14 +18,14 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from plugins.domain.document import Change, ChangeKind
-from plugins.domain.observation import ObservationKind, ObservationStatus
+from plugins.domain.observation import Observation, ObservationKind, ObservationStatus
 from plugins.domain.period import Period
 from plugins.domain.quantity import Precision, Quantity
-from plugins.edition import ILLUSTRATIVE_TAG
+from plugins.edition import ILLUSTRATIVE_TAG, Article
 from plugins.opendata.column import Column, ColumnType, plain_number
 from plugins.opendata.delimited import FORMULA_SIGNS, ExcelCsv, StrictCsv, guard, unguard
 from plugins.opendata.json_rows import JsonRows
-from plugins.opendata.table import Table
+from plugins.opendata.table import Table, one_chapter
 from tests.opendata.conftest import Shelf, Small, figure, shelve, telling
 
 TABLES = ["observations", "indicators", "wards"]
@@ -66,7 +67,7 @@ def test_every_text_survives_every_format(texts: list[tuple[str, str]]) -> None:
         Column(str(place), ColumnType.STRING, str(place), "", lambda row, place=place: row[place])  # type: ignore[misc]
         for place in range(2)
     )
-    table = Table("t", "", "", (columns,), lambda: ((row,) for row in texts), len(texts), ())
+    table = Table("t", "", "", (columns,), one_chapter(texts), len(texts), ())
     shelf = Shelf(
         files={f"du-lieu/t{form.suffix}": lambda form=form: table.in_format(form) for form in (StrictCsv(), JsonRows())}
     )  # type: ignore[misc]
@@ -162,6 +163,70 @@ def test_figures_are_read_once_for_all_three_files_and_again_when_the_files_are_
     assert before == [shelve(whole).bytes_of(name) for name in names]
     shelve(whole, tmp_path / "spool")  # another build clears the folder
     assert [shelf.bytes_of(name) for name in names] == before
+
+
+NAMES = [f"observations{suffix}" for suffix in (".csv", "-excel.csv", ".json")]
+
+
+def told(name: str, day: int, stated: str = "627 suất quà") -> tuple[Article, tuple[Observation, ...]]:
+    """An article whose digest changes with its figure."""
+    return telling(figure(stated), path=f"content/{name}.md", day=day)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "read"),
+    [
+        ([("a", 3), ("b", 8), ("c", 11)], [("a", 3), ("b", 8), ("c", 11)], []),
+        ([("a", 3), ("b", 8), ("c", 11)], [("a", 3), ("b", 8), ("c", 11), ("d", 12)], ["d"]),
+        ([("a", 3), ("b", 8), ("c", 11)], [("a", 3), ("x", 5), ("b", 8), ("c", 11)], ["x"]),
+        ([("a", 3), ("b", 8), ("c", 11)], [("x", 1), ("a", 3), ("c", 11)], ["x"]),
+        ([("a", 3), ("b", 8), ("c", 11)], [("a", 3), ("b", 8, "1.178 suất quà"), ("c", 11)], ["b"]),
+        ([("a", 3), ("b", 8), ("c", 11)], [("c", 11)], []),
+        ([("a", 3)], [("b", 8), ("c", 11)], ["b", "c"]),
+    ],
+)
+def test_a_build_takes_over_what_the_last_one_wrote_of_unchanged_articles(
+    edition: Small, tmp_path: Path, before: list[Any], after: list[Any], read: list[str]
+) -> None:
+    first = shelve(edition(*(told(*one) for one in before)), tmp_path, "1")
+    for name in NAMES:
+        first.bytes_of(name)
+    edition.read.clear()
+    whole = edition(*(told(*one) for one in after))
+    second = shelve(whole, tmp_path, "1")
+    taken = [second.bytes_of(name) for name in NAMES]
+    assert edition.read == [f"content/{name}.md" for name in read]
+    assert taken == [shelve(whole).bytes_of(name) for name in NAMES]
+
+
+def spoil_note(folder: Path) -> None:
+    (folder / "index.json").write_text("{}")
+
+
+def spoil_file(folder: Path) -> None:
+    next(folder.glob("*/observations.json")).write_bytes(b"[]")
+
+
+def delete_file(folder: Path) -> None:
+    next(folder.glob("*/observations.csv")).unlink()
+
+
+@pytest.mark.parametrize("spoil", [spoil_note, spoil_file, delete_file])
+def test_files_of_an_earlier_build_that_are_not_what_was_written_are_made_anew(
+    edition: Small, tmp_path: Path, spoil: Callable[[Path], None]
+) -> None:
+    whole = edition(told("a", 3), told("b", 8))
+    before = [shelve(whole, tmp_path, "1").bytes_of(name) for name in NAMES]
+    spoil(tmp_path)
+    assert [shelve(whole, tmp_path, "1").bytes_of(name) for name in NAMES] == before
+
+
+def test_other_code_or_other_registries_take_nothing_over(edition: Small, tmp_path: Path) -> None:
+    shelve(edition(told("a", 3)), tmp_path, "1").bytes_of(NAMES[0])
+    edition.read.clear()
+    shelve(edition(told("a", 3)), tmp_path, "2").bytes_of(NAMES[0])
+    assert edition.read == ["content/a.md"]
+    assert len(list(tmp_path.iterdir())) == 2  # the files, and the note about them
 
 
 def test_a_site_without_figures_has_no_open_data(edition: Small) -> None:
