@@ -185,7 +185,7 @@ class Session:
             self.settings.jobs,
             lambda done, total: self.progress("dựng trang", done, total),
             fresh=self.settings.fresh,
-            prepare=lambda: self.site_plan.renderer,
+            prepare=self.site_plan.prepare,
         )
 
     def result_has_errors(self) -> bool:

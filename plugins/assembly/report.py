@@ -8,6 +8,7 @@ from pathlib import Path
 
 from plugins.assembly.build import Result
 from plugins.assembly.console import as_json
+from plugins.assembly.editions import by_moment
 from plugins.engine.files import replace_file
 
 REPORT = "build-report.json"
@@ -22,10 +23,11 @@ def write_report(root: Path, result: Result, complete: bool) -> None:
     """
     sorting = result.sorting
     known = (*sorting.published, *sorting.withdrawn, *sorting.drafts, *sorting.scheduled)
-    newest = max((article.moment for article in known), default=None)
+    newest = max(known, key=by_moment).moment if known else None
     titles = [article.title for article in sorting.published]
     due = sorting.next_publish
-    released = max((a.moment for a in sorting.published if a.moment.time() != time.min), default=None)
+    of_day = [article for article in sorting.published if article.moment.time() != time.min]
+    released = max(of_day, key=by_moment).moment if of_day else None
     report = {
         "version": 1,
         "complete": complete,

@@ -23,6 +23,8 @@ from plugins.pages.assets import Assets, collect_assets
 from plugins.pages.rendering import Renderer
 from plugins.pages.views import Page, PictureView, ShareImageView
 
+FEW = 64  # pages
+
 
 class SitePlan:
     """A `Press` that fills the engine's plan.
@@ -63,7 +65,13 @@ class SitePlan:
     @cached_property
     def renderer(self) -> Renderer:
         """The renderer; made once, before the work is divided among processes."""
-        return Renderer(self._theme, self._site, self.assets)
+        return Renderer(self._theme, self._site, self.assets, lazy=True)
+
+    def prepare(self, count: int) -> None:
+        """Get ready to make some pages: only for many it is worth while to compile what few would need."""
+        renderer = self.renderer
+        if count > FEW:
+            renderer.compile_all()
 
     def page(
         self,

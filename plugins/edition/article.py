@@ -92,4 +92,4 @@ class Article:
     @property
     def revised(self) -> Change | None:
         """The newest noted change; the only thing that may move the date of a published article."""
-        return max(self.changes, key=lambda change: change.day, default=None)
+        return max(self.changes, key=lambda change: change.day) if self.changes else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -82,10 +82,10 @@ class Plan:
             raise ValueError(self.issues[-1].problem)
         return list(islice(self._outputs.values(), known, None))
 
-    def missing(self, paths: Iterable[str]) -> list[str]:
-        """Those of some paths that are no output's and will be none's."""
+    def missing(self, paths: Mapping[str, object]) -> list[str]:
+        """Those of some paths that are no output's and will be none's, in order."""
         awaited = tuple(folder for folder, _ in self._later)
-        return [path for path in paths if path not in self._outputs and not path.startswith(awaited)]
+        return sorted(path for path in paths.keys() - self._outputs.keys() if not path.startswith(awaited))
 
     def extend(self, outputs: Iterable[Output]) -> None:
         """Take several outputs in."""

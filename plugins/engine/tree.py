@@ -98,12 +98,12 @@ class SiteTrees:
         progress: Callable[[int, int], None],
         *,
         fresh: bool = False,
-        prepare: Callable[[], object] = lambda: None,
+        prepare: Callable[[int], object] = lambda count: None,
     ) -> Changes:
         """Make the live tree hold exactly the outputs of a plan, or leave it as it is and raise.
 
-        What the plan still waits for is made last. `prepare` is called before the work is divided, only when there is
-        something to make. Raises MakingFailed when an output cannot be made, OSError when a file cannot be written.
+        What the plan still waits for is made last. `prepare` is told how much there is to make before that is divided, if it is
+        anything. Raises MakingFailed when an output cannot be made, OSError when a file cannot be written.
         """
         live = self.known(fresh)
         making = _Making(live, self._begin_version, jobs, progress, prepare)
@@ -175,7 +175,7 @@ class _Making:
         begin: Callable[[Tree], Tree],
         jobs: int,
         progress: Callable[[int, int], None],
-        prepare: Callable[[], object],
+        prepare: Callable[[int], object],
     ) -> None:
         self.made: dict[str, Written] = {}
         self.removed: set[str] = set()
@@ -200,7 +200,7 @@ class _Making:
                 remove(self.open().folder, path)
                 self.removed.add(path)
         if stale:
-            self._prepare()
+            self._prepare(len(stale))
             self._fill(self.open().folder, stale)
 
     def _fill(self, folder: Path, stale: list[Output]) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from json.encoder import encode_basestring_ascii
 
 import PIL
 
@@ -26,7 +27,7 @@ def _versions() -> str:
 @lru_cache(maxsize=4096)
 def _encoded(text: str) -> str:
     """Words as they are drawn, as JSON: most are those of other cards too."""
-    return json.dumps(printable(text))
+    return encode_basestring_ascii(printable(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class CardText:
     @property
     def key(self) -> str:
         """Content address (32 hex digits) of the card."""
-        words = ", ".join([*map(_encoded, self._words()), json.dumps(self.illustrative)])
+        words = ", ".join([*map(_encoded, self._words()), "true" if self.illustrative else "false"])
         return hashlib.sha256(f"[{_versions()}, [{words}]]".encode()).hexdigest()[:32]
 
     def _printable(self) -> tuple[str, str, str, str, str, str, str, bool]:

@@ -19,12 +19,16 @@ LETTERS = (
 _MISSING = re.compile(f"[^{LETTERS}]")
 # Characters that the typeface lacks and that mean the same as one it has.
 _STAND_INS = str.maketrans({"\u2011": "-", "\u202f": " ", "\u00a0": " ", "\u2009": " ", "\u2007": " ", "\u00ad": None})
+_REPLACED = re.compile(
+    f"[{''.join(map(chr, _STAND_INS))}]"
+)  # translating costs more than seeing that there is nothing to do
 
 
 @lru_cache(maxsize=4096)  # wards, dates and labels come again and again
 def printable(text: str) -> str:
     """Text as it is drawn: NFC (the basic layout cannot stack loose marks), spaces folded, stand-ins put in."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(_STAND_INS).split())
+    text = unicodedata.normalize("NFC", text)
+    return " ".join((text.translate(_STAND_INS) if _REPLACED.search(text) else text).split())
 
 
 def missing_letters(text: str) -> tuple[str, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from types import SimpleNamespace
 
-from jinja2 import UndefinedError
+from jinja2 import Environment, Template, UndefinedError
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
@@ -18,6 +19,8 @@ from plugins.pages.environment import make_environment
 from plugins.pages.links import absolute
 from plugins.pages.structured_data import json_ld
 from plugins.pages.views import ArticleView, Page, ShareImageView, SiteView
+
+_MACRO = re.compile(r"{%-?\s*macro\s+(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,32 +45,67 @@ class Meta:
     policy: Markup
 
 
+class Components:
+    """The macros of all components by name, for `cp.card(…)` in page templates; each is compiled when it is first used.
+
+    Imports in a page template would be resolved anew for every page; that cost more than printing it.
+    """
+
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
+        self._files: dict[str, str] = {}
+        loader = environment.loader
+        assert loader is not None
+        for file in environment.list_templates(filter_func=lambda name: name.endswith("/macro.html")):
+            for name in _MACRO.findall(loader.get_source(environment, file)[0]):
+                if self._files.setdefault(name, file) != file:
+                    raise ValueError(f"{file}: two components have a macro {name!r}")
+
+    def __getattr__(self, name: str) -> Macro:
+        if name not in self._files:
+            raise AttributeError(f"no component has a macro {name!r}")
+        macro: Macro = getattr(self._environment.get_template(self._files[name]).module, name)
+        setattr(self, name, macro)
+        return macro
+
+    def compile_all(self) -> None:
+        """Compile every component."""
+        for name in self._files:
+            getattr(self, name)
+
+
 class Renderer:
     """Renders views with the templates of a theme.
 
     All templates are compiled and every chrome is rendered before the first page, so a process that forks afterwards
-    shares them, and rendering a page changes nothing in the renderer.
+    shares them, and rendering a page changes nothing in the renderer; a `lazy` one does this only when it is asked to
+    `compile_all`, and else with the first page that needs it.
     """
 
-    def __init__(self, theme: Path, site: SiteView, assets: Assets | None = None) -> None:
+    def __init__(self, theme: Path, site: SiteView, assets: Assets | None = None, *, lazy: bool = False) -> None:
         self.site = site
         self.assets = assets or collect_assets(theme, site)
         self.environment = make_environment(theme, site, self.assets)
-        self.environment.globals["cp"] = SimpleNamespace(**self._components())
-        self._templates = {
-            name: self.environment.get_template(name) for name in sorted(view.template for view in page_types())
-        }
-        head, footer = self._fragment("head", "site_head"), self._fragment("footer", "footer")
-        sections = ["", *(link.url for link in site.menu)]
-        self._chromes = {
-            section: Chrome(head, self._fragment("masthead", "masthead", section), footer) for section in sections
-        }
+        self.environment.globals["cp"] = self._components = Components(self.environment)
+        self._sections = dict.fromkeys(["", *(link.url for link in site.menu)])
+        self._templates: dict[str, Template] = {}
+        self._chromes: dict[str, Chrome] = {}
+        if not lazy:
+            self.compile_all()
+
+    def compile_all(self) -> None:
+        """Compile every template and render every chrome."""
+        self._components.compile_all()
+        for name in sorted(view.template for view in page_types()):
+            self._template(name)
+        for section in self._sections:
+            self._chrome(section)
 
     def render(self, view: Page) -> str:
         """Return the complete HTML page of `view`; raises `jinja2.UndefinedError` for a template that asks too much."""
-        chrome = self._chromes.get(view.section) or self._chromes[""]
+        chrome = self._chrome(view.section if view.section in self._sections else "")
         try:
-            return self._templates[view.template].render(page=view, meta=self._meta(view), chrome=chrome)
+            return self._template(view.template).render(page=view, meta=self._meta(view), chrome=chrome)
         except AttributeError as problem:
             raise UndefinedError(str(problem)).with_traceback(problem.__traceback__) from problem
 
@@ -79,21 +117,27 @@ class Renderer:
         for name in loader.list_templates():
             if name.endswith(".html"):
                 digest.update(loader.get_source(self.environment, name)[0].encode())
-        for section, chrome in self._chromes.items():
+        for section in self._sections:
+            chrome = self._chrome(section)
             digest.update(f"{section}{chrome.head}{chrome.header}{chrome.footer}".encode())
         return digest.hexdigest()
 
-    def _components(self) -> dict[str, Macro]:
-        """Return the macros of all components by name, for `cp.card(…)` in page templates.
+    def _chrome(self, section: str) -> Chrome:
+        """What pages of a section share; made once."""
+        if section not in self._chromes:
+            head, footer = self._ends
+            self._chromes[section] = Chrome(head, self._fragment("masthead", "masthead", section), footer)
+        return self._chromes[section]
 
-        Imports in a page template would be resolved anew for every page; that cost more than printing it.
-        """
-        found: dict[str, Macro] = {}
-        for name in self.environment.list_templates(filter_func=lambda name: name.endswith("/macro.html")):
-            for macro in vars(self.environment.get_template(name).module).values():
-                if isinstance(macro, Macro) and found.setdefault(macro.name, macro) is not macro:
-                    raise ValueError(f"{name}: two components have a macro {macro.name!r}")
-        return found
+    @cached_property
+    def _ends(self) -> tuple[Markup, Markup]:
+        return self._fragment("head", "site_head"), self._fragment("footer", "footer")
+
+    def _template(self, name: str) -> Template:
+        template = self._templates.get(name)
+        if template is None:
+            template = self._templates[name] = self.environment.get_template(name)
+        return template
 
     def _fragment(self, component: str, macro: str, *arguments: object) -> Markup:
         module = self.environment.get_template(f"components/{component}/macro.html").module

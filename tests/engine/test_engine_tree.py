@@ -81,7 +81,7 @@ def test_the_tree_becomes_each_plan_in_turn_and_says_what_changed(site: Site) ->
 def test_a_plan_that_is_there_already_touches_nothing(site: Site) -> None:
     site.update(FIRST)
     before = {path: os.lstat(site.output / path).st_mtime_ns for path in [*FIRST, MANIFEST]}
-    changes = site.update(FIRST, prepare=lambda: pytest.fail("there was nothing to prepare"))
+    changes = site.update(FIRST, prepare=lambda count: pytest.fail("there was nothing to prepare"))
     assert (changes.rendered, changes.reused) == (0, 4)
     assert {path: os.lstat(site.output / path).st_mtime_ns for path in [*FIRST, MANIFEST]} == before
 
