@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import sub
 from typing import Final
 from zlib import crc32
@@ -51,37 +51,48 @@ def encode_postings(packed: Sequence[int]) -> tuple[str, str]:
     return gaps, levels.translate(_LEVEL_DIGITS).decode() if any(levels) else ""
 
 
-def decode_postings(gaps: str, levels: str) -> dict[int, int]:
-    """Number → level, from what `encode_postings` wrote."""
-    postings: dict[int, int] = {}
-    number, value, unit = -1, 0, 1
-    for character in gaps:
-        digit = _DIGIT[character]
-        value += digit % _HALF * unit
-        unit *= _HALF
-        if digit < _HALF:
-            number += value + 1
-            postings[number] = int(levels[len(postings)]) if levels else 0
-            value, unit = 0, 1
-    return postings
-
-
 def count_and_last(gaps: str) -> tuple[int, int]:
     """How many postings a gap string holds, and the last number (−1 when empty), without decoding each of them."""
     longer = _LONGER.findall(gaps)
     rest = _LONGER.sub("", gaps).encode().translate(_DIGIT_BYTES)
     count = len(rest) + len(longer)
-    return count, sum(rest) + sum(next(iter(decode_postings(number, ""))) for number in longer) + count - 1
+    return count, sum(rest) + sum(map(_number, longer)) + count - 1
 
 
-def append_posting(gaps: str, levels: str, number: int, level: int) -> tuple[str, str] | None:
-    """The strings with one posting more, or None when it does not come last."""
+def _number(text: str) -> int:
+    """What `encode_number` wrote."""
+    value = 0
+    for character in reversed(text):
+        value = value * _HALF + _DIGIT[character] % _HALF
+    return value
+
+
+def patch_postings(gaps: str, levels: str, changes: Mapping[int, int | None]) -> tuple[str, str]:
+    """The strings after some changes: number → its new level, or None where it is no posting any more.
+
+    Costs about as much as there are postings from the first change on.
+    """
     count, last = count_and_last(gaps)
-    if number <= last:
-        return None
-    if level and not levels:
-        levels = "0" * count
-    return gaps + encode_number(number - last - 1), f"{levels}{level}" if levels or level else ""
+    at, before, numbers = _cut(gaps, last, min(changes))
+    kept = count - len(numbers)
+    known = map(int, levels[kept:] or "0" * len(numbers))
+    postings: dict[int, int | None] = {**dict(zip(numbers, known, strict=True)), **changes}
+    tail = sorted((number, level) for number, level in postings.items() if level is not None)
+    steps = map(_STEPS.__getitem__, map(sub, [number for number, _ in tail], [before, *(number for number, _ in tail)]))
+    digits = (levels[:kept] or "0" * kept) + "".join([str(level) for _, level in tail])
+    return gaps[:at] + "".join(steps), digits if digits.strip("0") else ""
+
+
+def _cut(gaps: str, last: int, first: int) -> tuple[int, int, list[int]]:
+    """Where the numbers from `first` on begin, the number before it (−1 for none), and these numbers, from the end on."""
+    number, at, numbers = last, len(gaps), []
+    while number >= first:
+        numbers.append(number)
+        end, at = at, at - 1
+        while at and _DIGIT[gaps[at - 1]] >= _HALF:
+            at -= 1
+        number -= _number(gaps[at:end]) + 1
+    return at, number, numbers[::-1]
 
 
 def shard_of(key: str, shards: int) -> int:

@@ -11,7 +11,7 @@ from plugins.search.cards import compact
 from plugins.search.index import build_index, card_file, facets, is_word, key_of, manifest, shard_counts, shard_path
 from plugins.search.numbering import Numbering
 from plugins.search.page import Terms
-from plugins.search.postings import append_posting, count_and_last, decode_postings, encode_postings
+from plugins.search.postings import count_and_last, patch_postings
 from plugins.vietnamese.folding import fold_word
 
 #: Term → document number → new level, or None where the document no longer has the term.
@@ -54,25 +54,13 @@ def _patches(old: Numbering, new: Numbering) -> tuple[set[int], _Patches]:
     return changed, patches
 
 
-def _grown(strings: tuple[str, str] | None, changes: dict[int, int | None]) -> tuple[str, str] | None:
-    """The strings of a list that only gains a posting at its end, as with an article of today; else None."""
-    if strings is None or len(changes) != 1:
-        return None
-    ((number, level),) = changes.items()
-    return None if level is None else append_posting(*strings, number, level)
-
-
 def _patched(entry: list[str], key: str, patches: _Patches) -> list[str]:
     """The lists of one key after its changes, in order of surface."""
     lists = {(entry[i] or key).replace(" ", "_"): (entry[i + 1], entry[i + 2]) for i in range(0, len(entry), 3)}
     for term, changes in patches.items():
-        if grown := _grown(lists.get(term), changes):
-            lists[term] = grown
-            continue
-        postings: dict[int, int | None] = {**decode_postings(*lists.pop(term, ("", ""))), **changes}
-        packed = [number << 3 | level for number, level in sorted(postings.items()) if level is not None]
-        if packed:
-            lists[term] = encode_postings(packed)
+        gaps, levels = patch_postings(*lists.pop(term, ("", "")), changes)
+        if gaps:
+            lists[term] = gaps, levels
     result: list[str] = []
     for term in sorted(lists):
         surface = term.replace("_", " ")

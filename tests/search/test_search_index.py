@@ -16,11 +16,10 @@ from plugins.search.index import build_index, shard_counts
 from plugins.search.numbering import Numbering, month_slot
 from plugins.search.page import LEVELS, SearchPage
 from plugins.search.postings import (
-    append_posting,
     count_and_last,
-    decode_postings,
     encode_number,
     encode_postings,
+    patch_postings,
     shard_of,
 )
 from plugins.search.terms import index_document
@@ -81,17 +80,23 @@ def test_postings_survive_their_text_form(postings: dict[int, int]) -> None:
     assert found == postings
 
 
-@given(st.dictionaries(st.integers(0, 2**20), st.integers(0, 7), max_size=40), st.integers(0, 2**20), st.integers(0, 7))
-@settings(max_examples=100, deadline=None)
-def test_a_posting_is_appended_as_if_it_had_been_there(postings: dict[int, int], number: int, level: int) -> None:
-    gaps, levels = encode_postings([n << 3 | postings[n] for n in sorted(postings)])
-    assert decode_postings(gaps, levels) == postings
+NUMBERS = st.integers(0, 2**20) | st.integers(0, 60)
+
+
+@given(
+    st.dictionaries(NUMBERS, st.integers(0, 7) | st.just(0), max_size=40),
+    st.dictionaries(NUMBERS, st.none() | st.integers(0, 7) | st.just(0), min_size=1, max_size=8),
+)
+@settings(max_examples=400, deadline=None)
+def test_patched_postings_are_those_that_would_have_been_written(
+    postings: dict[int, int], changes: dict[int, int | None]
+) -> None:
+    def encoded(levels: dict[int, int | None]) -> tuple[str, str]:
+        return encode_postings([n << 3 | level for n, level in sorted(levels.items()) if level is not None])
+
+    gaps, levels = encoded({**postings})
     assert count_and_last(gaps) == (len(postings), max(postings, default=-1))
-    grown = append_posting(gaps, levels, number, level)
-    if number <= max(postings, default=-1):
-        assert grown is None
-    else:
-        assert grown == encode_postings([n << 3 | v for n, v in [*sorted(postings.items()), (number, level)]])
+    assert patch_postings(gaps, levels, changes) == encoded({**postings, **changes})
 
 
 def test_postings_of_the_lowest_level_write_no_levels() -> None:
