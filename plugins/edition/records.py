@@ -31,6 +31,21 @@ parse_period = lru_cache(maxsize=4096)(Period.parse)
 
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
+_read = json.JSONDecoder().raw_decode
+
+
+class _FigureKeys(dict[str, FigureKey]):
+    """Keys of figures by their text, one object for all articles with the same."""
+
+    def __missing__(self, text: str) -> FigureKey:
+        indicator, rest = text.split(" ", 1)
+        ward, period, kind = rest.rsplit(" ", 2)
+        key = self[text] = FigureKey(indicator, ward, period, _KINDS[kind])
+        return key
+
+
+_FIGURE_KEYS = _FigureKeys()
+
 Labels = TypeVar("Labels", bound=tuple[str, ...])
 _known: dict[Any, Any] = {}
 
@@ -54,7 +69,7 @@ def encode_article(article: Article, issues: tuple[Issue, ...]) -> str:
                 article.status.value,
                 [[change.day.isoformat(), change.kind.value, change.note] for change in article.changes],
             ],
-            [article.figures, article.headline],
+            [[" ".join(key) for key in article.figures], article.headline],
             [_reference(link) for link in article.links],
             [_reference(picture) for picture in article.pictures],
             article.anchors,
@@ -65,7 +80,7 @@ def encode_article(article: Article, issues: tuple[Issue, ...]) -> str:
 
 def decode_article(path: str, text: str) -> tuple[Article, tuple[Issue, ...]]:
     """Read what `encode_article` wrote for the file at `path`. Raises ValueError, TypeError or LookupError when it cannot."""
-    head, digests, labels, image, places, standing, figures, links, pictures, anchors, issues = json.loads(text)
+    head, digests, labels, image, places, standing, figures, links, pictures, anchors, issues = _read(text)[0]
     url, title, moment, has_time, category, slug = head
     excerpt, content, card, figures_digest = digests
     wards, period, tags, author = labels
@@ -92,9 +107,7 @@ def decode_article(path: str, text: str) -> tuple[Article, tuple[Issue, ...]]:
         date_place=Place(path, *places[2]),
         status=_OUT[standing[0]],
         changes=tuple(Change(date.fromisoformat(day), ChangeKind(kind), note) for day, kind, note in standing[1]),
-        figures=tuple(
-            _shared(FigureKey(indicator, ward, code, _KINDS[kind])) for indicator, ward, code, kind in figures[0]
-        ),
+        figures=tuple(map(_FIGURE_KEYS.__getitem__, figures[0])),
         headline=(figures[1][0], intern(figures[1][1])),
         links=_references(path, links),
         pictures=_references(path, pictures),

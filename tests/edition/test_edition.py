@@ -30,6 +30,7 @@ from tests.edition.editions import NAMESAKE, OLD, article_of, edition_of, observ
 
 PATH, URL = "content/2020/a.md", "/tin/2020/07/a/"
 words = st.text(max_size=12)
+ids = st.from_regex(r"[a-z0-9_-]{1,8}", fullmatch=True)
 numbers = st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-(10**12), max_value=10**12)
 places = st.builds(Place, st.just(PATH), st.integers(1, 99), st.integers(1, 99))
 days = st.dates(date(1975, 1, 1), date(2099, 1, 1))
@@ -80,9 +81,7 @@ articles = st.builds(
     image_alt=words,
     status=st.sampled_from(Status),
     changes=st.lists(st.builds(Change, days, st.sampled_from(ChangeKind), words), max_size=2).map(tuple),
-    figures=st.lists(st.builds(FigureKey, words, words, words, st.sampled_from(ObservationKind)), max_size=2).map(
-        tuple
-    ),
+    figures=st.lists(st.builds(FigureKey, ids, words, ids, st.sampled_from(ObservationKind)), max_size=2).map(tuple),
     headline=st.tuples(words, words),
     links=st.lists(references, max_size=2).map(tuple),
     pictures=st.lists(references, max_size=2).map(tuple),
