@@ -12,6 +12,7 @@ from pathlib import Path
 
 from plugins.achievements.outputs import add_pages as add_achievements
 from plugins.assembly.attachments import attachment_addresses, changed_meanwhile
+from plugins.assembly.card_keys import CardKeys
 from plugins.assembly.configuration import read_configuration
 from plugins.assembly.crosschecks import contradictions, far_days, shared_addresses
 from plugins.assembly.editions import Sorting, make_edition, sort_articles
@@ -23,7 +24,7 @@ from plugins.assembly.references import Unread
 from plugins.assembly.searching import FOLDER as SEARCH
 from plugins.assembly.searching import IndexFiles, SearchIndex, add_index, add_sentences, documents_of
 from plugins.assembly.settings import BuildSettings
-from plugins.assembly.share_cards import PlannedCard, ShareCards
+from plugins.assembly.share_cards import ShareCards
 from plugins.assembly.site_plan import SitePlan
 from plugins.domain.issue import Issue, Severity, worst_first
 from plugins.edition import Edition
@@ -33,6 +34,7 @@ from plugins.engine.plan import Output
 from plugins.engine.snapshot import FileClass
 from plugins.engine.store import BodyReader, Store
 from plugins.engine.tree import Changes, MakingFailed, SiteTrees
+from plugins.images.card_text import card_versions
 from plugins.newsroom.outputs import add_pages as add_news
 from plugins.newsroom.outputs import add_sitemap
 from plugins.opendata.outputs import add_pages as add_open_data
@@ -128,7 +130,8 @@ class Session:
         addresses, issues = attachment_addresses(settings.root, snapshot)
         self.issues += issues
         unpublished = frozenset(self.gathered.articles.keys() - self.edition.by_path.keys())
-        self.cards = ShareCards(self.edition)
+        version = digest(self.fingerprints.pages, card_versions())
+        self.cards = ShareCards(self.edition, CardKeys(settings.cache / "card-keys.txt", version))
         self.site_plan = SitePlan(
             self.edition,
             settings.theme,
@@ -195,10 +198,10 @@ class Session:
     def _draw_cards(self) -> list[Issue]:
         """Plan all share cards and draw those that the live site does not hold."""
         live = self.trees.known(self.settings.fresh)
-        issues = self.cards.draw(self.settings, lambda card: live.holds(card.path, card_key(card)))
+        issues = self.cards.draw(self.settings, lambda card: live.holds(card.path, card.key))
         for card in self.cards.cards.values():
             make = partial(self.cards.file, card)
-            self.site_plan.plan.add(Output(card.path, "ảnh chia sẻ", card_key(card), make))
+            self.site_plan.plan.add(Output(card.path, "ảnh chia sẻ", card.key, make))
         return issues
 
     def result(self) -> Result:
@@ -237,11 +240,6 @@ class Session:
     def _source(self) -> str:
         rows = sorted((path, row.content) for path, row in self.gathered.rows.items())
         return digest(self.fingerprints.pages, *(f"{path} {content}" for path, content in rows))
-
-
-def card_key(card: PlannedCard) -> str:
-    """The key of a share card in the plan."""
-    return digest(card.path, card.key)
 
 
 def plan_pages(session: Session) -> SitePlan:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from plugins.assembly.card_keys import CardKeys
 from plugins.assembly.settings import BuildSettings
 from plugins.domain.issue import Issue, Place
 from plugins.domain.period import Period
@@ -22,30 +24,40 @@ from plugins.vietnamese.periods import period_name
 
 @dataclass(frozen=True, slots=True)
 class PlannedCard:
-    """A card with its path on the site and its content key, both known before it is drawn."""
+    """A card with its path on the site and its content key, both known before it is drawn; `make` gives its words."""
 
-    request: CardRequest
     path: str
     key: str
+    make: Callable[[], CardRequest]
 
 
 class ShareCards:
     """The cards of an edition, by the address of their page."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, keys: CardKeys) -> None:
         self._owners = {article.url: article.path for article in edition.articles}
         self._stored: dict[str, Path] = {}
         self.cards: dict[str, PlannedCard] = {}
+        for article in edition.articles:
+            make = partial(_article_card, edition, article)
+            key = keys.key(article.card, lambda make=make: make().text.key)  # type: ignore[misc]
+            self.cards[article.url] = PlannedCard(card_path(article.slug, key), key, make)
         for address, request in _requests(edition):
             key = request.text.key
-            self.cards[address] = PlannedCard(request, card_path(request.slug, key), key)
+            self.cards[address] = PlannedCard(card_path(request.slug, key), key, lambda request=request: request)  # type: ignore[misc]
+        keys.keep()
+
+    def path(self, address: str) -> str:
+        """Where the card of the page at an address lies; "" for none."""
+        card = self.cards.get(address)
+        return card.path if card else ""
 
     def view(self, address: str) -> ShareImageView | None:
         """The card of the page at an address."""
         card = self.cards.get(address)
         if card is None:
             return None
-        text = card.request.text
+        text = card.make().text
         figure = f"{text.figure_label}: {text.figure}" if text.figure else ""
         alt = ". ".join(part for part in (text.title, text.ward, figure) if part)
         return ShareImageView(url=f"/{card.path}", width=WIDTH, height=HEIGHT, alt=alt, media_type="image/jpeg")
@@ -60,7 +72,7 @@ class ShareCards:
             return []
         issues: list[Issue] = []
         with CardStore(settings.cache / "cards", jobs=settings.jobs) as store:
-            drawn = store.ensure([card.request for card in wanted.values()])
+            drawn = store.ensure([card.make() for card in wanted.values()])
             for (address, card), result in zip(wanted.items(), drawn, strict=True):
                 if isinstance(result, Refusal):
                     issues.append(result.issue(Place(self._owners.get(address, address))))
@@ -88,26 +100,29 @@ class ShareCards:
         return self._stored[card.path]
 
 
+def _article_card(edition: Edition, article: Article) -> CardRequest:
+    """The card of an article; nothing on it changes unless the article's `card` digest or a registry does."""
+    site = edition.registries.site
+    figure, indicator_id = article.headline
+    indicator = edition.registries.indicators.get(indicator_id)
+    category = site.category(article.category)
+    text = CardText(
+        title=article.title,
+        ward=", ".join(ward_of(edition, ward_id).name for ward_id in article.wards),
+        date=format_date(article.moment.date()),
+        figure=figure,
+        figure_label=indicator.label if indicator else "",
+        kind=category.label if category else "",
+        site_name=site.short_name or site.name,
+        illustrative=article.is_illustrative,
+    )
+    return CardRequest(text, article.slug)
+
+
 def _requests(edition: Edition) -> Iterator[tuple[str, CardRequest]]:
     site = edition.registries.site
     name = site.short_name or site.name
     yield addresses.HOME, CardRequest(CardText(title=site.name, site_name=name, kind=""), "trang-chu")
-    for article in edition.articles:
-        wards = ", ".join(ward_of(edition, ward_id).name for ward_id in article.wards)
-        figure, indicator_id = article.headline
-        indicator = edition.registries.indicators.get(indicator_id)
-        category = site.category(article.category)
-        text = CardText(
-            title=article.title,
-            ward=wards,
-            date=format_date(article.moment.date()),
-            figure=figure,
-            figure_label=indicator.label if indicator else "",
-            kind=category.label if category else "",
-            site_name=name,
-            illustrative=article.is_illustrative,
-        )
-        yield article.url, CardRequest(text, article.slug)
     for ward_id in edition.ward_ids:
         ward = ward_of(edition, ward_id)
         text = CardText(

@@ -121,6 +121,10 @@ class SitePlan:
         """See Press.share_image."""
         return self._cards.view(address)
 
+    def share_path(self, address: str) -> str:
+        """See Press.share_path."""
+        return self._cards.path(address)
+
     def sitemap(self) -> list[tuple[str, date | None]]:
         """See Press.sitemap."""
         return self._sitemap

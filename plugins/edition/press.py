@@ -49,5 +49,8 @@ class Press(Protocol):
     def share_image(self, address: str) -> ShareImageView | None:
         """The share card of the page at an address."""
 
+    def share_path(self, address: str) -> str:
+        """Where that card lies on the site, which changes with what it shows; "" for none."""
+
     def sitemap(self) -> list[tuple[str, date | None]]:
         """The addresses planned so far that belong into the sitemap."""

@@ -20,7 +20,8 @@ CARDS_FOLDER = "the"
 
 
 @cache
-def _versions() -> str:
+def card_versions() -> str:
+    """What the key of every card holds besides its words."""
     return json.dumps([CARD_VERSION, PIL.__version__, typeface_digest()])
 
 
@@ -60,7 +61,7 @@ class CardText:
     def key(self) -> str:
         """Content address (32 hex digits) of the card."""
         words = ", ".join([*map(_encoded, self._words()), "true" if self.illustrative else "false"])
-        return hashlib.sha256(f"[{_versions()}, [{words}]]".encode()).hexdigest()[:32]
+        return hashlib.sha256(f"[{card_versions()}, [{words}]]".encode()).hexdigest()[:32]
 
     def _printable(self) -> tuple[str, str, str, str, str, str, str, bool]:
         return (*map(printable, self._words()), self.illustrative)  # type: ignore[return-value]  # map keeps the length

@@ -17,7 +17,7 @@ from plugins.newsroom.security_contact import PATH as SECURITY_CONTACT
 from plugins.newsroom.security_contact import security_contact
 from plugins.newsroom.sitemap import robots, sitemaps
 from plugins.newsroom.standing_pages import home_view, not_found_view, search_view, static_view, ward_in_focus
-from plugins.pages.views import ArticleView, ShareImageView, StaticPageView
+from plugins.pages.views import ArticleView, StaticPageView
 
 
 def add_pages(edition: Edition, press: Press) -> None:
@@ -55,16 +55,15 @@ def add_article(edition: Edition, press: Press, related: RelatedArticles, number
     newer = edition.articles[number - 1] if number else None
     older = edition.articles[number + 1] if number + 1 < len(edition.articles) else None
     others = related.of(article)
-    image = press.share_image(article.url)
     inputs = [
         article.content,
         newer.card if newer else "",
         older.card if older else "",
         *(other.card for other in others),
-        image.url if image else "",
+        press.share_path(article.url),
         *press.body_inputs(article),
     ]
-    view = partial(_view, edition, press, article, newer, older, others, image)
+    view = partial(_view, edition, press, article, newer, older, others)
     press.page(article.url, article.path, inputs, view, updated_at(article).date())
 
 
@@ -80,8 +79,8 @@ def _view(
     newer: Article | None,
     older: Article | None,
     related: list[Article],
-    image: ShareImageView | None,
 ) -> ArticleView:
+    image = press.share_image(article.url)
     around = Surroundings(newer, older, related, press.lead_picture(article), image, press.body)
     return article_view(edition, article, around)
 

@@ -182,6 +182,10 @@ class PreviewPlan:
         """See Press.share_image."""
         return None
 
+    def share_path(self, address: str) -> str:
+        """See Press.share_path."""
+        return ""
+
     def sitemap(self) -> list[tuple[str, date | None]]:
         """See Press.sitemap; the articles' pages are not planned, but belong into it."""
         return [*((article.url, article.moment.date()) for article in self.edition.articles), *self._sitemap]
