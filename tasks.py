@@ -118,6 +118,14 @@ def suggest(ctx: Context, file: str, format: str = "text") -> None:
     _end(suggest_file(ROOT, file, format))
 
 
+@task(help={"yes": "cất luôn, không hỏi lại"})
+def samples(ctx: Context, yes: bool = False) -> None:
+    """Liệt kê các bài minh họa đi kèm phần mềm rồi cất chúng đi, để bắt đầu trang của phường."""
+    from plugins.assembly.samples import put_samples_aside
+
+    _end(put_samples_aside(ROOT, yes=yes))
+
+
 _TARGET = "tên nơi đăng trong content/data/publish.yaml"
 
 

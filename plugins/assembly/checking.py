@@ -67,7 +67,7 @@ def check_and_fix(
     """
     if fix and form in ("text", "json", "github"):
         stream = sys.stdout if form == "text" else sys.stderr
-        ask = ask or (_ask if sys.stdin.isatty() and not yes else None)
+        ask = ask or (ask_person if sys.stdin.isatty() and not yes else None)
         try:
             with build_lock(root / ".cache" / "build.lock"):
                 apply_cures(root, list(find_cures(root)), stream, ask)
@@ -144,7 +144,8 @@ def _write(root: Path, cure: Cure, stream: TextIO) -> bool:
     return True
 
 
-def _ask(question: str) -> bool:
+def ask_person(question: str) -> bool:
+    """Ask in the terminal; anything but a plain yes means no."""
     try:
         return input(f"{question} [c = có, phím khác = không] ").strip().casefold() in _YES
     except EOFError:

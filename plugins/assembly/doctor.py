@@ -82,6 +82,7 @@ def findings(root: Path) -> Iterator[Finding]:
         _zone,
         _clock,
         _registries,
+        _samples,
     ):
         yield from _guarded(look, root)
     for name, purpose in _PROGRAMS:
@@ -263,6 +264,24 @@ def _registries(root: Path) -> Iterator[Finding]:
     else:
         count = f"{len(loaded.covered)} đơn vị, {len(loaded.site.categories)} chuyên mục"
         yield Finding(Health.GOOD, "Danh mục", f"content/data đọc được ({count})")
+
+
+def _samples(root: Path) -> Iterator[Finding]:
+    """What came with the software and has no place on a ward's real site."""
+    from plugins.assembly.samples import find_samples
+    from plugins.registries import load_registries
+
+    loaded = load_registries(root / "content" / "data")
+    if isinstance(loaded, tuple):  # told already
+        return
+    if count := len(find_samples(root, loaded).samples):
+        cure = "trước khi cho người dân xem, cất đi bằng python3 run.py samples"
+        yield Finding(Health.NOTE, "Bài minh họa", f"còn {count} bài trong content", cure)
+    else:
+        yield Finding(Health.GOOD, "Bài minh họa", "không có")
+    if ".example" in loaded.site.url:
+        cure = "thay url, tên, địa chỉ, liên hệ trong content/data/site.yaml"
+        yield Finding(Health.NOTE, "Thông tin mẫu", f"trang còn mang địa chỉ mẫu {loaded.site.url}", cure)
 
 
 def _program(name: str, purpose: str) -> Finding:

@@ -18,8 +18,9 @@ def write_report(root: Path, result: Result, complete: bool) -> None:
     """Write the report of a build.
 
     `complete` says whether output/ is the site of just these sources; `unpublished` names what must not be found in
-    output/, so that the gates before publishing can look for it; `released` is the newest moment of day at which an
-    article came out, which publishing lets pass only on a clock that somebody vouches for.
+    output/, so that the gates before publishing can look for it; `illustrative` counts the published articles with
+    invented figures; `released` is the newest moment of day at which an article came out, which publishing lets pass
+    only on a clock that somebody vouches for.
     """
     sorting = result.sorting
     known = (*sorting.published, *sorting.withdrawn, *sorting.drafts, *sorting.scheduled)
@@ -36,6 +37,7 @@ def write_report(root: Path, result: Result, complete: bool) -> None:
         "next_publish": due.isoformat() if due else None,
         "released": released.isoformat() if released else None,
         "counts": result.counts,
+        "illustrative": sum(article.is_illustrative for article in sorting.published),
         "issues": [as_json(issue) for issue in result.issues],
         "notes": result.notes,
         "unpublished": [

@@ -38,7 +38,7 @@ class Build:
     """One build as the engine left it.
 
     `source` is the hash of everything read, `source_time` the time of the newest input; `problems` are the report's
-    errors as text; `next_publish` is when the next embargo ends, `released` when the latest one did, by this machine's clock.
+    errors as text; `illustrative` counts the articles with invented figures; `next_publish` is when the next embargo ends, `released` when the latest one did, by this machine's clock.
     """
 
     root: Path
@@ -47,6 +47,7 @@ class Build:
     source: str
     source_time: datetime | None
     problems: tuple[str, ...] = ()
+    illustrative: int = 0
     next_publish: datetime | None = None
     released: datetime | None = None
     origin: str = ""
@@ -81,6 +82,7 @@ def read_build(project: Path, origin: str = "") -> Build:
         source=str(report.get("source", "")),
         source_time=_time(report.get("source_time")),
         problems=tuple(_problems(report.get("issues", []))),
+        illustrative=int(report.get("illustrative") or 0),
         next_publish=_time(report.get("next_publish")),
         released=_time(report.get("released")),
         origin=(str(report.get("site_url") or "") or origin).rstrip("/"),

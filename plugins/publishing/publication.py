@@ -105,6 +105,11 @@ def _publish(order: _Order, started: float) -> PublishResult:
     issues = gates.check(build, cache, [allowed.text for allowed in order.settings.allowed])
     if issues:
         return _refuse(issues, 1, order.say)
+    if build.illustrative:
+        order.say(
+            f"CẢNH BÁO: trang còn {build.illustrative} bài minh họa, số liệu là giả định. "
+            "Trang thật thì cất chúng đi trước: python3 run.py samples"
+        )
     target = open_target(order.project, order.destination)
     with target.lock():
         live = target.live()

@@ -9,7 +9,7 @@ import pytest
 
 from plugins.assembly import doctor as doctors
 from plugins.assembly.doctor import Health, doctor, findings
-from tests.factories import ROOT, Project, bare_project, tree_of
+from tests.factories import ROOT, Project, article, bare_project, tree_of
 
 
 @pytest.fixture
@@ -49,6 +49,16 @@ def test_a_missing_package_is_bad_and_another_version_is_a_note(project: Project
     assert code == 2
     assert "[hỏng] Các gói: chưa có khong-co-goi-nay" in words
     assert "[chú ý] Các gói: khác bản: pelican" in words
+
+
+def test_sample_articles_and_a_sample_address_are_noted_until_they_are_gone(project: Project) -> None:
+    project.write("content/2020/mau.md", article("Bài mẫu", tags="so-lieu-minh-hoa"))
+    assert "[chú ý] Bài minh họa: còn 1 bài trong content" in told(project)[1]
+    assert "[chú ý] Thông tin mẫu" in told(project)[1]
+    project.delete("content/2020/mau.md")
+    project.edit("content/data/site.yaml", "https://phuong.example.vn", "https://bennghe.hochiminhcity.gov.vn")
+    assert "[tốt] Bài minh họa: không có" in told(project)[1]
+    assert "Thông tin mẫu" not in told(project)[1]
 
 
 def test_a_look_that_fails_is_told_and_the_others_go_on(project: Project, tmp_path: Path) -> None:

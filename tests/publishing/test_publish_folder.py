@@ -141,6 +141,15 @@ def test_people_are_told_what_changed_and_the_addresses_to_send(go: Publish, sit
     assert told[-1].startswith("Đã đăng lên local: ") and "trong một lần" in told[-1]
 
 
+@pytest.mark.parametrize(("count", "warned"), [(3, True), (0, False)])
+def test_people_are_warned_while_the_site_has_illustrative_articles(
+    go: Publish, site: Site, told: Told, count: int, warned: bool
+) -> None:
+    assert go(site.with_report(illustrative=count)).exit_code == 0
+    assert any(line.startswith("CẢNH BÁO: trang còn 3 bài minh họa") for line in told) is warned
+    assert ("python3 run.py samples" in told.text) is warned
+
+
 def test_the_log_says_who_when_what_and_why(project: Path, go: Publish, site: Site) -> None:
     go(site, reason="sơ kết 6 tháng")
     for path in (project / "www/nhat-ky.jsonl", project / ".cache/publishing/nhat-ky.jsonl"):
