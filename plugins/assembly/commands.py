@@ -14,7 +14,7 @@ from plugins.assembly.configuration import PELICAN, ConfigurationError
 from plugins.assembly.console import ProgressLine, print_issues, summary
 from plugins.assembly.excerpts import Excerpts
 from plugins.assembly.fastpath import Inputs, remember
-from plugins.assembly.gathering import InternalError, Progress
+from plugins.assembly.gathering import InternalError
 from plugins.assembly.report import write_report
 from plugins.assembly.settings import BuildSettings, SettingsError
 from plugins.assembly.staleness import stale_pages
@@ -68,12 +68,11 @@ def build(settings: BuildSettings, inputs: Inputs) -> int:
     """Build the site through Pelican into output/; `inputs` is what its sources looked like before."""
     with build_lock(settings.cache / "build.lock"):
         progress = ProgressLine()
-        result = _whole_build(settings, progress)
+        result = _whole(settings, lambda: Session(settings, progress, writes=True), _run_pelican)
         progress.clear()
         write_report(settings.root, result, complete=not result.has_errors)
         print_issues(result.issues)
-        for note in result.notes:
-            _say(f"Ghi chú: {note}")
+        _say_notes(result)
         print(summary(result))
         if result.has_errors:
             return CONTENT_PROBLEMS
@@ -82,18 +81,18 @@ def build(settings: BuildSettings, inputs: Inputs) -> int:
         return COMPLETE
 
 
-def _whole_build(settings: BuildSettings, progress: Progress) -> Result:
-    """Build; when a body in the store is damaged nothing is lost, everything is read again."""
+def _whole(settings: BuildSettings, begin: Callable[[], Session], work: Callable[[Session], Result]) -> Result:
+    """Do all the work of a command; when a body in the store is damaged nothing is lost, everything is read again."""
     try:
-        return _run_pelican(Session(settings, progress, writes=True))
+        return work(begin())
     except (MakingFailed, LostBody) as failed:
         failures = failed.failures if isinstance(failed, MakingFailed) else []
         if failures and not any(LostBody.__name__ in failure.trace for _, failure in failures):
             raise
         shutil.rmtree(settings.cache / "store")
-        session = Session(settings, progress, writes=True)
+        session = begin()
         session.notes.append("kho bài đã đọc bị hỏng, đọc lại từ đầu")
-        return _run_pelican(session)
+        return work(session)
 
 
 def _run_pelican(session: Session) -> Result:
@@ -123,20 +122,31 @@ def check(settings: BuildSettings, form: str = "text") -> int:
     with build_lock(settings.cache / "build.lock"):
         progress = ProgressLine()
         try:
-            session = Session(settings, progress)
+            result = _whole(settings, lambda: Session(settings, progress), _look_through)
         except ConfigurationError as problem:
             print_issues(problem.issues, form, excerpts=Excerpts(settings.root))
             _say("Cấu hình chưa đúng, chưa thay đổi gì.")
             return WRONG_SETTINGS
-        plan_pages(session)
-        session.issues += stale_pages(session.edition, complete=not session.gathered.refused)
-        result = session.result()
-        result.seconds = time.monotonic() - session.started
         progress.clear()
         print_issues(result.issues, form, excerpts=Excerpts(settings.root))
+        _say_notes(result)
         if form == "text":
             print(summary(result))
         return CONTENT_PROBLEMS if result.has_errors else COMPLETE
+
+
+def _look_through(session: Session) -> Result:
+    """Plan every page and write none."""
+    plan_pages(session)
+    session.issues += stale_pages(session.edition, complete=not session.gathered.refused)
+    result = session.result()
+    result.seconds = time.monotonic() - session.started
+    return result
+
+
+def _say_notes(result: Result) -> None:
+    for note in result.notes:
+        _say(f"Ghi chú: {note}")
 
 
 def _say(words: str) -> None:

@@ -67,6 +67,26 @@ def test_the_cache_may_be_damaged_or_deleted_at_any_time(project: Project, build
     assert project.tree() == before
 
 
+@pytest.mark.parametrize("damage", ["bodies-*.txt", "index.db"])
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_damaged_store_is_made_anew_with_a_note(
+    project: Project, builder: Builder, command: str, damage: str
+) -> None:
+    project.write("content/pages/gioi-thieu.md", "---\ntitle: Giới thiệu\n---\n\nTrang của phường.\n")
+    builder.build(project)
+    before = project.tree()
+    for path in (project.root / ".cache/store").glob(damage):
+        path.write_bytes(b"\x00\xff rubbish" * 3)
+    project.edit("content/2020/tin.md", "Chuyện", "Việc")
+    told = builder.run(project, command)
+    assert (told.code, told.issues) == (0, [])
+    assert told.err.count("Ghi chú: kho bài đã đọc bị hỏng, đọc lại từ đầu") == 1
+    assert "Ghi chú" not in builder.run(project, command).err
+    project.edit("content/2020/tin.md", "Việc", "Chuyện")
+    builder.build(project)
+    assert project.tree() == before
+
+
 @pytest.mark.parametrize(
     ("path", "old", "new", "code"),
     [
