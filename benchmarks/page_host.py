@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import gzip
 import mimetypes
-import threading
-from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from benchmarks.local_server import running
 
 _COMPRESSED = {".html", ".css", ".js", ".svg", ".json", ".xml", ".txt", ".csv", ".webmanifest", ".jsonld", ".ico"}
 _KINDS = {".webmanifest": "application/manifest+json", ".woff2": "font/woff2", ".avif": "image/avif"}
@@ -32,16 +33,9 @@ class PageHost:
     sent: list[Sent] = field(default_factory=list)
     _bodies: dict[Path, bytes] = field(default_factory=dict)
 
-    @contextlib.contextmanager
-    def serve(self) -> Iterator[str]:
+    def serve(self) -> AbstractContextManager[str]:
         """The address of the running host."""
-        server = _Server(("127.0.0.1", 0), _handler(self))
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        server.server_close()
-        thread.join()
+        return running(_handler(self))
 
     def file(self, path: str) -> Path:
         """The file behind an address; it may not exist."""
@@ -53,11 +47,6 @@ class PageHost:
             content = file.read_bytes()
             self._bodies[file] = gzip.compress(content, 6, mtime=0) if file.suffix in _COMPRESSED else content
         return self._bodies[file]
-
-
-class _Server(ThreadingHTTPServer):
-    def handle_error(self, *_: object) -> None:
-        """A browser that leaves a page resets its connections; nothing to tell."""
 
 
 def _handler(host: PageHost) -> type[BaseHTTPRequestHandler]:

@@ -12,12 +12,11 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[1] / "tests/publishing")]
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
-import servers  # noqa: E402
-from site_factory import Site, configure, make_site, served_version  # noqa: E402
-
-from plugins.publishing.publication import publish, rollback  # noqa: E402
+from plugins.publishing.publication import publish, rollback
+from tests.publishing import servers
+from tests.publishing.site_factory import Site, configure, make_site, served_version
 
 WORDS = 900  # about 7 KB of HTML, an ordinary article
 

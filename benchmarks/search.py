@@ -88,14 +88,11 @@ def run_browser(chromium: str, host: Host, judged: list[Judged]) -> list[Asked]:
     """All judged queries, each cold; the further query is the next one of the list."""
     from playwright.sync_api import sync_playwright
 
-    server = host.serve()
-    address = f"http://127.0.0.1:{server.server_port}"
-    with sync_playwright() as tools:
+    with host.serve() as address, sync_playwright() as tools:
         browser = tools.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         texts = [query.text for query in judged]
         asked = [ask(browser, host, address, text, texts[(i + 1) % len(texts)]) for i, text in enumerate(texts)]
         browser.close()
-    server.shutdown()
     return asked
 
 
@@ -119,13 +116,12 @@ def run_pagefind(chromium: str, pagefind: str, pages: list[SearchPage], judged: 
         subprocess.run([pagefind, "--site", str(root), "--quiet"], check=True, capture_output=True)
         seconds = time.perf_counter() - begun
         host = Host({}, folder=root)
-        server = host.serve()
         scores, sizes, requests = [], [], []
-        with sync_playwright() as tools:
+        with host.serve() as address, sync_playwright() as tools:
             browser = tools.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
             for query in judged:
                 tab = browser.new_page()
-                tab.goto(f"http://127.0.0.1:{server.server_port}/blank.html")
+                tab.goto(f"{address}/blank.html")
                 host.sent.clear()
                 urls = tab.evaluate(
                     "async (q) => { const p = await import('/pagefind/pagefind.js'); const s = await p.search(q);"
@@ -137,7 +133,6 @@ def run_pagefind(chromium: str, pagefind: str, pages: list[SearchPage], judged: 
                 requests.append(len(host.sent))
                 tab.close()
             browser.close()
-        server.shutdown()
         total = sum(f.stat().st_size for f in (root / "pagefind").rglob("*") if f.is_file())
     return {
         "index_s": round(seconds, 1),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import gzip
-import threading
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 from jinja2 import Environment
 
+from benchmarks.local_server import running
 from plugins.search.page import SearchPage
 from plugins.search.sentences import sentence_file
 
@@ -31,8 +31,8 @@ class Host:
     sent: list[tuple[str, int]] = field(default_factory=list)
     folder: Path | None = None
 
-    def serve(self) -> ThreadingHTTPServer:
-        """A running server on a free port."""
+    def serve(self) -> AbstractContextManager[str]:
+        """The address of the running host."""
         host = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -54,9 +54,7 @@ class Host:
             def log_message(self, *_: object) -> None:
                 pass
 
-        server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        return server
+        return running(Handler)
 
     def policy(self) -> str:
         """The policy of the site; Pagefind needs WebAssembly."""

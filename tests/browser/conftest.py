@@ -13,13 +13,13 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from benchmarks.local_server import running
 from plugins.pages.rendering import Renderer
 from tests.theme import factories
 
@@ -97,13 +97,6 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
         yield BuiltSite(root / "output", address)
 
 
-@contextlib.contextmanager
-def serving(root: Path) -> Iterator[str]:
+def serving(root: Path) -> contextlib.AbstractContextManager[str]:
     """The address of a web server before a folder."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(root)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    return running(functools.partial(_Quiet, directory=str(root)))

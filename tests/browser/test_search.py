@@ -54,10 +54,8 @@ def sample_pages() -> list[SearchPage]:
 def host() -> Iterator[tuple[Host, str]]:
     pages = sample_pages()
     static = make_host(pages, dict(build_index([index_document(page) for page in pages])))
-    server = static.serve()
-    yield static, f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with static.serve() as address:
+        yield static, address
 
 
 @pytest.fixture
@@ -208,12 +206,10 @@ def test_pages_with_the_very_word_come_before_those_with_more_marks(tab: Any) ->
         SearchPage(url="/tin/2020/01/b/", title="Gương sáng", date="2020-01-01", body="Biểu dương một tập thể."),
     ]
     static = make_host(pages, dict(build_index([index_document(page) for page in pages])))
-    server = static.serve()
-    tab.goto(f"http://127.0.0.1:{server.server_port}/tim-kiem/?q=dương")
-    state(tab, "found")
-    assert titles(tab) == ["Gương sáng", "Mở đường, đường, đường"]
-    server.shutdown()
-    server.server_close()
+    with static.serve() as address:
+        tab.goto(f"{address}/tim-kiem/?q=dương")
+        state(tab, "found")
+        assert titles(tab) == ["Gương sáng", "Mở đường, đường, đường"]
 
 
 def test_a_word_written_with_other_marks_only_is_said_to_be_so(tab: Any) -> None:
@@ -350,16 +346,14 @@ def test_a_title_is_text_and_never_markup(browser: Any) -> None:
         url="/tin/2020/01/x/", title="<img src=x onerror=alert(1)> hiểm", date="2020-01-01", body="<b>hiểm</b>"
     )
     static = make_host([page], dict(build_index([index_document(page)])))
-    server = static.serve()
-    tab = browser.new_page()
-    tab.goto(f"http://127.0.0.1:{server.server_port}/tim-kiem/?q=hiểm")
-    state(tab, "found")
-    tab.locator(".cp-search__sentence mark").wait_for()
-    assert tab.locator(".cp-search__results img, .cp-search__results b").count() == 0
-    assert titles(tab) == ["<img src=x onerror=alert(1)> hiểm"]
-    tab.close()
-    server.shutdown()
-    server.server_close()
+    with static.serve() as address:
+        tab = browser.new_page()
+        tab.goto(f"{address}/tim-kiem/?q=hiểm")
+        state(tab, "found")
+        tab.locator(".cp-search__sentence mark").wait_for()
+        assert tab.locator(".cp-search__results img, .cp-search__results b").count() == 0
+        assert titles(tab) == ["<img src=x onerror=alert(1)> hiểm"]
+        tab.close()
 
 
 def test_without_script_the_page_says_what_to_do_instead(browser: Any, host: tuple[Host, str]) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 from site_factory import ORIGIN, Site, make_site, page
 
+from benchmarks.local_server import running
 from plugins.publishing.outside_links import report
 
 
@@ -28,13 +28,8 @@ class _OtherSite(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def other() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _OtherSite)
-    running = threading.Thread(target=server.serve_forever)
-    running.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    running.join()
-    server.server_close()
+    with running(_OtherSite) as address:
+        yield address
 
 
 def told(project: Path, site: Site) -> list[str]:

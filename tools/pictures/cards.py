@@ -24,12 +24,12 @@ from plugins.images.card_drawing import (
     PANEL_TOP,
     background,
     draw_card,
-    letters_refused,
     paint,
     passages,
 )
 from plugins.images.card_layout import ELLIPSIS
 from plugins.images.card_text import HEIGHT, WIDTH, CardText
+from plugins.images.letters import letters_refused
 
 SIDE = 4  # pixels that a letter may reach beyond the margin it is set to
 HEAD, FOOT = 106, 12  # pixels kept free above the title (from the top) and at the bottom of the card
@@ -75,7 +75,7 @@ def examine(titles: list[str]) -> Findings:
     found = Findings()
     for number, title in enumerate(titles):
         text = card_of(number, title)
-        if refusal := letters_refused(text):
+        if refusal := letters_refused(title, f"{text.title} {text.figure} {text.figure_label}"):
             found.problems.append(f"{number + 1}: {refusal.problem}: {title}")
             continue
         begun = time.process_time()

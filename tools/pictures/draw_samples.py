@@ -10,8 +10,11 @@ import random
 import sys
 from pathlib import Path
 
-from display_p3 import display_p3
 from PIL import Image, ImageDraw, ImageFilter
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from tools.pictures.display_p3 import display_p3
 
 SKIN, HAIR = ("#c98f63", "#b97d54", "#d7a273"), "#2a2320"
 SHIRTS = ("#2f6f9f", "#c0563b", "#3d8060", "#d9a441", "#7a5a96", "#dfe3e6")
@@ -101,14 +104,14 @@ def hall(width: int, height: int) -> Image.Image:
         canvas.box(x - 56, floor - 26, x + 56, floor + 40, "#7d5030", 6)
     rows = 6
     for row in range(rows):
-        y = floor + 90 + (canvas.height - floor - 90) * row / rows
+        top = floor + 90 + (canvas.height - floor - 90) * row / rows
         size = 46 + 15 * row
         count = 11 - row
         for seat in range(count):
-            x = 1000 * (seat + 0.5) / count
-            canvas.oval(x, y, size * 0.6, size * 0.7, HAIR)
+            across = 1000 * (seat + 0.5) / count
+            canvas.oval(across, top, size * 0.6, size * 0.7, HAIR)
             shirt = SHIRTS[(seat * 5 + row * 3) % 6]
-            canvas.box(x - size * 0.6, y + size * 0.32, x + size * 0.6, y + size * 1.5, shirt, size * 0.3)
+            canvas.box(across - size * 0.6, top + size * 0.32, across + size * 0.6, top + size * 1.5, shirt, size * 0.3)
     return canvas.image
 
 

@@ -35,7 +35,8 @@ def ssim(one: Image.Image, other: Image.Image) -> float:
         return image.reduce(WINDOW)
 
     def product(left: Image.Image, right: Image.Image) -> Image.Image:
-        return ImageMath.lambda_eval(lambda args: args["l"] * args["r"], l=left, r=right)
+        image: Image.Image = ImageMath.lambda_eval(lambda args: args["l"] * args["r"], l=left, r=right)
+        return image
 
     similarity = ImageMath.lambda_eval(
         lambda m: (
