@@ -9,8 +9,23 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.domain.document import Document
+
 ROOT = Path(__file__).resolve().parents[1]
 SEED_ARTICLE = "content/2020/2020-07-08-so-ket-6-thang-dau-nam.md"
+SEED_FIGURES = [
+    ("thu_ngan_sach", "hơn 4 tỷ đồng", "36,26%"),
+    ("suat_qua", "627 suất quà", ""),
+    ("kinh_phi_an_sinh", "205 triệu đồng", ""),
+    ("giao_quan", "18 thanh niên", "138,5%"),
+    ("ket_nap_dang_vien", "2 đảng viên", ""),
+    ("giay_khen_tap_the", "6 tập thể", ""),
+    ("giay_khen_ca_nhan", "22 cá nhân", ""),
+    ("giay_khen_tap_the", "9 tập thể", ""),
+    ("giay_khen_ca_nhan", "16 cá nhân", ""),
+    ("giay_khen_ca_nhan", "11 cá nhân", ""),
+]
+"""Indicator, value and attainment of each figure of the one real report, in its order."""
 NOW = "2026-06-01T08:00:00+07:00"
 
 WARDS = """\
@@ -160,6 +175,14 @@ class Project:
     def tree(self) -> dict[str, str]:
         """Every file of the built site with the digest of its bytes."""
         return tree_of(self.output)
+
+
+def figures_of(document: Document) -> list[tuple[str, str, str]]:
+    """Indicator, value and attainment of each claim, as written."""
+    return [
+        (one.indicator.text, one.value.text if one.value else "", one.attainment.text if one.attainment else "")
+        for one in document.claims
+    ]
 
 
 def tree_of(folder: Path) -> dict[str, str]:

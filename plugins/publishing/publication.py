@@ -12,15 +12,15 @@ from pathlib import Path
 from plugins.domain.issue import Issue, Place, Severity
 from plugins.domain.system_error import reason
 from plugins.publishing import announcement, disk, gates, journal, read_back, removal
-from plugins.publishing.build import Build, BuildError, read_build
+from plugins.publishing.build import Build, read_build
 from plugins.publishing.clock import VIETNAM, doubts, gather, is_fresh, may_end_embargo, now
 from plugins.publishing.compression import Compressor
 from plugins.publishing.destination import Destination, Rclone, Settings
 from plugins.publishing.difference import Difference, compare
-from plugins.publishing.failure import TargetBusyError, TargetError, UsageError
+from plugins.publishing.failure import TargetError
 from plugins.publishing.lock import hold
 from plugins.publishing.opening import choose, open_target
-from plugins.publishing.result import PublishResult, Say
+from plugins.publishing.result import ENDINGS, FAILED, PublishResult, Say, ended
 from plugins.publishing.rollback import rollback
 from plugins.publishing.scan_cache import ScanCache
 from plugins.publishing.schedule import SCHEDULE, read_schedule, write_schedule
@@ -74,19 +74,11 @@ def publish(
         order = _Order(project, destination, settings, dry_run, confirm_removal, reason, say, clock)
         with hold(project / CACHE / f"{target}.khoa"):
             return _publish(order, started)
-    except UsageError as error:
-        say(f"LỖI: {error}")
-        return PublishResult(2)
-    except BuildError as error:
-        say(f"LỖI: {error}")
-        return PublishResult(1)
-    except TargetBusyError as error:
-        say(f"LỖI: {error}")
-        return PublishResult(4)
-    except (TargetError, OSError) as error:
-        say(f"LỖI: đăng lên {target} không thành: {error}")
-        say(_still_online(settings, target))
-        return PublishResult(3)
+    except ENDINGS as error:
+        result = ended(error, f"đăng lên {target}", say)
+        if result.exit_code == FAILED:
+            say(_still_online(settings, target))
+        return result
 
 
 def _still_online(settings: Settings, target: str) -> str:

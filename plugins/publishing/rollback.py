@@ -12,11 +12,11 @@ from plugins.domain.system_error import reason
 from plugins.publishing import disk, journal
 from plugins.publishing.announcement import seconds
 from plugins.publishing.clock import now
-from plugins.publishing.failure import TargetBusyError, TargetError, UsageError
+from plugins.publishing.failure import TargetError, UsageError
 from plugins.publishing.lock import hold
 from plugins.publishing.manifest import MANIFEST, Manifest, ManifestError
 from plugins.publishing.opening import choose, open_target
-from plugins.publishing.result import PublishResult, Say
+from plugins.publishing.result import ENDINGS, PublishResult, Say, ended
 from plugins.publishing.settings import read_settings
 from plugins.publishing.shipment import Live
 from plugins.publishing.target import Target
@@ -54,15 +54,8 @@ def rollback(
                 _check(place, live)
                 entry = journal.Entry("rollback", target, release, clock(), reason, before=live.release)
                 _record(project, place, entry.line(), say)
-    except UsageError as error:
-        say(f"LỖI: {error}")
-        return PublishResult(2)
-    except TargetBusyError as error:
-        say(f"LỖI: {error}")
-        return PublishResult(4)
-    except (TargetError, OSError) as error:
-        say(f"LỖI: lùi bản ở {target} không thành: {error}")
-        return PublishResult(3)
+    except ENDINGS as error:
+        return ended(error, f"lùi bản ở {target}", say)
     say(f"Đã lùi {target} từ {live.release} về {release} trong {seconds(time.monotonic() - started)}.")
     return PublishResult(0, release=release)
 

@@ -91,7 +91,7 @@ def _join(pieces: list[_Piece], piece: _Piece, text: str) -> None:
     guessing = (
         piece.multiplier == 1
         and not piece.padded
-        and (piece.number < 100 or last.multiplier > 1_000 and (piece.in_words or piece.number < 1_000))
+        and (piece.number < 100 or (last.multiplier > 1_000 and (piece.in_words or piece.number < 1_000)))
     )
     if not fits or guessing:
         words = text[last.end : piece.end].strip()

@@ -244,3 +244,23 @@ def test_a_long_quote_that_is_nowhere_in_a_long_article_is_answered_soon() -> No
     result = outcome("Câu thường ngày của khu phố. " * 2000, claim("suat_qua", "5 suất quà", quote=quote))
     assert [issue.code for issue in result.issues] == ["trich-khong-co-trong-bai"]
     assert time.process_time() - began < 4  # seconds of this process, of the five that an article may take
+
+
+@pytest.mark.parametrize(
+    ("wrong", "parts"),
+    [
+        ({"date": "31/02/2020"}, {}),
+        ({"date": "31/02/2020"}, {"period": "quý II"}),
+        ({"period": "đợt vừa rồi"}, {}),
+        ({"ward": "cau-ong-lanh"}, {}),
+        ({"ward": "cau-ong-lanh"}, {"ward": "cau-ong-lanh-26752"}),
+    ],
+)
+def test_a_claim_is_not_judged_by_what_its_article_has_wrong(wrong: dict[str, str], parts: dict[str, str]) -> None:
+    from plugins.frontmatter import read_document
+
+    keys = {"ward": "cau-ong-lanh-26752", "period": "2020-H1", **wrong}
+    text = article("Bài", "Trao 627 suất quà.", metrics=claim("suat_qua", "627 suất quà", **parts), **keys)
+    document = read_document(PATH, text.encode(), known()).remains
+    assert document is not None
+    assert read_claim(document.claims[0], document, registries().indicators) == (None, [])

@@ -13,7 +13,7 @@ from pathlib import Path
 import line_trials
 import pytest
 import servers
-from publish_steps import Publish, Told
+from publish_steps import Publish, Told, leaves_others_alone
 from site_factory import Site, configure, make_site, served_version, tree
 from trial_tools import quiet
 
@@ -60,13 +60,7 @@ def test_what_others_keep_on_a_server_is_never_touched(
     project: Path, go: Publish, server: servers.SshServer, site: Site
 ) -> None:
     configure(project, {"local": server.target(project / "srv")})
-    others = [project / "srv/staging/x.txt", project / "srv/releases/20200101120000/x.txt"]
-    for path in others:
-        path.parent.mkdir(parents=True)
-        path.write_text("x", encoding="utf-8")
-    for number in range(12):
-        assert go(site.with_article("moi", str(number))).exit_code == 0
-    assert all(path.exists() for path in others)
+    assert leaves_others_alone(go, site, project / "srv")
     assert len(list((project / "srv/releases").iterdir())) == 11
 
 

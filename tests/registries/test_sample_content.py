@@ -10,9 +10,9 @@ from plugins.domain.document import Document
 from plugins.frontmatter.known import Known
 from plugins.frontmatter.reading import read_document
 from plugins.registries import Registries, load_registries
+from tests.factories import SEED_ARTICLE, SEED_FIGURES, figures_of
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
-REAL = "content/2020/2020-07-08-so-ket-6-thang-dau-nam.md"
 ILLUSTRATIVE = "so-lieu-minh-hoa"
 
 
@@ -36,49 +36,30 @@ def articles(registries: Registries) -> dict[str, Document]:
 
 
 def test_only_the_real_report_does_without_the_mark_of_illustrative_figures(articles: dict[str, Document]) -> None:
-    assert [path for path, article in articles.items() if ILLUSTRATIVE not in article.tags] == [REAL]
+    assert [path for path, article in articles.items() if ILLUSTRATIVE not in article.tags] == [SEED_ARTICLE]
 
 
 def test_an_illustrative_article_says_so_in_its_first_line(articles: dict[str, Document]) -> None:
     for path, article in articles.items():
         first = article.body.strip().split("\n")[0]
         marked = first.startswith("*") and first.endswith("*") and "minh họa" in first
-        assert marked is (path != REAL), path
+        assert marked is (path != SEED_ARTICLE), path
 
 
 def test_the_real_report_has_every_figure_of_its_source(articles: dict[str, Document]) -> None:
-    report = articles[REAL]
-    stated = [
-        (
-            claim.indicator.text,
-            claim.value.text if claim.value else "",
-            claim.attainment.text if claim.attainment else "",
-        )
-        for claim in report.claims
-    ]
-    assert stated == [
-        ("thu_ngan_sach", "hơn 4 tỷ đồng", "36,26%"),
-        ("suat_qua", "627 suất quà", ""),
-        ("kinh_phi_an_sinh", "205 triệu đồng", ""),
-        ("giao_quan", "18 thanh niên", "138,5%"),
-        ("ket_nap_dang_vien", "2 đảng viên", ""),
-        ("giay_khen_tap_the", "6 tập thể", ""),
-        ("giay_khen_ca_nhan", "22 cá nhân", ""),
-        ("giay_khen_tap_the", "9 tập thể", ""),
-        ("giay_khen_ca_nhan", "16 cá nhân", ""),
-        ("giay_khen_ca_nhan", "11 cá nhân", ""),
-    ]
+    report = articles[SEED_ARTICLE]
+    assert figures_of(report) == SEED_FIGURES
     assert report.wards == ("cau-ong-lanh-26752",)
     assert report.period is not None and report.period.code == "2020-H1"
 
 
 def test_no_invented_figure_is_compared_with_the_real_ones(articles: dict[str, Document]) -> None:
     """A change on the year before would be computed from a first half of 2019 of the same ward."""
-    real = articles[REAL]
+    real = articles[SEED_ARTICLE]
     assert real.period is not None
     for path, article in articles.items():
         if article.wards == real.wards and article.claims:
-            assert article.period not in (real.period, real.period.year_earlier()) or path == REAL, path
+            assert article.period not in (real.period, real.period.year_earlier()) or path == SEED_ARTICLE, path
 
 
 def test_the_articles_cover_every_ward_of_the_site_and_use_every_category_and_tag(

@@ -9,8 +9,9 @@ from docx.document import Document
 from plugins.domain.issue import Severity
 from plugins.editing.importing.proving import try_article
 from tests.editing.importing.word_files import REGISTRIES, ROOT, W, add_photo, add_xml, body_of, imported, word_file
+from tests.factories import SEED_ARTICLE, SEED_FIGURES, figures_of
 
-REPORT = ROOT / "content/2020/2020-07-08-so-ket-6-thang-dau-nam.md"
+REPORT = ROOT / SEED_ARTICLE
 TITLE = "Phường Cầu Ông Lãnh sơ kết công tác 6 tháng đầu năm 2020"
 
 
@@ -36,28 +37,7 @@ def test_all_figures_of_a_report_arrive_with_their_attainments_and_the_article_p
     result = imported(word_file(tmp_path, report))
     trial = try_article(result.path, result.markdown.replace("status: draft", "status: published"), REGISTRIES)
     assert trial.document is not None and not [i for i in trial.issues if i.severity is Severity.ERROR]
-    stated = [
-        (
-            claim.indicator.text,
-            claim.value.text if claim.value else "",
-            claim.attainment.text if claim.attainment else "",
-        )
-        for claim in trial.document.claims
-    ]
-    assert sorted(stated) == sorted(
-        [
-            ("thu_ngan_sach", "hơn 4 tỷ đồng", "36,26%"),
-            ("suat_qua", "627 suất quà", ""),
-            ("kinh_phi_an_sinh", "205 triệu đồng", ""),
-            ("giao_quan", "18 thanh niên", "138,5%"),
-            ("ket_nap_dang_vien", "2 đảng viên", ""),
-            ("giay_khen_tap_the", "6 tập thể", ""),
-            ("giay_khen_ca_nhan", "22 cá nhân", ""),
-            ("giay_khen_tap_the", "9 tập thể", ""),
-            ("giay_khen_ca_nhan", "16 cá nhân", ""),
-            ("giay_khen_ca_nhan", "11 cá nhân", ""),
-        ]
-    )
+    assert sorted(figures_of(trial.document)) == sorted(SEED_FIGURES)
     assert trial.document.wards == ("cau-ong-lanh-26752",)
     assert [count.in_article for count in result.report.counts if count.name in ("bảng", "ảnh")] == [1, 2]
 

@@ -48,7 +48,8 @@ def test_a_share_is_mostly_told_from_a_plan(score: Score) -> None:
 
 def test_period_and_ward_are_read_from_the_words_around(registries: Registries) -> None:
     later = measure(
-        [passage for passage in ALL if passage.split in ("second", "third", "fourth", "fifth", "sixth")], registries.indicators
+        [passage for passage in ALL if passage.split in ("second", "third", "fourth", "fifth", "sixth")],
+        registries.indicators,
     )
     assert later.recall("period") >= 0.95, later.lines
     assert later.recall("ward") >= 0.95, later.lines
