@@ -19,6 +19,7 @@ from plugins.editing.suggest.matching import (
 )
 from plugins.editing.suggest.mentions import BARE, PERCENT, Mention, mentions
 from plugins.editing.suggest.naming import Naming
+from plugins.editing.suggest.partlists import PartLists
 from plugins.editing.suggest.periods import Periods
 from plugins.editing.suggest.places import Places, WardRegisterLike
 from plugins.editing.suggest.prices import is_price
@@ -76,6 +77,7 @@ class _Reading:
         self._paragraph: list[Draft] = []  # of the last paragraph that had figures
         self._headlines = Headlines(self._prose, words)
         self._naming = Naming(self._prose, words, self._headlines)
+        self._lists = PartLists(self._prose)
         self._tables = TableReader(self._prose)
         self._periods = Periods(self._prose.lower, known, period)
         self._outlook = Outlook(self._prose, known, self._periods.to_come)
@@ -114,7 +116,9 @@ class _Reading:
             drafts += stated
             self._outlook.leave_sentence(sentence, line)
             planned = sum(draft.kind is Kind.TARGET for draft in stated)
-            self._outlook.carry(planned, len(stated) - planned)
+            results = sum(draft.kind in (Kind.RESULT, Kind.AWARD) for draft in stated)
+            self._outlook.carry(planned, broken=results > 0 or (bool(stated) and not planned))
+        self._lists.enter(line, drafts)
         self._paragraph = drafts or self._paragraph
         return drafts
 
@@ -181,6 +185,8 @@ class _Reading:
             draft.kind = Kind.UNIT_PRICE if is_price(self._prose.lower, draft, before) else Kind.TARGET
         else:
             draft.kind = kind_of(self._prose.lower, draft, before)
+            if draft.kind is Kind.PART and _whole_is_planned(draft, before):
+                draft.kind = Kind.TARGET
 
     def _passed(self, draft: Draft) -> bool:
         """Whether documents are counted that a meeting passed, whatever they plan."""
@@ -206,6 +212,12 @@ class _Reading:
             indicator=draft.indicator,
             ambiguous="; ".join(draft.doubts) or None,
         )
+
+
+def _whole_is_planned(part: Draft, before: Sequence[Draft]) -> bool:
+    """ "dự kiến 20.200 ha; trong đó lúa 9.800 ha": the parts of a plan are planned."""
+    same = [one.kind for one in before if one.sentence == part.sentence and one.mention.kind == part.mention.kind]
+    return bool(same) and same[-1] is Kind.TARGET
 
 
 def _in_capitals(raw: str) -> bool:

@@ -10,7 +10,7 @@ from plugins.editing.suggest.mentions import MONEY, PERCENT
 from plugins.editing.suggest.proposal import Kind
 
 _ATTEND = re.compile(
-    r"(?:tham dự|đến dự|\bdự\b|có mặt|chứng kiến|sự tham gia của|tham gia (?:hội nghị|đại hội|buổi|lễ|kỳ họp)|về dự|triệu tập|đại diện)"
+    r"(?:tham dự|đến dự|\bdự\b|có mặt|chứng kiến|sự tham gia của|tham gia (?:hội nghị|đại hội|buổi|lễ|kỳ họp)|về dự|triệu tập|đại diện|thay mặt)"
 )
 _BODY = re.compile(
     r"(?:bầu(?! cử)|ban chấp hành|ban thường vụ|ủy ban(?! bầu cử)|đoàn đại biểu|hội đồng|thành viên|gồm|cơ cấu)\b"
@@ -43,7 +43,7 @@ _GUESTS = re.compile(r"\W*(?:(?:đến|về) )?(?:tham )?dự\b")
 _SERVED = re.compile(r"\s*là [^.;]{0,70}\b(?:được|đã|bị|tham gia)\b")
 _FOUNDED = re.compile(r"(?:thành lập|\blập|kiện toàn|giải thể|tách)(?: mới)?(?: được)?\s*$")
 _WITHIN = re.compile(
-    r"(?:nhân dân|sinh sống|\btừ|\btại|\bở|\bcủa|\bthuộc|\bcùng|cùng với|trên địa bàn|toàn bộ)\s+(?:cả |toàn bộ |các )?$"
+    r"(?:nhân dân|sinh sống|\btừ|\btại|\bở|\bcủa|\bthuộc|\bcùng|(?:cùng|hợp) với|trên địa bàn|toàn bộ)\s+(?:cả |toàn bộ |các )?$"
 )
 _ACTED_ON = re.compile(
     r"\s*(?:[^\W\d_]+ ){0,4}(?:được|bị|đã|đạt|nhận|lên|đi |khám|nuôi|trồng|nộp|góp|gửi|bỏ phiếu|sẵn sàng|trở thành|vươn|xây|sửa|mua|tham gia|viết|tình nguyện|xung phong|trúng tuyển|lên đường|nhập ngũ|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký|thành lập|phát sinh|mới|đủ (?:điều kiện|tiêu chuẩn|sức khỏe)|giỏi\b|đỗ\b|đoạt|tiêu biểu|tốt nghiệp)"
@@ -52,7 +52,7 @@ _ACTED_ON = re.compile(
 _REACHED = re.compile(
     r"(?:công nhận|đạt|quản lý|tín chấp|lập|ra mắt|xây dựng|kiểm tra|giám sát|khảo sát|củng cố|kiện toàn|thêm|còn|phát triển|hỗ trợ|giúp|sắp xếp|giải thể|chọn|nhân rộng"
     r"|mở rộng|phủ|hoàn thành|thực hiện|triển khai|tuyên truyền|đến|tới|tặng|khen|nâng|đưa|tiếp nhận|chuyển|duy trì|giữ vững|có|xử lý|kỷ luật|biểu dương|cho)"
-    r"(?: (?!tại\b|ở\b|của\b|thuộc\b|trên\b|từ\b|trong\b|với\b)[^\W\d_]+){0,4} $"
+    r"(?: (?!tại\b|ở\b|của\b|thuộc\b|trên\b|từ\b|trong\b|với\b)[^\W\d_]+){0,6} $"
 )
 _MET = re.compile(r"[^.;\d]{0,70}\b(?:đạt|được công nhận|hoàn thành)\b")
 _LISTED = re.compile(r"[^.\d]{0,60}(?:,|;|\bvà)[^.\d]{0,20}")
@@ -65,9 +65,11 @@ _SIZE = re.compile(
 _MEASURES = frozenset({"length", "area", "weight", "circumstance", "", "bare"})
 _STATE = re.compile(
     r"\s*(?:[^\W\d_]+ ){0,3}(?:đang (?:hưởng|sinh|theo|học|công tác|làm việc|cư trú|quản lý|kinh doanh|hoạt động)|sinh sống|sinh hoạt|thường trú|tạm trú|cư trú"
-    r"|kinh doanh|buôn bán|trực thuộc|trong độ tuổi|theo học|công tác tại)\b"
+    r"|kinh doanh(?! giỏi)|buôn bán|trực thuộc|trong độ tuổi|theo học|công tác tại)\b"
 )
-_CHARGED = re.compile(r"(?:lãi suất|thuế suất|mức (?:đóng|hưởng|phí|thuế|hỗ trợ)|giảm giá)(?: [^\W\d_]+){0,3} $")
+_CHARGED = re.compile(
+    r"(?:lãi suất|thuế suất|vốn điều lệ|mức (?:đóng|hưởng|phí|thuế|hỗ trợ)|giảm giá)(?: [^\W\d_]+){0,3} $"
+)
 _VOTED = re.compile(r"[^.;]{0,60}(?:tán thành|nhất trí|biểu quyết|thông qua|đồng ý)")
 _AND = re.compile(r"\s*(?:,|và)\s*")
 _TOTAL_OF = re.compile(r"tổng số (?:[^\W\d_]+ ){0,3}?[^\W\d_]+\s?(?::|là|có|hiện có)?\s*$")
@@ -76,12 +78,17 @@ _BELONGS = re.compile(
     r"\s*(?:(?:dân số|số dân|số hộ|hộ|hộ dân|người dân) )?(?:thuộc (?:diện|vùng|khu vực)|nằm |giáp|là (?:người|hộ|đồng bào|dân tộc)|đồng bào|người dân tộc)"
 )
 _ELECTED = re.compile(r"\s*(?:trúng cử|được bầu|đắc cử)")
-_TOOK_PART = re.compile(r"[^.;]{0,60}\btham gia\b(?! (?:bảo hiểm|bhyt|bhxh))")
+_TOOK_PART = re.compile(r"(?:[^.;,]{0,60}|[^.;\d]{0,60})\btham gia\b(?! (?:bảo hiểm|bhyt|bhxh|sinh hoạt))")
 _PARENTS = re.compile(r"(?:vợ chồng|gia đình|chị|anh|bà|ông|mẹ)\b(?![^.;]*(?:nuôi|tặng|trao|mua|hỗ trợ|giống))[^.;]*$")
 _OPENS_GUESTS = re.compile(r"\W*(?:(?:đến|tới|về|cùng) (?:tham )?(?:dự|gia)|tham dự|\bdự)\b")
 _GUEST_CLASSES = frozenset({"person", "place", "branch", "school", "organisation", "individual", "collective"})
 _DONE = re.compile(r"\bđã\b")
 _WORKED = re.compile(r"hiến|thu hoạch|gieo|trồng|sản xuất|thu hồi|khai hoang|xuống giống")
+_RAISED = re.compile(r"\bnâng |\bđưa tổng số")
+_STAFF = r"(?:cb|cán bộ|gv|giáo viên|nv|nhân viên|hội viên|đoàn viên|đảng viên|học sinh|hs|hộ dân|nhân khẩu|lao động)"
+_HEADCOUNT = re.compile(
+    rf"(?:tổng số {_STAFF}[^.;:\d]{{0,30}}|\bsố (?:{_STAFF}|điểm trường|lớp|nhóm lớp|phòng học|chi hội|chi bộ|thôn|ấp|khu phố|tổ dân phố)\s?):\s*$"
+)
 _AT = re.compile(r"\b(?:tại|ở)\s+(?:cả )?$")
 _HOW_OFTEN = re.compile(r"(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|ngày)[^;:]*$")
 
@@ -91,9 +98,9 @@ def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     mention = draft.mention
     if mention.kind in (PERCENT, "place", "branch") and _BELONGS.match(lower, mention.end, draft.clause.end):
         return True
-    if mention.kind == PERCENT:
+    if mention.kind in (PERCENT, MONEY):
         return _led(_CHARGED, lower, draft, 60)
-    if draft.attainment or draft.change or draft.share or mention.kind == MONEY:
+    if draft.attainment or draft.change or draft.share:
         return False
     if _circumstance(lower, draft):
         return True
@@ -110,7 +117,7 @@ def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
         _attends(mention.unit, lead, tail) or _GUESTS.match(lower, draft.sentence.start)
     ):
         return not (previous is not None and previous.mention.kind == "round" and previous.kind is Kind.RESULT)
-    if "nâng " in lead or draft.indicator in _STANDINGS or _FOUNDED.search(lead):
+    if _RAISED.search(lead) or draft.indicator in _STANDINGS or _FOUNDED.search(lead):
         return False
     if previous is not None and previous.kind is Kind.RESULT and _AND.fullmatch(lower, previous.reach, mention.start):
         return False  # "kiểm tra 6 chi bộ và 12 đảng viên": one verb for both
@@ -143,6 +150,7 @@ def _circumstance(lower: str, draft: Draft) -> bool:
         or (mention.kind in _UNITS and _led(_WITHIN, lower, draft, 40))
         or (unit.startswith(_SPOTS) and _led(_AT, lower, draft, 20))
         or _led(_CAPACITY, lower, draft, 40)
+        or _led(_HEADCOUNT, lower, draft, 60)
     )
 
 
@@ -219,7 +227,7 @@ def _attends(unit: str, lead: str, tail: str) -> bool:
     ):
         return True
     phrase = re.split(r"[;]", lead)[-1]
-    if re.match(r"\s*(?:[^\W\d_]+ ){0,4}(?:tham dự|đến dự|về dự|dự hội nghị|dự lễ)", tail):
+    if "thu hút" not in phrase and re.match(r"[^.;,]{0,44}\b(?:tham dự|đến dự|về dự|dự hội nghị|dự lễ)", tail):
         return True
     if _ATTEND.search(phrase) and not _ACTION.search(phrase.replace("tham gia", "").replace("được", "")):
         return True

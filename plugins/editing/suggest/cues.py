@@ -38,13 +38,13 @@ FORWARD = re.compile(
     )
     + r"(?! quốc gia| đề ra)|(?:đề ra|xác định|đặt ra|quyết nghị|thống nhất|thông qua|giao)(?: (?!đạt|hoàn thành|kết quả|báo cáo)\w+){0,9} (?:chỉ tiêu|mục tiêu|nhiệm vụ|phương hướng)"
     r"|chỉ tiêu(?: phát triển| kinh tế| chính| cơ bản)*(?: -? ?xã hội)? (?:chủ yếu|cụ thể|phấn đấu|trọng tâm|sau|như sau|gồm)(?! (?:đều |cơ bản |đã )?(?:đạt|vượt|hoàn thành))"
-    r"|phải đạt|\bsẽ\b|dự kiến|"
+    r"|phải đạt|\bsẽ\b|dự kiến(?=\s*:)|"
     + _unless("yêu cầu", "đáp ứng", "theo", "đạt", "các", "đúng")
     + r"(?=:| (?!\d))|"
     + _unless("đề nghị", "hồ sơ", "giấy", "đơn", "văn bản", "theo")
     + r"(?! khen| tặng| công nhận| xét| cấp| vay| truy)|kiến nghị(?= (?:quận|thành phố|tỉnh|huyện|cấp))"
     r"|(?<!kế hoạch )(?<!chỉ tiêu )(?<!mục tiêu )(?<!nghị quyết )đề ra(?=\s*:)|với mục tiêu(?= [^,;.\d]{0,40}\d)|\bcần (?:đạt|phải|tập trung|tiếp tục|phấn đấu|vận động|huy động|thu|kết nạp|hoàn thành|xây|sửa|thêm)|quyết tâm (?:đạt|phấn đấu|hoàn thành|thực hiện thắng lợi|đưa|giữ)|đặt mục tiêu|hướng tới (?:mục tiêu|đạt|năm)|phương hướng|chỉ tiêu đặt ra"
-    r"|(?:trong )?(?:thời gian|năm|nhiệm kỳ|giai đoạn|tháng|quý|những năm) tới|những tháng cuối năm|các tháng cuối năm|nhiệm vụ(?: (?:trọng tâm|chủ yếu))?(?= (?:năm|6|sáu|quý|tháng|nhiệm kỳ|giai đoạn|thời gian|công tác|trong thời)| ?:)|đăng ký thực hiện"
+    r"|(?:trong )?(?:thời gian|năm|nhiệm kỳ|giai đoạn|tháng|quý|những năm) tới|những tháng cuối năm|các tháng cuối năm|nhiệm vụ(?: (?:trọng tâm|chủ yếu))?(?= (?:năm|6|sáu|quý|tháng|nhiệm kỳ|giai đoạn|thời gian|công tác|trong thời)| ?:)|(?<!khai )đăng ký thực hiện"
     r"|phải (?:huy động|thu|hoàn thành|vận động|thực hiện|kết nạp)|theo kế hoạch(?=,)|(?:thu|chi|dự toán|ngân sách|vốn)(?: [^\W\d_]+){0,3}(?: năm 20\d\d)? sau (?:khi )?điều chỉnh"
     + ")"
 )
@@ -54,7 +54,7 @@ BUDGETED = re.compile(
 )
 BACKWARD = re.compile(
     r"\b(?:"
-    r"kết quả(?!,? thực hiện nghị quyết)|(?<!chưa )\bđã\b(?! (?:xuống cấp|hư|cũ\b|đề ra|được giao|được phê duyệt|ký kết|ban hành))|đến nay|vừa qua|cho thấy|trước đó|nhiệm kỳ qua|năm qua|thời gian qua|trong đó đã|tính đến|lũy kế|theo báo cáo|dịp này|nhân dịp|\bqua (?:phân loại|khám|rà soát|kiểm tra|đánh giá|khảo sát|thống kê|bình xét)"
+    r"kết quả(?!,? thực hiện nghị quyết)|(?<!chưa )\bđã\b(?! (?:xuống cấp|hư|cũ\b|đề ra|được giao|được phê duyệt|ký kết|ban hành))|đến nay|vừa qua|cho thấy|trước đó|nhiệm kỳ qua|năm qua|thời gian qua|trong đó đã|tính đến|lũy kế|nhận định|nhờ (?:sự|đó|vậy|có)|theo báo cáo|dịp này|nhân dịp|\bqua (?:phân loại|khám|rà soát|kiểm tra|đánh giá|khảo sát|thống kê|bình xét)"
     r")"
 )
 # Says that something happened, unless its own clause looks ahead: "vận động được 30 triệu", "phấn đấu vận động được …".
@@ -64,7 +64,7 @@ HAPPENED = re.compile(
     r")"
 )
 AHEAD_VERB = re.compile(
-    r"phấn đấu|mong muốn|kỳ vọng|hy vọng|mục đích|\bsẽ\b|\bphải\b|dự kiến|\bcần\b|quyết tâm|mục tiêu|yêu cầu|đề nghị(?! khen| tặng)|thời gian tới|đặt ra|đề ra|\bđể\b|tiếp tục"
+    r"phấn đấu|mong muốn|kỳ vọng|hy vọng|mục đích|\bsẽ\b|\bphải\b|\bcần\b|quyết tâm|mục tiêu|yêu cầu|đề nghị(?! khen| tặng)|thời gian tới|đặt ra|đề ra|\bđể\b|tiếp tục"
 )
 # "trong thực hiện nhiệm vụ năm 2020" looks back, "triển khai thực hiện nhiệm vụ năm 2021" ahead.
 CARRIED_OUT = re.compile(
@@ -103,6 +103,8 @@ ACTOR = re.compile(
 )
 ENLISTED = re.compile(r"^(?!.*(?:chỉ tiêu|được giao|phấn đấu)).*(?:nhập ngũ|nghĩa vụ|giao quân|tân binh)")
 FOLLOWS_UP = re.compile(r"\W*(?:theo đó|trong đó|cụ thể|gồm|bao gồm|các chỉ tiêu)")
+MEETING = re.compile(r"\W*(?:cũng )?(?:tại (?:kỳ họp|hội nghị|đại hội|buổi|lễ)|nhân dịp|dịp này|cùng ngày)")
+DONE_BEHIND = re.compile(r"\s*(?:[^\W\d_]+ ){0,3}đã (?!đề ra|được giao|đăng ký|khởi công|được phê duyệt)")
 REPORTED = re.compile(
     r"\btại (?:kỳ họp|hội nghị|đại hội|buổi)|chất vấn|phát biểu|\bbầu\b|công bố|ký kết|tham dự|đến dự|khai mạc|bế mạc|dịp này|cùng ngày|cùng kỳ|hiện (?:nay|tại|có|còn)|\bvừa\b|(?:quý|tháng|tuần) (?:đầu|qua|trước)|báo cáo|kết quả|tình hình|thực hiện|đánh giá"
 )

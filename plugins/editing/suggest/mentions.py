@@ -38,6 +38,7 @@ _BEFORE_WORDS = re.compile(
 _RANGE_TO = re.compile(rf"\s?[-–]\s?(?:{FIGURE})(?=\s?%|\s[^\W\d_])")
 _TO = re.compile(r"\s(?:đến|tới)\s(?=\d)")
 _FROM = re.compile(r"(?P<moved>(?:tăng|giảm|nâng|hạ|lên|xuống)(?: [^\W\d_]+){0,3} )?\btừ (?:khoảng |hơn |gần |trên )?$")
+_NAMED = re.compile(r"(?<=[^\W\d_]\s)[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]+\s[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]+\s$")
 _ADDRESS = re.compile(r"[A-Z]?\s+[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]+\s+[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]+")  # "132/13A Lý Thường Kiệt"
 _SAYS_LEVEL = re.compile(r"(?:đạt|được|có|là|:|gồm|nâng cấp|làm)\s*$")
 RANGE = "“{0}” là một khoảng; giá trị ghi ở đây là số đầu"
@@ -104,6 +105,8 @@ def _read(prose: Prose, match: re.Match[str], span: Span) -> Mention | None:
         unit_end, kind = amount.end, BARE
     if amount.in_words and not _is_count(lower, match, span, kind):
         return None
+    if kind in ("", BARE) and _NAMED.search(prose.plain, max(span.start, start - 24), start):
+        return None  # "Chi bộ ấp Nhơn Thọ 2 biểu quyết …"
     unit = _unit_as_stated(prose.plain, start, amount, unit_end)
     before = _PRECISION.search(lower, max(span.start, start - 24), start)
     precision = PRECISION_WORDS[before["word"]] if before else Precision.EXACT
@@ -225,6 +228,10 @@ def _is_count(lower: str, match: re.Match[str], span: Span, kind: str) -> bool:
         return False
     if kind in (MONEY, PERCENT):
         return True
+    if lower.startswith(("anh ", "chị ", "ông ", "bà "), match.end() + 1):
+        return False  # "hai anh tự giác giao nộp": who was named before
+    if match["words"] == "năm" and lower[max(span.start, match.start() - 3) : match.start()].endswith("là "):
+        return False  # "Đây là năm phường …"
     if match["words"] == "ba" and lower.startswith("mẹ", match.end() + 1):
         return False
     if match["words"] in ("một", "không") and kind not in _SURE_NOUNS:

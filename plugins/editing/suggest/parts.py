@@ -58,19 +58,20 @@ def _in_list_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> bool
     if not items or items[-1].kind is not Kind.PART or draft.mention.kind in (PERCENT, MONEY):
         return False
     gap = re.sub(r"\([^)]*\)", "", lower[items[-1].reach : draft.mention.start])
-    return _NEXT_ITEM.search(gap) is not None
+    if _NEXT_ITEM.search(gap):
+        return True
+    cues = PART_WORDS.finditer(lower, draft.sentence.start, items[-1].start)
+    listed = any(lower.startswith(":", cue.end()) for cue in cues)  # "cụ thể: 1 tủ báo; 7 cầu"
+    return listed and gap.rstrip().endswith(";")
 
 
 def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     sentence = lower[draft.sentence.start : draft.mention.start]
     cues = list(PART_WORDS.finditer(sentence))
-    if not cues or _own_rate(draft, sentence[cues[-1].end() :]):
+    if not cues or _own_rate(draft, sentence[cues[-1].end() :]) or _own_count(draft, before):
         return False
     cue = cues[-1]
     rest = sentence[cue.end() :]
-    same = [one.mention.value for one in before[-6:] if one.mention.kind == draft.mention.kind and one.level]
-    if same and draft.mention.kind == MONEY and draft.mention.value > max(same):
-        return False  # no part is more than its whole
     leads = not sentence[: cue.start()].strip(" -+(")
     start = draft.sentence.start + cue.start()
     wholes = [one for one in before if one.mention.end <= start and one.level and one.kind is not Kind.UNIT_PRICE]
@@ -102,6 +103,14 @@ def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> 
 def _own_rate(draft: Draft, rest: str) -> bool:
     """ "Trong đó, tổng thu ngân sách đạt 102,44%", "trong đó tỷ lệ đúng hạn là 98,2%": no share of the whole."""
     return (draft.attainment is not None and not draft.level) or (draft.mention.kind == PERCENT and "tỷ lệ" in rest)
+
+
+def _own_count(draft: Draft, before: Sequence[Draft]) -> bool:
+    """No part is more money than its whole, and "Trong đó, đoàn xã xây dựng 42 công trình, đạt 168%" has its own plan."""
+    same = [one.mention.value for one in before[-6:] if one.mention.kind == draft.mention.kind and one.level]
+    if not same:
+        return draft.attainment is not None
+    return draft.mention.kind == MONEY and draft.mention.value > max(same)
 
 
 def _measured_on(lower: str, draft: Draft, previous: Draft) -> bool:

@@ -32,6 +32,7 @@ _SHORT = re.compile(r"(?!.*\b(?:và|phấn đấu) (?:[^\W\d_]+ ){2})(?:\s*(?:[^
 _AFTER_PLAN = re.compile(
     r"\s*(?:so với (?:với )?|so |theo |của |trên |số |với )?(?:các |tổng )?(?:kế hoạch|chỉ tiêu|dự toán|kh\b|ct\b|nghị quyết|pháp lệnh|tiến độ|mục tiêu|số giao|giao|nq\b|nhiệm vụ|định mức|năm\b(?! (?:19|20)\d\d))"
 )
+_AFTER_TARGET = re.compile(r"\s*(?:so với |của )?chỉ tiêu(?: trên| được| năm| quận| huyện| tỉnh| thành phố)? giao")
 AFTER_EARLIER = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:so |so với |với |của )?(?:cùng kỳ|cùng thời điểm|năm trước|năm ngoái|năm (?:19|20)\d\d|đầu (?:năm|nhiệm kỳ)|nhiệm kỳ trước|kỳ trước|tháng trước|quý trước|vụ trước)"
 )
@@ -133,6 +134,8 @@ def percent_alone(prose: Prose, draft: Draft, before: str) -> None:
         draft.level = False
         _exceed(draft, mention, number, words)
         draft.change = None if mention.number >= 100 else f"vượt {words}"
+    elif _AFTER_TARGET.match(after) and _PLAN.search(before) and "giải ngân" not in before:
+        draft.level, draft.attainment, draft.explicit_plan = False, number, True
     elif AFTER_EARLIER.match(after) and _PLAN.search(before):
         draft.level = False
         draft.change = prose.said(mention.start - len(_last_verb(before)), mention.end)

@@ -15,11 +15,11 @@ _EACH = re.compile(
     r"(?:\bmỗi|\btừng|bình quân (?:một|1)|một suất|một phần|\bmột(?: [^\W\d_]+){1,4} (?=trị giá|giá trị))(?! (?:năm|tháng|ngày|tuần|quý|buổi|kỳ))[^,;]*$"
 )
 _LEVEL_OF = re.compile(
-    r"(?:(?<!tổng )(?:\bmức(?! đầu tư)|định mức|đơn giá|(?<!trị )(?<!đánh )(?<!thẩm định )\bgiá(?! trị)|(?<!ngày )(?<!tháng )lương|học phí|phụ cấp|chuẩn nghèo)(?: (?!được|đạt|thu)[^\W\d_]+){0,4}|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt)(?: [^\W\d_]+){0,3})\s*$"
+    r"(?:(?<!tổng )(?:\bmức(?! đầu tư)|định mức|đơn giá|(?<!trị )(?<!trí )(?<!đánh )(?<!thẩm định )\bgiá(?! trị)|(?<!ngày )(?<!tháng )lương|học phí|phụ cấp|chuẩn nghèo)(?: (?!được|đạt|thu)[^\W\d_]+){0,4}|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt)(?: [^\W\d_]+){0,3})\s*$"
 )
 _WORTH = re.compile(r"(?:trị giá|giá trị|tương đương|tương ứng)(?: là)?\s*:?\s*$")
 _TOTAL = re.compile(r"tổng|cộng|toàn bộ|số tiền|kinh phí")
-_INCOME = re.compile(r"thu nhập|lương thực|bình quân đầu người|năng suất")
+_INCOME = re.compile(r"thu nhập|lương thực|bình quân đầu người|năng suất|giá trị (?:bình quân|sản xuất|sản phẩm|thu)")
 _COUNTED_PIECES = frozenset({"gift", "scholarship", "house", "thing", "book", "card"})
 _GIVEN = re.compile(r"tặng|trao|nhận|khen|biểu dương|tuyên dương|vinh danh|tôn vinh|truy tặng")
 _OF_PEOPLE = frozenset(
@@ -59,8 +59,9 @@ def is_price(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
 
 def _is_amount_each(lower: str, draft: Draft, lead: str, before: Sequence[Draft]) -> bool:
     mention = draft.mention
-    if "/" in mention.unit and not _INCOME.search(lower[draft.sentence.start : mention.start]):
-        return True
+    said = lower[draft.sentence.start : mention.start]
+    if "/" in mention.unit and (not _INCOME.search(said) or (mention.doubt and "bình quân" not in lead)):
+        return True  # of a range with a rate only the first number is read: no level to publish
     if mention.kind != MONEY:
         return False
     each, level = _EACH.search(lead), _LEVEL_OF.search(lead)

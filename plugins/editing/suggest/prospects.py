@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from plugins.editing.suggest.enclosures import Enclosures
 from plugins.editing.suggest.prose import Prose, Span
 
 _SOON = (
@@ -18,7 +19,7 @@ _BODY = (
 )
 _ORDER = (
     rf"(?<!bàn )(?<!chuyển )(?<!tiếp )\bgiao (?:cho )?(?:các |mỗi |từng )?{_BODY}|được giao (?=\d)|(?<!ký )(?<!bản )(?<!thực hiện )cam kết(?= [^\W\d_])"
-    rf"|lưu ý(?= {_BODY})|kịch bản|dự thảo|quyết nghị(?= (?!thông qua)[^\W\d_])|phân bổ(?= (?:chỉ tiêu|kế hoạch|\d))|(?<!ra )(?<!đã )đăng ký (?:với|phấn đấu|đạt)|\bđang [^.;,\d]{{0,50}}\b(?:để|nhằm)\b"
+    rf"|lưu ý(?= {_BODY})|kịch bản|dự thảo|quyết nghị(?= (?!thông qua)[^\W\d_])|phân bổ(?= (?:chỉ tiêu|kế hoạch|\d))|(?<!ra )(?<!đã )đăng ký (?:với|phấn đấu|đạt)|đăng ký (?=(?:thực hiện |xây dựng )?\d+ (?:công trình|mô hình|phần việc|chỉ tiêu|nội dung|sản phẩm))|giao ước thi đua|nội dung thi đua|\bđang [^.;,\d]{{0,50}}\b(?:để|nhằm)\b"
     r"|\bsớm (?:hoàn thành|đưa|đạt|khởi công|triển khai|giải quyết|có)|hướng đến|tiến tới|dự (?:báo|định|tính)|dự ước(?= [^.;]{0,40}quý)|kinh phí ước tính"
     r"|(?<!huyện )(?<!phường )(?<!xã )thống nhất(?= (?:sẽ|cùng|chủ trương|hỗ trợ|phối hợp|xây|giao)\b)|(?:phải|cần phải) (?:[^\W\d_]+ ){0,3}(?:đạt|hoàn thành|giảm|tăng|nâng|bảo đảm|đảm bảo|giải quyết|kết nạp|vận động|cấp|trồng|xây|có)\b|(?:có|với) nhiệm vụ|kinh phí (?:để )?(?:thực hiện|triển khai) (?:đề án|dự án|kế hoạch)|kỳ vọng|hy vọng|(?<!hơn )(?<!như )mong muốn(?! của)|đề xuất(?! được)|đặt (?:kế hoạch|chỉ tiêu|ra)|đề ra kế hoạch|lên kế hoạch|có kế hoạch|chuẩn bị (?:xây|khởi công(?! mới)|đầu tư|triển khai|tổ chức)"
     r"|(?<!đã )chuẩn bị (?:(?:khoảng |hơn |gần |trên )?(?=\d))|mục đích|lập (?:hồ sơ (?:để|trình|xin)|dự án|kế hoạch)|đang hoàn thiện|để trình|\bcần (?:khoảng|hơn|gần|tới|nguồn|số|có|đầu tư|bố trí|khởi công|đẩy|nâng|giảm|tăng|trồng|nạo|làm|mở)"
@@ -28,7 +29,7 @@ _PROJECT = (
     r"mức đầu tư|tổng vốn đầu tư(?! (?:toàn xã hội|xã hội|đăng ký))|vốn dự kiến|vốn đầu tư dự kiến|(?:dự toán|khái toán) kinh phí|kinh phí dự (?:kiến|toán)|tổng dự toán|nhu cầu (?:vốn|kinh phí|về)"
     r"|tổng nhu cầu|quy hoạch|quy mô(?= (?:gồm |khoảng |hơn |gần |trên |dự án |diện tích )?\d)|công suất|chủ trương đầu tư|(?:công trình|dự án)[^.;]{0,60} khởi công(?! mới)|đang (?:thi công|xây dựng|triển khai thi công|được đầu tư)"
 )
-_LEADS = re.compile(rf"\b(?:(?P<soon>{_SOON})|(?P<order>{_ORDER})|(?P<project>{_PROJECT}))")
+_LEADS = re.compile(rf"\b(?:(?P<soon>{_SOON})|(?P<order>{_ORDER})|(?P<expected>dự kiến)|(?P<project>{_PROJECT}))")
 _PLAN_FOR = re.compile(r"(?:xây dựng|ban hành|lên) kế hoạch [^,;.:\d]{3,80}$")
 _BUILT = re.compile(
     r"khánh thành|bàn giao|nghiệm thu|gắn biển|đưa vào (?:sử dụng|khai thác|hoạt động|vận hành)|hoàn thành|quyết toán|\bđã (?:xây|đầu tư|làm|thực hiện|huy động|sửa|nâng|cải tạo|mở|bê tông|lắp|giải ngân|hoàn)"
@@ -71,7 +72,9 @@ class Prospects:
     `today` is the day of the report, `periods` are the spans of the periods that lie ahead of it.
     """
 
-    def __init__(self, prose: Prose, today: date | None, periods: Iterable[tuple[int, int]] = ()) -> None:
+    def __init__(
+        self, prose: Prose, today: date | None, periods: Iterable[tuple[int, int]], enclosures: Enclosures
+    ) -> None:
         lower = prose.lower
         self._lower = lower
         self._ahead = [span for span in periods if self._is_named(span[0])]
@@ -80,7 +83,8 @@ class Prospects:
         if today is not None:
             for day in _DAY.finditer(lower):
                 self._take_day(day, today)
-        self._cues = [(cue.start(), cue.end(), cue["project"] is not None) for cue in _LEADS.finditer(lower)]
+        self._reach = enclosures.reach
+        self._cues = [(cue.start(), cue.end(), cue.lastgroup or "") for cue in _LEADS.finditer(lower)]
 
     def _take_day(self, day: re.Match[str], today: date) -> None:
         when = _date(day, today.year)
@@ -111,13 +115,21 @@ class Prospects:
         if lower.find("chỉ tiêu", start, at) >= 0 and _TARGETED.search(lower, start, at):
             return at - start
         clause = max(start, lower.rfind(";", start, at))
-        ends = [end for first, end in self._ahead if clause <= first and end <= at]
+        ends = [end for first, end in self._ahead if clause <= first and end <= at < self._reach(first, at + 1)]
         ends += [
             end
-            for first, end, project in self._cues
-            if start <= first and end <= at and not (project and (first < clause or self._built(sentence, first)))
+            for first, end, group in self._cues
+            if start <= first and end <= at and self._holds(first, group, clause, sentence, at)
         ]
         return max(ends) - start if ends else -1
+
+    def _holds(self, cue: int, group: str, clause: int, sentence: Span, at: int) -> bool:
+        """Whether a cue still speaks of a place: expectations and projects only in their clause."""
+        if self._reach(cue, at + 1) <= at:
+            return False
+        if group == "project":
+            return cue >= clause and not self._built(sentence, cue)
+        return group != "expected" or cue >= clause or self._lower[sentence.start : cue].strip(" -+.*") == ""
 
     def passed(self, sentence: Span, at: int) -> int:
         """How far from the start of the sentence the last "đến ngày 15/10" ends that is over, -1 without any."""

@@ -18,6 +18,7 @@ from plugins.editing.suggest.cues import (
     BY_PLAN,
     CARRIED_OUT,
     DAY_LEAD,
+    DONE_BEHIND,
     ENLISTED,
     ENUMERATED,
     FOLLOWS_UP,
@@ -27,6 +28,7 @@ from plugins.editing.suggest.cues import (
     HEAD_TARGET,
     LEAST,
     LOCAL,
+    MEETING,
     NOT_LOCAL,
     PLAN_LEAD,
     PLAN_OPENS,
@@ -37,6 +39,7 @@ from plugins.editing.suggest.cues import (
     YEAR_AFTER,
     YEAR_LEAD,
 )
+from plugins.editing.suggest.enclosures import Enclosures
 from plugins.editing.suggest.headlines import ROMAN, is_heading
 from plugins.editing.suggest.periods import lies_ahead, period_at, period_here
 from plugins.editing.suggest.prose import Line, Prose, Span
@@ -52,7 +55,6 @@ class Outlook:
     def __init__(self, prose: Prose, today: date | None, to_come: Iterable[tuple[int, int]] = ()) -> None:
         self._prose = prose
         self._today = today
-        self._prospects = Prospects(prose, today, to_come)
         self._section = False
         self._list = False
         self._column = False
@@ -64,7 +66,13 @@ class Outlook:
         self._opens = False  # the sentence opens with "Phấn đấu …"
         self._only_plans = False  # it held nothing else
         self._plans_only = False  # it held several and nothing else, or so did the two before
-        self._forward = [(m.start(), m.end()) for m in FORWARD.finditer(prose.lower) if not self._is_over(m)]
+        enclosures = self._enclosures = Enclosures(prose.lower)
+        self._forward = [
+            (m.start(), m.end(), enclosures.reach(m.start(), len(prose.lower)))
+            for m in FORWARD.finditer(prose.lower)
+            if not self._is_over(m)
+        ]
+        self._prospects = Prospects(prose, today, to_come, enclosures)
         self._happened = [
             (m.start(), m.end()) for m in HAPPENED.finditer(prose.lower) if not self._clause_looks_ahead(m.start())
         ]
@@ -85,7 +93,9 @@ class Outlook:
     def _clause_looks_ahead(self, at: int) -> bool:
         lower = self._prose.lower
         start = max(lower.rfind(mark, 0, at) for mark in (";", ". ", "\n"))
-        return AHEAD_VERB.search(lower, start + 1, at) is not None
+        if AHEAD_VERB.search(lower, start + 1, at) is not None:
+            return True
+        return lower.find("dự kiến", max(start, lower.rfind(",", 0, at)) + 1, at) >= 0
 
     def enter_line(self, line: Line, has_figures: bool) -> None:
         """Update sections and lists before the sentences of the line are read."""
@@ -140,7 +150,7 @@ class Outlook:
             self._carried = False
         if self._leads_ahead or goes_on or adopted:
             self._paragraph = True
-        elif self._paragraph and (BACKWARD.search(words) or self._past_lead(lead)):
+        elif self._paragraph and (BACKWARD.search(words) or MEETING.match(words) or self._past_lead(lead)):
             self._paragraph = False
 
     def leave_sentence(self, sentence: Span, line: Line) -> None:
@@ -149,20 +159,27 @@ class Outlook:
         if sentence.end >= line.span.end - 1 and words.endswith(":") and self.planned(sentence, line.span.end):
             self._list = True
 
-    def carry(self, targets: int, others: int) -> None:
-        """A sentence that listed several targets goes on in the next ones until one looks back."""
+    def carry(self, targets: int, *, broken: bool) -> None:
+        """A sentence that listed several targets goes on in the next ones until one looks back.
+
+        `broken` says that the sentence held results, or figures but no target.
+        """
         self._carried = self._carried or targets >= 3
         self._targets = targets
-        self._plans_only = not others and (targets > 1 or self._only_plans or (targets > 0 and self._opens))
-        self._only_plans = not others and (targets > 0 or self._plans_only)
+        self._plans_only = not broken and (targets > 1 or self._only_plans or (targets > 0 and self._opens))
+        self._only_plans = not broken and (targets > 0 or self._plans_only)
 
     def planned(self, sentence: Span, at: int, phrase: str = "", rest: Span | None = None) -> bool:
         """Whether a figure at this place is a target; `phrase` leads to it, `rest` follows it to the end of its clause."""
         before = self._prose.lower[sentence.start : at]
-        forward = max(_last(self._forward, sentence.start, at), self._until(before), self._second_half(before))
+        forward = max(
+            _last_open(self._forward, sentence.start, at), self._until(sentence, at), self._second_half(before)
+        )
         forward = max(forward, self._budgeted(before), _adopted(before), self._prospects.lead(sentence, at))
         backward = max(_last(self._backward, sentence.start, at), _last(self._happened, sentence.start, at))
         backward = max(backward, self._prospects.passed(sentence, at))
+        if rest is not None and DONE_BEHIND.match(self._prose.lower, rest.start, rest.end):
+            return False
         if phrase and (phrase.rstrip().endswith("mục tiêu") or (LOCAL.search(phrase) and not NOT_LOCAL.search(phrase))):
             return True
         if forward > backward or (
@@ -183,17 +200,23 @@ class Outlook:
         lead = self._prose.lower[sentence.start : sentence.start + 40]
         if self._section or self._list or self._leads_ahead or PLAN_OPENS.match(lead):
             return False
-        return AHEAD_VERB.search(self._prose.lower, clause.start, at) is None
+        lead = self._prose.lower[clause.start : at]
+        return AHEAD_VERB.search(lead) is None and "dự kiến" not in lead
 
     def _budgeted(self, before: str) -> int:
         start = before.rfind(";") + 1
         return max((start + match.end() for match in BUDGETED.finditer(before[start:])), default=-1)
 
-    def _until(self, before: str) -> int:
-        if "20" not in before:
+    def _until(self, sentence: Span, at: int) -> int:
+        lower = self._prose.lower
+        if lower.find("20", sentence.start, at) < 0:
             return -1
-        ends = [m.end() for m in UNTIL.finditer(before) if self._today is None or self._unfinished(m)]
-        return max(ends, default=-1)
+        ends = [
+            until.end()
+            for until in UNTIL.finditer(lower, sentence.start, at)
+            if (self._today is None or self._unfinished(until)) and self._enclosures.reach(until.start(), at + 1) > at
+        ]
+        return max(ends) - sentence.start if ends else -1
 
     def _unfinished(self, until: re.Match[str]) -> bool:
         """ "Đến cuối năm 2025" lies ahead until late in that year, "đến năm 2025" only before it."""
@@ -258,6 +281,14 @@ def _adopted(before: str) -> int:
         return -1
     told = list(ADOPTED_WITH.finditer(before))
     return told[-1].end() if told and not REPORTED.search(told[-1][0]) else -1
+
+
+def _last_open(cues: list[tuple[int, int, int]], start: int, end: int) -> int:
+    """As `_last`, without the cues that stand in brackets closed before the place."""
+    index = bisect_right(cues, (end, 0, 0)) - 1
+    while index >= 0 and (cues[index][1] > end or cues[index][2] <= end):
+        index -= 1
+    return cues[index][1] - start if index >= 0 and cues[index][0] >= start else -1
 
 
 def _last(cues: list[tuple[int, int]], start: int, end: int) -> int:

@@ -87,6 +87,7 @@ ALWAYS = _compile(
         r"(?m:^\s*\d{1,2}\s?[-–](?=\s*[^\W\d_]))",
         r"\(\d{1,2}\)",
         r"\b\d sao\b",
+        r"\b1 số\b(?! (?:hiệu|lượng))",
         r"\b(?:lúa|màu|ngô) \d vụ\b|\b\d (?:phong trào thi đua|trụ cột)\b",
         rf"\b{_NUMBER}(?:{_DASH}{_NUMBER})?\s?(?:mm|°c|độ c|độ)\b",  # rain and heat
         r"\bhưởng\s+(?:\d+(?:,\d+)?\s?%)",
@@ -157,8 +158,15 @@ def _windows(lower: str) -> list[tuple[int, int]]:
     return found
 
 
+_SCHEME = re.compile(
+    r"(?:đề án|chương trình|dự án|phong trào|cuộc vận động|mô hình|chủ đề|kế hoạch|chuyên đề|phương châm)[: ]*[“\"](?P<name>[^”\"\n]{1,300})[”\"]"
+)
+
+
 def _cover_quoted(mask: bytearray, lower: str) -> None:
     """Slogans and names of models in quotation marks ("5 không, 3 sạch") unless they speak of money or per cent."""
+    for match in _SCHEME.finditer(lower):
+        _cover(mask, match.start("name"), match.end("name"))
     for match in _QUOTED.finditer(lower):
         words = match[0]
         if any(char.isdigit() for char in words) and not _AMOUNT.search(words):
