@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
+from collections.abc import Iterator
+from string import ascii_uppercase
 from typing import Final
 
+from plugins.search.cards import compact
 from plugins.search.page import SearchPage
 
 # A full stop ends a sentence when a space and a capital, a digit or a quotation mark follow …
-_END: Final = re.compile(r"(?<=[.!?…])\s+(?=[“\"(]?[A-ZÀ-ỸĐ0-9])")
+_END: Final = re.compile(r"[.!?…]\s+(?=[“\"(]?[A-ZÀ-ỸĐ0-9])")
 # … but not after an abbreviation: "P. Cô Giang", "TP. Hồ Chí Minh", "N. T.".
 _ABBREVIATION: Final = re.compile(r"(?:^|[\s(])(?:[A-ZĐ]|TP|TX|TT|ThS|TS|PGS|GS|BS|Ths|St)\.$")
+_LAST_LETTERS: Final = frozenset([*ascii_uppercase, *"Đst"])
 
 
 def split_sentences(text: str) -> list[str]:
@@ -19,14 +22,22 @@ def split_sentences(text: str) -> list[str]:
     sentences: list[str] = []
     for line in text.splitlines():
         pending = ""
-        for piece in _END.split(line.strip()):
+        for piece in _pieces(line.strip()):
             pending = f"{pending} {piece}" if pending else piece
-            if not _ABBREVIATION.search(pending[-8:]):
+            if pending[-2:-1] not in _LAST_LETTERS or not _ABBREVIATION.search(pending[-8:]):
                 sentences.append(pending)
                 pending = ""
         if pending:
             sentences.append(pending)
     return [sentence for sentence in sentences if sentence]
+
+
+def _pieces(line: str) -> Iterator[str]:
+    begin = 0
+    for end in _END.finditer(line):
+        yield line[begin : end.start() + 1]
+        begin = end.end()
+    yield line[begin:]
 
 
 def sentence_path(url: str) -> str:
@@ -37,4 +48,4 @@ def sentence_path(url: str) -> str:
 def sentence_file(page: SearchPage) -> tuple[str, bytes]:
     """Path below the index and bytes of a page's sentences: summary first, then the body."""
     lines = [*split_sentences(page.summary), *split_sentences(page.body)]
-    return sentence_path(page.url), json.dumps(lines, ensure_ascii=False, separators=(",", ":")).encode()
+    return sentence_path(page.url), compact(lines)
