@@ -80,6 +80,7 @@ class Session:
         self.notes: list[str] = []
         self.started = time.monotonic()
         self.outcome: Result | None = None
+        self._search_folder = settings.cache / "search"
         self._index: Aside[IndexFiles] | None = None
 
     @contextmanager
@@ -116,11 +117,11 @@ class Session:
 
     def _add_index(self) -> None:
         assert self._index is not None
-        add_index(self.site_plan, self._index.result())
+        add_index(self.site_plan, self._search_folder, self._index.result())
 
     def _update_index(self) -> IndexFiles:
         documents = documents_of(self.edition, self.gathered.rows, self.reader)
-        return SearchIndex(self.settings.cache / "search", self.reader).update(documents, self.fingerprints.reading)
+        return SearchIndex(self._search_folder, self.reader).update(documents, self.fingerprints.reading)
 
     def lay_out(self) -> SitePlan:
         """Begin the plan: pictures, cards and attachments are known, pages are still to be added."""

@@ -29,8 +29,8 @@ FOLDER = "tim-kiem/"
 STATE = "state.json"
 _VERSION = 2
 
-IndexFiles = dict[str, tuple[Path, str]]
-"""Path below the index → the stored file, and the digest of its bytes."""
+IndexFiles = dict[str, str]
+"""Path below the index, on the site and in the cache → digest of the file's bytes."""
 
 
 def article_page(article: Article, body: Body, figures: tuple[str, ...], registries: Registries) -> SearchPage:
@@ -100,11 +100,12 @@ class SearchIndex:
         self.reader = reader
 
     def update(self, after: list[Terms], version: str) -> IndexFiles:
-        """Bring the files up to date; returns path below the index → (stored file, digest of its bytes)."""
+        """Bring the files up to date; returns what they are."""
         state = self._load(version)
         stamp = digest(*(str(_identity(terms)) for terms in after))
         if state is not None and state["stamp"] == stamp:
-            return self._files(state["files"])
+            known: IndexFiles = state["files"]
+            return known
         files: dict[str, str] = dict(state["files"]) if state else {}
         (self.folder / STATE).unlink(missing_ok=True)  # from here on the files are no known index
         with suppress(LostBody, OSError, KeyError):
@@ -129,15 +130,12 @@ class SearchIndex:
             digests[path] = digest(content)
         return digests
 
-    def _files(self, files: dict[str, str]) -> IndexFiles:
-        return {path: (self.folder / path, content) for path, content in files.items()}
-
     def _save(self, files: dict[str, str], documents: list[Terms], stamp: str, version: str) -> IndexFiles:
         rows = [_row(document) for document in documents]
         state = {"version": [_VERSION, version], "stamp": stamp, "files": files, "documents": rows}
         text = json.dumps(state, ensure_ascii=False, separators=(",", ":"))
         replace_file(self.folder / STATE, f"{digest(text)}\n{text}".encode())
-        return self._files(files)
+        return files
 
     def _load(self, version: str) -> dict[str, Any] | None:
         try:
@@ -196,7 +194,7 @@ def small_pages(edition: Edition) -> Iterator[SearchPage]:
 def add_search(edition: Edition, press: Press, rows: Mapping[str, Row], index: SearchIndex, version: str) -> None:
     """Plan the files of the index, and for every page the file of its sentences."""
     add_sentences(edition, press)
-    add_index(press, index.update(documents_of(edition, rows, index.reader), version))
+    add_index(press, index.folder, index.update(documents_of(edition, rows, index.reader), version))
 
 
 def documents_of(edition: Edition, rows: Mapping[str, Row], reader: BodyReader) -> list[Terms]:
@@ -220,10 +218,10 @@ def add_sentences(edition: Edition, press: Press) -> None:
         press.file(FOLDER + path, "câu của trang cho tìm kiếm", [content.decode()], lambda content=content: content)  # type: ignore[misc]
 
 
-def add_index(press: Press, files: IndexFiles) -> None:
-    """Plan the files of an index that is up to date."""
-    for path, (stored, identity) in files.items():
-        press.file(FOLDER + path, "chỉ mục tìm kiếm", [identity], lambda stored=stored: stored)  # type: ignore[misc]
+def add_index(press: Press, folder: Path, files: IndexFiles) -> None:
+    """Plan the files of an index that is up to date in a folder."""
+    for path, identity in files.items():
+        press.file(FOLDER + path, "chỉ mục tìm kiếm", [identity], partial(folder.joinpath, path))
 
 
 def _sentences(edition: Edition, article: Article) -> bytes:

@@ -135,6 +135,10 @@ class SitePlan:
             self._ready(path, "giao diện", content)
         for path, stored in self._pictures.files.items():
             self.stored(path, "ảnh", stored, path)
+        if self._attachments:
+            self._add_attachments()
+
+    def _add_attachments(self) -> None:
         linked = {
             target
             for article in (*self.edition.articles, *self.edition.static)

@@ -78,12 +78,9 @@ class SiteTrees:
         if fresh:
             return Tree(self.output)
         if self._live is None:
-            live, known = Tree.read(self.output, self.records), self._begin(1).result()
-            if known.version != live.version:  # somebody touched it between two looks
-                self._levelling = None
-                return self.known()
-            live.damaged = known.damaged
-            self._live = live
+            found = self._begin(1).result()
+            self._live = Tree.of_version(self.output, self.records, found.version)
+            self._live.damaged = found.damaged
         return self._live
 
     def _begin(self, jobs: int) -> Aside[Level]:

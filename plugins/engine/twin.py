@@ -33,15 +33,17 @@ class Tree:
     def read(cls, folder: Path, records: Path) -> Tree:
         """The tree in a folder, as its manifest and its record tell; the files themselves are not looked at."""
         try:
-            version = cls.version_of(folder)
+            return cls.of_version(folder, records, digest((folder / MANIFEST).read_bytes()))
+        except OSError:
+            return cls(folder)
+
+    @classmethod
+    def of_version(cls, folder: Path, records: Path, version: str) -> Tree:
+        """The tree in a folder whose manifest is known to have that digest."""
+        try:
             return cls(folder, read_record((records / f"{version}.txt").read_bytes()), version)
         except (OSError, ValueError):
             return cls(folder)  # no record, or a damaged one: everything is made anew
-
-    @staticmethod
-    def version_of(folder: Path) -> str:
-        """The digest of a folder's manifest. Raises OSError when there is none."""
-        return digest((folder / MANIFEST).read_bytes())
 
     def holds(self, path: str, key: str) -> bool:
         """Whether a file was written for this key and still is what was written then."""

@@ -107,7 +107,8 @@ def add_lists(edition: Edition, press: Press) -> None:
 
 
 def _newest(articles: Sequence[Article]) -> date | None:
-    return max((updated_at(article).date() for article in articles[:50]), default=None)
+    days = [(updated_at(article) if article.changes else article.moment).date() for article in articles[:50]]
+    return max(days, default=None)
 
 
 def add_standing(edition: Edition, press: Press) -> None:

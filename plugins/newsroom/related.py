@@ -23,22 +23,24 @@ class RelatedArticles:
     def of(self, article: Article) -> list[Article]:
         """At most four articles, the most shared tags and wards first, then the nearest in the list of all."""
         names = [f"#{tag}" for tag in article.tags if tag != ILLUSTRATIVE_TAG] + [f"@{ward}" for ward in article.wards]
-        older = self._pick(article, names, range(1, _NEAR + 1))
+        older = self._pick(article, names, older=True)
         if len(older) >= RELATED:
             return older[:RELATED]
-        newer = [found for found in self._pick(article, names, range(-1, -_NEAR - 1, -1)) if found not in older]
+        newer = [found for found in self._pick(article, names, older=False) if found not in older]
         return (older + newer)[:RELATED]
 
-    def _pick(self, article: Article, names: list[str], steps: range) -> list[Article]:
+    def _pick(self, article: Article, names: list[str], *, older: bool) -> list[Article]:
         shared: dict[str, int] = {}
         found: dict[str, Article] = {}
         for name in names:
             articles, position = self._lists[name], self._positions[name][article.path]
-            for step in steps:
-                if 0 <= position + step < len(articles):
-                    candidate = articles[position + step]
-                    found[candidate.path] = candidate
-                    shared[candidate.path] = shared.get(candidate.path, 0) + 1
+            near = slice(position + 1, position + 1 + _NEAR) if older else slice(max(0, position - _NEAR), position)
+            for candidate in articles[near]:
+                path = candidate.path
+                found[path] = candidate
+                shared[path] = shared.get(path, 0) + 1
         here, everywhere = self._all[article.path], self._all
-        order = sorted(found, key=lambda path: (-shared[path], abs(everywhere[path] - here)))
-        return [found[path] for path in order]
+        # no two of one side are equally far, so nothing but these two numbers is ever compared
+        return [
+            found[path] for _, _, path in sorted((-n, abs(everywhere[path] - here), path) for path, n in shared.items())
+        ]

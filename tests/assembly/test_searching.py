@@ -27,8 +27,8 @@ def stored(folder: Path, pages: list[SearchPage]) -> list[Terms]:
     return kept
 
 
-def files_of(index: dict[str, tuple[Path, str]]) -> dict[str, bytes]:
-    return {path: file.read_bytes() for path, (file, _) in index.items()}
+def files_of(folder: Path, index: dict[str, str]) -> dict[str, bytes]:
+    return {path: (folder / path).read_bytes() for path in index}
 
 
 @pytest.mark.parametrize("page", [PAGES[0], SearchPage("/trong/", "")])
@@ -40,7 +40,7 @@ def test_an_index_of_stored_terms_follows_an_edit_to_the_bytes_of_a_new_one(tmp_
     edited = [dataclasses.replace(PAGES[0], body="Gạo nếp thơm."), *PAGES[1:]]
     for pages in (PAGES, edited):
         index = SearchIndex(tmp_path / "index", BodyReader(tmp_path)).update(stored(tmp_path, pages), "1")
-        assert files_of(index) == dict(build_index(map(index_document, pages)))
+        assert files_of(tmp_path / "index", index) == dict(build_index(map(index_document, pages)))
 
 
 def test_an_index_whose_old_terms_are_lost_is_made_anew(tmp_path: Path) -> None:
@@ -56,4 +56,4 @@ def test_an_index_whose_old_terms_are_lost_is_made_anew(tmp_path: Path) -> None:
     (tmp_path / "new").mkdir()
     edited = [dataclasses.replace(PAGES[0], body="Gạo nếp thơm."), *PAGES[1:]]
     index = SearchIndex(tmp_path / "index", BodyReader(tmp_path)).update(stored(tmp_path / "new", edited), "1")
-    assert files_of(index) == dict(build_index(map(index_document, edited)))
+    assert files_of(tmp_path / "index", index) == dict(build_index(map(index_document, edited)))
