@@ -34,5 +34,5 @@ class Fingerprints:
         known = [f"{name} {value}" for name, value in sorted(registries.digests.items())]
         code = digest_files(CODE, (*_READING, *_SINGLE), _PYTHON)
         reading = digest(code, *versions, *known, *sorted(allowed_texts(settings.root)))
-        every = digest_files(CODE, ["."], _PYTHON)
-        return cls(reading, digest(every, digest_files(settings.theme, ["."], _THEME), *versions, *known))
+        others = digest_files(CODE, sorted(path.name for path in CODE.iterdir() if path.name not in _READING), _PYTHON)
+        return cls(reading, digest(code, others, digest_files(settings.theme, ["."], _THEME), *versions, *known))

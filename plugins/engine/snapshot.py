@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.domain.issue import Issue, Place
 
@@ -37,8 +38,7 @@ _UNPRINTABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")  # control signs, and 
 SECRET_SUFFIXES = frozenset({".pem", ".key", ".p12", ".pfx", ".kdbx"})
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFile:
+class FoundFile(NamedTuple):
     """A file of content/: path from the project's root with forward slashes, its class, and what `lstat` said.
 
     `rule` names why a file is ignored.
@@ -95,6 +95,8 @@ def last_change(found: os.stat_result) -> int:
 
 def classify(path: str, found: os.stat_result, folder: str = "content") -> tuple[FoundFile, Issue | None]:
     """Give one file its class by its path from the project's root and what `lstat` said, with the issue of a refusal."""
+    if _ORDINARY.match(path) and stat.S_ISREG(found.st_mode):
+        return FoundFile(path, FileClass.ARTICLE, found.st_size, last_change(found)), None
     name = unicodedata.normalize("NFC", path.rsplit("/", 1)[-1])
     top = path.split("/")[1] if path.count("/") > 1 else ""
     rule = _junk_rule(name.casefold())
@@ -163,6 +165,9 @@ def _kind(lower: str, top: str) -> FileClass:
     return FileClass.PICTURE if suffix in PICTURE_SUFFIXES else FileClass.ATTACHMENT
 
 
+_ORDINARY = re.compile(
+    r"[a-z]+/[0-9]{4}/[a-z0-9-]+\.md\Z"
+)  # almost all files; no rule has anything to say about such a name
 _CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), 127)}
 
 
