@@ -32,14 +32,15 @@ def shape(period: Period) -> str:
 
 
 def shape_heading(period: Period) -> str:
-    """The name of a period's shape: "6 tháng đầu năm", "Năm", "Quý III"."""
+    """The name of a period's shape: "6 tháng đầu năm", "Cả năm", "Quý III", "Tháng 7"."""
     if period.kind is PeriodKind.TERM:
         return "Nhiệm kỳ"
     if period.kind is PeriodKind.INTERVAL:
         return "Đợt, chiến dịch"
     if period.kind is PeriodKind.YEAR:
         return "Cả năm"
-    name = period_name(period).replace(f" năm {period.end.year}", " năm").replace(f"/{period.end.year}", "")
+    within = " năm" if period.kind in (PeriodKind.HALF, PeriodKind.NINE_MONTHS) else ""
+    name = period_name(period).replace(f" năm {period.end.year}", within)
     return name[:1].upper() + name[1:]
 
 

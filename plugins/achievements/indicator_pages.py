@@ -135,7 +135,7 @@ def _facts(edition: Edition, indicator: Indicator) -> tuple[FactView, ...]:
 
 def _basis(indicator: Indicator) -> str:
     checked = indicator.source_status.label
-    return f"{indicator.source} ({checked})" if indicator.source else checked
+    return f"{indicator.source}; {checked}" if indicator.source else checked
 
 
 def _direction(indicator: Indicator) -> str:

@@ -94,7 +94,7 @@ class RowWriter:
             indicator=indicator,
             value=observation.quantity.stated,
             spoken=spoken(observation.quantity),
-            quote=observation.source.quote.sentence,
+            quote=observation.source.quote.sentence.rstrip(" ;"),  # of an entry of a list
             quote_url=observation.source.link,
             article=report.article,
             article_date=report.day,

@@ -126,7 +126,7 @@ def former_ward_notice(edition: Edition, ward_id: str) -> NoticeView | None:
     covered = edition.ward_ids
     links = tuple(
         LinkView(
-            label=ward_of(edition, step.successor).name,
+            label=_told_apart(ward_of(edition, step.successor).name, ward.name),
             url=addresses.ward(step.successor) if step.successor in covered else addresses.WARDS,
             note=step.extent.label,
         )
@@ -136,6 +136,11 @@ def former_ward_notice(edition: Edition, ward_id: str) -> NoticeView | None:
     if links:
         text += " Địa bàn nay thuộc:"
     return NoticeView(text=text, links=links, kind="former", heading="Đơn vị cũ")
+
+
+def _told_apart(name: str, former: str) -> str:
+    """The name of what a unit became; where it is the unit's own, it says which of the two is meant."""
+    return f"{name} mới" if name == former else name
 
 
 def ward_notices(edition: Edition, ward_ids: tuple[str, ...]) -> tuple[NoticeView, ...]:

@@ -17,6 +17,7 @@ from plugins.achievements.ward_pages import ward_view, wards_view
 from plugins.domain.indicator import Better, SeriesBreak
 from plugins.domain.observation import ObservationKind
 from plugins.domain.period import Period
+from plugins.domain.source import TextQuote
 from plugins.vietnamese.numerals import read_quantity
 from tests.edition.editions import NAMESAKE, NEW, OLD, article_of, edition_of, observation, registries, reports
 
@@ -113,6 +114,9 @@ def test_periods_of_one_shape_may_stand_in_one_series(one: str, other: str, alik
     [
         ("2020", "Cả năm"),
         ("2020-H1", "6 tháng đầu năm"),
+        ("2020-9M", "9 tháng đầu năm"),
+        ("2020-Q3", "Quý III"),
+        ("2020-07", "Tháng 7"),
         ("2015/2020", "Nhiệm kỳ"),
         ("2020-07-01/2020-09-10", "Đợt, chiến dịch"),
     ],
@@ -168,6 +172,13 @@ def test_each_row_has_its_sentence_its_address_and_an_anchor_of_its_own() -> Non
     assert [row.anchor for row in rows] == ["suat-qua", "suat-qua-2", "ho-ngheo"]
     assert [row.quote for row in rows] == ["Câu nêu 5 suất.", "Câu nêu 6 suất.", "Câu nêu 7 hộ."]
     assert all(row.quote_url and row.citation for row in rows)
+
+
+def test_the_sentence_of_a_list_s_entry_is_quoted_without_its_semicolon() -> None:
+    seen = observation("5 suất")
+    entry = seen._replace(source=seen.source._replace(quote=TextQuote("5 suất", "Quà cho 5 suất;")))
+    [group] = period_view(reports(entry), OLD, H1).groups
+    assert [row.quote for row in group.rows] == ["Quà cho 5 suất"]
 
 
 def test_figures_stated_twice_in_a_period_are_compared_with_nothing_and_added_to_nothing() -> None:

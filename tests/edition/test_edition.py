@@ -25,6 +25,7 @@ from plugins.edition.records import (
     encode_issue,
     encode_observations,
 )
+from plugins.edition.words import former_ward_notice
 from plugins.vietnamese.timezone import VIETNAM
 from tests.edition.editions import NAMESAKE, OLD, article_of, edition_of, observation, reports
 
@@ -174,6 +175,12 @@ def test_articles_are_found_by_every_label_newest_first() -> None:
     assert [one.title for one in edition.by_ward[NAMESAKE]] == ["Bài 500"]
     assert edition.position["content/2020/0500.md"] == 0
     assert edition.ward_ids[:2] == ("cau-ong-lanh-26758-2025", "ben-thanh-26743-2025")
+
+
+def test_a_former_ward_tells_its_namesake_of_today_apart() -> None:
+    notice = former_ward_notice(reports(), OLD)
+    assert notice is not None
+    assert [link.label for link in notice.links] == ["Phường Bến Thành", "Phường Cầu Ông Lãnh mới"]
 
 
 def test_only_a_noted_change_moves_the_date_of_an_article() -> None:
