@@ -153,7 +153,7 @@ class Session:
         add_redirects(self.edition, self.site_plan, self.redirects)
         self.issues += lost_addresses(self.settings.root, self.edition, self.redirects)
         self.site_plan.add_files()
-        if self.settings.search:
+        if self.settings.search and not self.result_has_errors():
             add_sentences(self.edition, self.site_plan)
             self.site_plan.plan.later(SEARCH, self._add_index)
         add_sitemap(self.edition, self.site_plan)
