@@ -16,7 +16,7 @@ _BODY = re.compile(
     r"(?:bầu(?! cử)|ban chấp hành|ban thường vụ|ủy ban(?! bầu cử)|đoàn đại biểu|hội đồng|thành viên|gồm|cơ cấu)\b"
 )
 _EXIST = re.compile(
-    r"(?:(?:hiện|trên địa bàn|toàn|phường|xã|đảng bộ|trong đó|đều|khu phố|thôn|chi bộ|hội|hiện nay)(?: [^\W\d_]+){0,5} )?(?:\bcó\b|\bgồm\b|bao gồm|chia thành|được thành lập từ|sáp nhập|sắp xếp|hợp nhất|dân số|trực thuộc)"
+    r"(?:(?:hiện|trên địa bàn|toàn|phường|xã|đảng bộ|trong đó|đều|khu phố|thôn|chi bộ|hội|hiện nay)(?: [^\W\d_]+){0,5} )?(?:\bcó\b|\bgồm\b|lực lượng (?:dân quân|dự bị động viên|thường trực|cơ động)|bao gồm|chia thành|được thành lập từ|sáp nhập|sắp xếp|hợp nhất|dân số|trực thuộc)"
 )
 _CONTEXT_CLASSES = frozenset(
     {
@@ -35,7 +35,7 @@ CONTEXT_INDICATORS = frozenset({"dan_so", "dien_tich", "khu_pho", "chi_bo", "ton
 _STANDINGS = frozenset({"ho_ngheo", "ho_can_ngheo", "ho_thoat_ngheo"})  # what a ward has of these is its result
 _ACTION = re.compile(
     r"kết nạp|tiếp nhận|giải quyết|xử lý|xử phạt|bắt|tặng|trao|hỗ trợ|chăm lo|xây|sửa|tổ chức|vận động|phát triển|giao|thu|thành lập|ra mắt"
-    r"|tuyên truyền|khám|tiêm|cấp|đạt|hoàn thành|công nhận|thực hiện|huy động|thu hút|tham gia|phát|trồng|kiểm tra|ghi nhận|xảy ra|phát hiện|đón|lập|nhắc|mắc|chuyển|nâng|mở|giảm|tăng|thoát|được|bị|đã|duy trì|bồi dưỡng|giới thiệu|nâng cấp|lắp|thêm"
+    r"|tuyên truyền|khám|tiêm|cấp|đạt|hoàn thành|công nhận|thực hiện|huy động|thu hút|tham gia|phát|trồng|kiểm tra|ghi nhận|xảy ra|phát hiện|đón|lập|nhắc|mắc|chuyển|nâng|mở|giảm|tăng|thoát|được|bị|đã|duy trì|bồi dưỡng|giới thiệu|nâng cấp|lắp|thêm|hướng dẫn|tập huấn|đào tạo|tư vấn|dạy|giúp|gọi"
 )
 _UNITS = frozenset({"place", "branch", "school", "organisation"})
 _SPOTS = ("điểm", "địa điểm", "vị trí", "chốt", "cơ sở", "khu vực", "cụm")
@@ -50,7 +50,7 @@ _ACTED_ON = re.compile(
 )
 # What is done to a place or a branch itself, with no preposition before the number.
 _REACHED = re.compile(
-    r"(?:công nhận|đạt|quản lý|tín chấp|lập|ra mắt|xây dựng|kiểm tra|giám sát|khảo sát|củng cố|kiện toàn|thêm|còn|phát triển|hỗ trợ|giúp|sắp xếp|giải thể|chọn|nhân rộng"
+    r"(?:công nhận|đạt|quản lý|tín chấp|chứng thực|sao y|phát|cấp|lập|ra mắt|xây dựng|kiểm tra|giám sát|khảo sát|củng cố|kiện toàn|thêm|còn|phát triển|hỗ trợ|giúp|sắp xếp|giải thể|chọn|nhân rộng"
     r"|mở rộng|phủ|hoàn thành|thực hiện|triển khai|tuyên truyền|đến|tới|tặng|khen|nâng|đưa|tiếp nhận|chuyển|duy trì|giữ vững|có|xử lý|kỷ luật|biểu dương|cho)"
     r"(?: (?!tại\b|ở\b|của\b|thuộc\b|trên\b|từ\b|trong\b|với\b)[^\W\d_]+){0,6} $"
 )
@@ -83,12 +83,16 @@ _PARENTS = re.compile(r"(?:vợ chồng|gia đình|chị|anh|bà|ông|mẹ)\b(?!
 _OPENS_GUESTS = re.compile(r"\W*(?:(?:đến|tới|về|cùng) (?:tham )?(?:dự|gia)|tham dự|\bdự)\b")
 _GUEST_CLASSES = frozenset({"person", "place", "branch", "school", "organisation", "individual", "collective"})
 _DONE = re.compile(r"\bđã\b")
-_WORKED = re.compile(r"hiến|thu hoạch|gieo|trồng|sản xuất|thu hồi|khai hoang|xuống giống")
+_WORKED = re.compile(
+    r"hiến|thu hoạch|gieo|trồng|sản xuất|thu hồi|khai hoang|xuống giống|đăng ký|liên kết|cải tạo|chuyển đổi|vệ sinh|ra quân"
+)
 _RAISED = re.compile(r"\bnâng |\bđưa tổng số")
 _STAFF = r"(?:cb|cán bộ|gv|giáo viên|nv|nhân viên|hội viên|đoàn viên|đảng viên|học sinh|hs|hộ dân|nhân khẩu|lao động)"
 _HEADCOUNT = re.compile(
     rf"(?:tổng số {_STAFF}[^.;:\d]{{0,30}}|\bsố (?:{_STAFF}|điểm trường|lớp|nhóm lớp|phòng học|chi hội|chi bộ|thôn|ấp|khu phố|tổ dân phố)\s?):\s*$"
 )
+_ACTED_FAR = re.compile(r"\s*(?:[^\W\d_]+,? |, |\d[\d.]* ){0,9}(?:nhận|đăng ký|hưởng ứng)\b")
+_OF = re.compile(r"(?<!tham gia )(?<!góp )(?<!ủng hộ )(?<!trợ )\bcủa\s+(?:cả |các )?$")
 _AT = re.compile(r"\b(?:tại|ở)\s+(?:cả )?$")
 _HOW_OFTEN = re.compile(r"(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|ngày)[^;:]*$")
 
@@ -113,17 +117,24 @@ def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     previous = before[-1] if before and before[-1].clause == draft.clause else None
     lead = lower[max(draft.clause.start, mention.start - 90) : mention.start]
     tail = lower[mention.end : min(draft.clause.end, mention.end + 50)]
+    if previous is not None and previous.kind is Kind.RESULT and _shares_deed(lower, previous, draft):
+        return False
     if mention.kind in ("person", "", "bare", "collective_or_individual") and (
         _attends(mention.unit, lead, tail) or _GUESTS.match(lower, draft.sentence.start)
     ):
         return not (previous is not None and previous.mention.kind == "round" and previous.kind is Kind.RESULT)
     if _RAISED.search(lead) or draft.indicator in _STANDINGS or _FOUNDED.search(lead):
         return False
-    if previous is not None and previous.kind is Kind.RESULT and _AND.fullmatch(lower, previous.reach, mention.start):
-        return False  # "kiểm tra 6 chi bộ và 12 đảng viên": one verb for both
     if _is_size_of_ward(draft, lead) or _WHOLE.search(lead) or _goes_on(lower, previous, draft):
         return True
     return mention.kind in _CONTEXT_CLASSES and _exists(lower, draft, lead, tail)
+
+
+def _shares_deed(lower: str, result: Draft, draft: Draft) -> bool:
+    """ "kiểm tra 6 chi bộ và 12 đảng viên": one verb for both."""
+    if _AND.fullmatch(lower, result.reach, draft.mention.start) is None:
+        return False
+    return draft.mention.kind in _GUEST_CLASSES
 
 
 def _is_size_of_ward(draft: Draft, lead: str) -> bool:
@@ -149,6 +160,7 @@ def _circumstance(lower: str, draft: Draft) -> bool:
         (mention.kind in _MEASURES and _led(_SIZE, lower, draft, 40))
         or (mention.kind in _UNITS and _led(_WITHIN, lower, draft, 40))
         or (unit.startswith(_SPOTS) and _led(_AT, lower, draft, 20))
+        or (mention.kind in ("", "company", "household") and _led(_OF, lower, draft, 30))
         or _led(_CAPACITY, lower, draft, 40)
         or _led(_HEADCOUNT, lower, draft, 60)
     )
@@ -231,8 +243,9 @@ def _attends(unit: str, lead: str, tail: str) -> bool:
         return True
     if _ATTEND.search(phrase) and not _ACTION.search(phrase.replace("tham gia", "").replace("được", "")):
         return True
+    seat = (phrase if "bầu" in phrase else phrase.rpartition(",")[2])[-40:]
     return (
-        _BODY.search(phrase[-40:]) is not None
-        and not _ACTION.search(re.sub("thu|đã", "", phrase[-40:]))
+        _BODY.search(seat) is not None
+        and not _ACTION.search(re.sub("thu|đã", "", seat))
         and not unit.lower().startswith(("hộ", "trường"))
     )

@@ -54,7 +54,7 @@ BUDGETED = re.compile(
 )
 BACKWARD = re.compile(
     r"\b(?:"
-    r"kết quả(?!,? thực hiện nghị quyết)|(?<!chưa )\bđã\b(?! (?:xuống cấp|hư|cũ\b|đề ra|được giao|được phê duyệt|ký kết|ban hành))|đến nay|vừa qua|cho thấy|trước đó|nhiệm kỳ qua|năm qua|thời gian qua|trong đó đã|tính đến|lũy kế|nhận định|nhờ (?:sự|đó|vậy|có)|theo báo cáo|dịp này|nhân dịp|\bqua (?:phân loại|khám|rà soát|kiểm tra|đánh giá|khảo sát|thống kê|bình xét)"
+    r"kết quả(?!,? thực hiện nghị quyết)|(?<!chưa )\bđã\b(?! (?:xuống cấp|hư|cũ\b|đề ra|được giao|được phê duyệt|ký kết|ban hành))|đến nay|vừa qua|cho thấy|trước đó|nhiệm kỳ qua|năm qua|thời gian qua|trong đó đã|tính đến|lũy kế|thu ngay|ngay tại (?:buổi|lễ)|nhận định|nhờ (?:sự|đó|vậy|có)|theo báo cáo|dịp này|nhân dịp|\bqua (?:phân loại|khám|rà soát|kiểm tra|đánh giá|khảo sát|thống kê|bình xét)"
     r")"
 )
 # Says that something happened, unless its own clause looks ahead: "vận động được 30 triệu", "phấn đấu vận động được …".
@@ -95,7 +95,7 @@ ADOPTED = re.compile(
     r"(?:thông qua|phê duyệt|quyết nghị|ban hành)[^.;]{0,80}(?:dự toán|kế hoạch|chỉ tiêu|nhiệm vụ|mục tiêu)"
 )
 ADOPTED_WITH = re.compile(
-    r"(?:thông qua|phê duyệt|quyết nghị)[^.;\d]{0,80}(?:dự toán|kế hoạch|chỉ tiêu|nhiệm vụ|mục tiêu)[^.;]{0,60}?(?:\bvới|gồm|trong đó|theo đó|:)"
+    r"(?:thông qua|phê duyệt|quyết nghị|thống nhất|nhất trí|đề ra)[^.;\d]{0,80}(?:dự toán|kế hoạch|chỉ tiêu|nhiệm vụ|mục tiêu|chương trình công tác|phương hướng|nội dung)[^.;]{0,60}?(?:\bvới|gồm|trong đó|theo đó|:)"
 )
 # Whoever or whenever opens a sentence begins something new; plans go on without: "Kết nạp 20 đảng viên."
 ACTOR = re.compile(

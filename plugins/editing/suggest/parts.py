@@ -72,6 +72,8 @@ def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> 
         return False
     cue = cues[-1]
     rest = sentence[cue.end() :]
+    if re.search(r"\b(?:của|tại|ở|thuộc)\s+$", rest):
+        return False  # "…, trong đó 74 sản phẩm 3 sao của 51 chủ thể"
     leads = not sentence[: cue.start()].strip(" -+(")
     start = draft.sentence.start + cue.start()
     wholes = [one for one in before if one.mention.end <= start and one.level and one.kind is not Kind.UNIT_PRICE]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from plugins.editing.suggest.draft import Draft
-from plugins.editing.suggest.mentions import MONEY, PERCENT
+from plugins.editing.suggest.mentions import MONEY, PERCENT, Mention
 from plugins.editing.suggest.proposal import Kind
 
 PER_PIECE = "không rõ số tiền là tổng trị giá hay trị giá mỗi suất"
@@ -60,8 +60,8 @@ def is_price(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
 def _is_amount_each(lower: str, draft: Draft, lead: str, before: Sequence[Draft]) -> bool:
     mention = draft.mention
     said = lower[draft.sentence.start : mention.start]
-    if "/" in mention.unit and (not _INCOME.search(said) or (mention.doubt and "bình quân" not in lead)):
-        return True  # of a range with a rate only the first number is read: no level to publish
+    if "/" in mention.unit and (not _INCOME.search(said) or _is_income_of_one(mention, said)):
+        return True
     if mention.kind != MONEY:
         return False
     each, level = _EACH.search(lead), _LEVEL_OF.search(lead)
@@ -76,6 +76,13 @@ def _is_amount_each(lower: str, draft: Draft, lead: str, before: Sequence[Draft]
         return True
     previous = before[-1] if before and "\n" not in lower[before[-1].end : mention.start] else None
     return previous is not None and _WORTH.search(lead) is not None and _is_worth_each(lower, draft, previous)
+
+
+def _is_income_of_one(mention: Mention, said: str) -> bool:
+    """ "mô hình cho thu nhập 200 triệu đồng/năm", or a range of incomes: no level of the whole ward."""
+    if re.search(r"bình quân|đầu người|giá trị", said) or "người" in mention.unit:
+        return False
+    return mention.doubt is not None or re.search(r"mô hình|\bhộ\b|gia đình|hội viên", said) is not None
 
 
 def _is_worth_each(lower: str, draft: Draft, pieces: Draft) -> bool:

@@ -19,7 +19,7 @@ _BODY = (
 )
 _ORDER = (
     rf"(?<!bàn )(?<!chuyển )(?<!tiếp )\bgiao (?:cho )?(?:các |mỗi |từng )?{_BODY}|được giao (?=\d)|(?<!ký )(?<!bản )(?<!thực hiện )cam kết(?= [^\W\d_])"
-    rf"|lưu ý(?= {_BODY})|kịch bản|dự thảo|quyết nghị(?= (?!thông qua)[^\W\d_])|phân bổ(?= (?:chỉ tiêu|kế hoạch|\d))|(?<!ra )(?<!đã )đăng ký (?:với|phấn đấu|đạt)|đăng ký (?=(?:thực hiện |xây dựng )?\d+ (?:công trình|mô hình|phần việc|chỉ tiêu|nội dung|sản phẩm))|giao ước thi đua|nội dung thi đua|\bđang [^.;,\d]{{0,50}}\b(?:để|nhằm)\b"
+    rf"|lưu ý(?= {_BODY})|kịch bản|dự thảo|quyết nghị(?= (?!thông qua)[^\W\d_])|phân bổ(?= (?:chỉ tiêu|kế hoạch|\d))|(?<!ra )(?<!đã )đăng ký (?:với|phấn đấu|đạt)|đăng ký (?=(?:thực hiện |xây dựng )?\d+ (?:công trình|mô hình|phần việc|chỉ tiêu|nội dung|sản phẩm))|đăng ký (?:các )?(?:chỉ tiêu|thi đua)|giao ước thi đua|(?:nhiệm vụ|nội dung|việc) cần (?:thực hiện|làm|tập trung)|xác định (?=(?:chuyển|phát triển|xây dựng|tập trung|đẩy mạnh|mở rộng|đưa|trồng|giảm|tăng|thu hút)\b)|nội dung thi đua|\bđang [^.;,\d]{{0,50}}\b(?:để|nhằm)\b"
     r"|\bsớm (?:hoàn thành|đưa|đạt|khởi công|triển khai|giải quyết|có)|hướng đến|tiến tới|dự (?:báo|định|tính)|dự ước(?= [^.;]{0,40}quý)|kinh phí ước tính"
     r"|(?<!huyện )(?<!phường )(?<!xã )thống nhất(?= (?:sẽ|cùng|chủ trương|hỗ trợ|phối hợp|xây|giao)\b)|(?:phải|cần phải) (?:[^\W\d_]+ ){0,3}(?:đạt|hoàn thành|giảm|tăng|nâng|bảo đảm|đảm bảo|giải quyết|kết nạp|vận động|cấp|trồng|xây|có)\b|(?:có|với) nhiệm vụ|kinh phí (?:để )?(?:thực hiện|triển khai) (?:đề án|dự án|kế hoạch)|kỳ vọng|hy vọng|(?<!hơn )(?<!như )mong muốn(?! của)|đề xuất(?! được)|đặt (?:kế hoạch|chỉ tiêu|ra)|đề ra kế hoạch|lên kế hoạch|có kế hoạch|chuẩn bị (?:xây|khởi công(?! mới)|đầu tư|triển khai|tổ chức)"
     r"|(?<!đã )chuẩn bị (?:(?:khoảng |hơn |gần |trên )?(?=\d))|mục đích|lập (?:hồ sơ (?:để|trình|xin)|dự án|kế hoạch)|đang hoàn thiện|để trình|\bcần (?:khoảng|hơn|gần|tới|nguồn|số|có|đầu tư|bố trí|khởi công|đẩy|nâng|giảm|tăng|trồng|nạo|làm|mở)"
@@ -59,6 +59,11 @@ _TO_COME = re.compile(
 )
 _TARGETED = re.compile(
     r"(?:^|[:;.–-])\W*(?:các )?chỉ tiêu (?=[^\W\d_])(?![^.;:]{0,50}(?:đạt|vượt|hoàn thành|thực hiện|ước|kết quả))[^.;:]*$"
+)
+# "Chỉ tiêu thi đua năm 2019 của trường: …": all that the sentence lists.
+_HEADED = re.compile(
+    r"\W*(?:các |một số |những )?(?:chỉ tiêu|mục tiêu|nhiệm vụ|kế hoạch|phương hướng|chương trình công tác)\b"
+    r"(?![^.;:]{0,70}(?:đạt|vượt|hoàn thành|thực hiện|kết quả|\bđã\b))[^.;:]{0,80}:"
 )
 _IN = re.compile(r"(?:\b(?:trong|của|cho|sang|từ|vào|đến|hết|cuối|đầu|giữa|ngay)|[,;:.\n–-]|^)\s*(?:cả )?$")
 _OF_EVENT = re.compile(
@@ -114,6 +119,9 @@ class Prospects:
             return at - start
         if lower.find("chỉ tiêu", start, at) >= 0 and _TARGETED.search(lower, start, at):
             return at - start
+        headed = _HEADED.match(lower, start, at)
+        if headed is not None:
+            return headed.end() - start
         clause = max(start, lower.rfind(";", start, at))
         ends = [end for first, end in self._ahead if clause <= first and end <= at < self._reach(first, at + 1)]
         ends += [

@@ -41,6 +41,7 @@ _OPENING = re.compile(
     r"(?<!tháng )(?<!từ )(?<!quý )(?:\bđầu (?:kỳ|năm|nhiệm kỳ)(?: 20\d\d)?|trước (?:đây|kia))(?:[ :,]+[^\W\d_]+){0,5}[ :]+$"
 )
 _CLOSING = re.compile(r"[^.\n]{0,90}(?:\bnay|cuối (?:kỳ|năm|nhiệm kỳ)|đến nay|hiện (?:nay )?còn|nay còn|còn lại)")
+_FROM_FIRST = re.compile(r"^\W*từ (?:chỗ )?(?:chỉ )?(?:có )?$")  # "Từ 1.200 con ban đầu, đến nay …"
 _THEN = re.compile(r"[,;]? (?:đến )?(?:cuối (?:năm|kỳ)|nay|hiện)\b")  # "đầu năm là 45 hộ, cuối năm còn 30 hộ"
 
 
@@ -145,7 +146,9 @@ def _alone(prose: Prose, clause: Span, sentence: Span, mention: Mention, host: D
     before = prose.lower[begin : mention.start] + _verb_in_precision(prose, mention)
     change = CHANGE.search(before)
     after = prose.lower[mention.end : mention.end + 40]
-    if re.search(r"(?:^|[\s(])từ\s+$", before) and _TO_LEVEL.match(prose.lower, mention.end):
+    if (re.search(r"(?:^|[\s(])từ\s+$", before) and _TO_LEVEL.match(prose.lower, mention.end)) or (
+        _FROM_FIRST.search(before) and _CLOSING.match(prose.lower, mention.end)
+    ):
         draft.doubts.append("")
     elif change is not None:
         draft.level = False
