@@ -55,6 +55,8 @@ ALWAYS = _compile(
         rf"\b{_DM}\s?[/.-]\s?(?:{_YEAR}|\d\d)\b",
         rf"\b(?<!ngắn )(?<!dài )ngày(?: mùng| mồng)?\s+{_DAY}(?:(?:,| và|{_DASH}| đến)\s*(?:ngày )?{_DAY})*\s*(?:[/.-]\s?{_MONTH}\b)?(?:(?:,| và)? ?tháng \d+)?(?! công)",
         rf"\b{_DAY}\s+tháng\s+{_MONTH}\s+năm\s+{_YEAR}\b(?!\s+(?:đầu|cuối))",
+        rf"\bnăm học\s+{_YEAR}(?:\s*[-–—]\s*(?:{_YEAR}|\d\d))?\b",
+        rf"\b(?:đến|trước|hết)\s+(?:ngày )?(?:1[3-9]|2\d|3[01])\s?/\s?{_MONTH}\b",
         rf"\b(?<!\d )tháng\s+{_MONTH}(?!\s*(?:%|[.,]\d|tỷ|triệu|nghìn|ngàn|đồng))(?:\s*[/-]\s*{_YEAR}|\s*(?:,|và|đến|[-–])\s*(?:tháng\s+)?{_MONTH}(?!/\d{{1,2}}\b)(?:/{_YEAR})?)*\b",
         rf"\bquý\s+(?:[1-4]|{_ROMAN})(?:\s*(?:/|năm|,)\s*{_YEAR})?\b",
         rf"\b(?:{_MONTH}|{_ROMAN})\s?/\s?{_YEAR}\b",
