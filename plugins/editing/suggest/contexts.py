@@ -13,7 +13,7 @@ _ATTEND = re.compile(
     r"(?:tham dự|đến dự|\bdự\b|có mặt|chứng kiến|sự tham gia của|tham gia (?:hội nghị|đại hội|buổi|lễ|kỳ họp)|về dự|triệu tập|đại diện|thay mặt)"
 )
 _BODY = re.compile(
-    r"(?:bầu(?! cử)|ban chấp hành|ban thường vụ|ủy ban(?! bầu cử)|đoàn đại biểu|hội đồng|thành viên|gồm|cơ cấu)\b"
+    r"(?:bầu(?! cử)|ban chấp hành|ban thường vụ|ban quản trị|ban điều hành|ban giám đốc|ban kiểm soát|ủy ban(?! bầu cử)|đoàn đại biểu|hội đồng|thành viên|gồm|cơ cấu)\b"
 )
 _EXIST = re.compile(
     r"(?:(?:hiện|trên địa bàn|toàn|phường|xã|đảng bộ|trong đó|đều|khu phố|thôn|chi bộ|hội|hiện nay)(?: [^\W\d_]+){0,5} )?(?:\bcó\b|\bgồm\b|lực lượng (?:dân quân|dự bị động viên|thường trực|cơ động)|bao gồm|chia thành|được thành lập từ|sáp nhập|sắp xếp|hợp nhất|dân số|trực thuộc)"
@@ -56,7 +56,7 @@ _REACHED = re.compile(
 )
 _MET = re.compile(r"[^.;\d]{0,70}\b(?:đạt|được công nhận|hoàn thành)\b")
 _LISTED = re.compile(r"[^.\d]{0,60}(?:,|;|\bvà)[^.\d]{0,20}")
-_BESIDE = re.compile(r"(?:(?:\s*[^\W\d_]+){0,3}\s*,?\s*(?=với|gồm))?\s*(?:,|và|với|gồm|có|tổng số|tổng cộng|\s)*")
+_BESIDE = re.compile(r"(?:(?:\s*[^\W\d_]+){0,3}\s*,?\s*(?=với|gồm|và))?\s*(?:,|và|với|gồm|có|tổng số|tổng cộng|\s)*")
 _WHOLE = re.compile(r"(?:^|[.,;:]\s*)trong (?:số |tổng số )?$")
 _CAPACITY = re.compile(r"(?:sức chứa|trọng tải|công suất|dung tích)(?: [^\W\d_]+){0,3} $|\bloại $")
 _SIZE = re.compile(
@@ -186,6 +186,7 @@ def _goes_on(lower: str, previous: Draft | None, draft: Draft) -> bool:
         and previous.kind is Kind.CONTEXT
         and _BESIDE.fullmatch(lower, previous.reach, draft.mention.start) is not None
         and not _TOOK_PART.match(lower, draft.mention.end, draft.clause.end)
+        and not _ACTED_ON.match(lower, draft.mention.end, draft.clause.end)
     )
 
 
@@ -226,7 +227,7 @@ def _told(lower: str, draft: Draft, before: Sequence[Draft]) -> bool | None:
     reached = _REACHED.search(phrase)
     if reached is None:
         return False
-    return True if reached[0].startswith(("đến", "tới", "kiểm tra", "giám sát", "khảo sát")) else None
+    return True if reached[0].startswith(("đến", "tới", "còn", "kiểm tra", "giám sát", "khảo sát")) else None
 
 
 def _attends(unit: str, lead: str, tail: str) -> bool:

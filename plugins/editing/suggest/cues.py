@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from plugins.editing.suggest.alternatives import by_first_letter
+
 HEAD_TARGET = re.compile(
     r"phương hướng|nhiệm vụ|mục tiêu|chỉ tiêu|giải pháp|kế hoạch (?:năm|công tác|6|quý|tháng|hoạt động)|thời gian tới|phấn đấu|dự kiến|chương trình công tác|dự toán"
 )
@@ -17,9 +19,8 @@ def _unless(word: str, *before: str) -> str:
     return word + "".join(f"(?<!{other} {word})" for other in before)
 
 
-FORWARD = re.compile(
-    r"\b(?:"
-    + _unless("phấn đấu", "tinh thần", "quá trình", "sự", "nỗ lực", "đã", "ý chí")
+FORWARD = by_first_letter(
+    _unless("phấn đấu", "tinh thần", "quá trình", "sự", "nỗ lực", "đã", "ý chí")
     + "|"
     + _unless(
         "mục tiêu",
@@ -46,16 +47,13 @@ FORWARD = re.compile(
     r"|(?<!kế hoạch )(?<!chỉ tiêu )(?<!mục tiêu )(?<!nghị quyết )đề ra(?=\s*:)|với mục tiêu(?= [^,;.\d]{0,40}\d)|\bcần (?:đạt|phải|tập trung|tiếp tục|phấn đấu|vận động|huy động|thu|kết nạp|hoàn thành|xây|sửa|thêm)|quyết tâm (?:đạt|phấn đấu|hoàn thành|thực hiện thắng lợi|đưa|giữ)|đặt mục tiêu|hướng tới (?:mục tiêu|đạt|năm)|phương hướng|chỉ tiêu đặt ra"
     r"|(?:trong )?(?:thời gian|năm|nhiệm kỳ|giai đoạn|tháng|quý|những năm) tới|những tháng cuối năm|các tháng cuối năm|nhiệm vụ(?: (?:trọng tâm|chủ yếu))?(?= (?:năm|6|sáu|quý|tháng|nhiệm kỳ|giai đoạn|thời gian|công tác|trong thời)| ?:)|(?<!khai )đăng ký thực hiện"
     r"|phải (?:huy động|thu|hoàn thành|vận động|thực hiện|kết nạp)|theo kế hoạch(?=,)|(?:thu|chi|dự toán|ngân sách|vốn)(?: [^\W\d_]+){0,3}(?: năm 20\d\d)? sau (?:khi )?điều chỉnh"
-    + ")"
 )
 # Holds only as far as its clause: "dự toán thu 45 tỷ; 6 tháng thu được 24 tỷ".
 BUDGETED = re.compile(
     r"(?:bổ sung|phê duyệt|giao) dự toán|(?:nghị quyết|hđnd|quận|huyện|thành phố|tỉnh|trên|được|;|^) ?giao (?:thu|chi|kết nạp|vận động|giải quyết|phát triển)\b|(?<!thực hiện )(?<!% )(?<!với )(?<!vượt )(?<!đạt )dự toán (?:thu|chi|ngân sách|năm)(?! đạt)"
 )
-BACKWARD = re.compile(
-    r"\b(?:"
+BACKWARD = by_first_letter(
     r"kết quả(?!,? thực hiện nghị quyết)|(?<!chưa )\bđã\b(?! (?:xuống cấp|hư|cũ\b|đề ra|được giao|được phê duyệt|ký kết|ban hành))|đến nay|vừa qua|cho thấy|trước đó|nhiệm kỳ qua|năm qua|thời gian qua|trong đó đã|tính đến|lũy kế|thu ngay|ngay tại (?:buổi|lễ)|nhận định|nhờ (?:sự|đó|vậy|có)|theo báo cáo|dịp này|nhân dịp|\bqua (?:phân loại|khám|rà soát|kiểm tra|đánh giá|khảo sát|thống kê|bình xét)"
-    r")"
 )
 # Says that something happened, unless its own clause looks ahead: "vận động được 30 triệu", "phấn đấu vận động được …".
 HAPPENED = re.compile(

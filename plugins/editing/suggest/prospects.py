@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from plugins.editing.suggest.alternatives import by_first_letter
 from plugins.editing.suggest.enclosures import Enclosures
 from plugins.editing.suggest.prose import Prose, Span
 
@@ -29,7 +30,8 @@ _PROJECT = (
     r"mức đầu tư|tổng vốn đầu tư(?! (?:toàn xã hội|xã hội|đăng ký))|vốn dự kiến|vốn đầu tư dự kiến|(?:dự toán|khái toán) kinh phí|kinh phí dự (?:kiến|toán)|tổng dự toán|nhu cầu (?:vốn|kinh phí|về)"
     r"|tổng nhu cầu|quy hoạch|quy mô(?= (?:gồm |khoảng |hơn |gần |trên |dự án |diện tích )?\d)|công suất|chủ trương đầu tư|(?:công trình|dự án)[^.;]{0,60} khởi công(?! mới)|đang (?:thi công|xây dựng|triển khai thi công|được đầu tư)"
 )
-_LEADS = re.compile(rf"\b(?:(?P<soon>{_SOON})|(?P<order>{_ORDER})|(?P<expected>dự kiến)|(?P<project>{_PROJECT}))")
+_LEADS = by_first_letter(f"{_SOON}|{_ORDER}")
+_BOUND = by_first_letter(f"dự kiến|{_PROJECT}")
 _PLAN_FOR = re.compile(r"(?:xây dựng|ban hành|lên|lập) (?:kế hoạch|phương án|đề án) [^,;.:\d]{3,80}$")
 _BUILT = re.compile(
     r"khánh thành|bàn giao|nghiệm thu|gắn biển|đưa vào (?:sử dụng|khai thác|hoạt động|vận hành)|hoàn thành|quyết toán|\bđã (?:xây|đầu tư|làm|thực hiện|huy động|sửa|nâng|cải tạo|mở|bê tông|lắp|giải ngân|hoàn)"
@@ -89,7 +91,9 @@ class Prospects:
             for day in _DAY.finditer(lower):
                 self._take_day(day, today)
         self._reach = enclosures.reach
-        self._cues = [(cue.start(), cue.end(), cue.lastgroup or "") for cue in _LEADS.finditer(lower)]
+        self._cues = [(cue.start(), cue.end(), "") for cue in _LEADS.finditer(lower)]
+        for cue in _BOUND.finditer(lower):
+            self._cues.append((cue.start(), cue.end(), "expected" if cue[0] == "dự kiến" else "project"))
 
     def _take_day(self, day: re.Match[str], today: date) -> None:
         when = _date(day, today.year)
