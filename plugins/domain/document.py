@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from plugins.domain.issue import Place
 from plugins.domain.period import Period
@@ -34,16 +35,14 @@ class Change:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """Words of the front matter and where they begin in the file."""
 
     text: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One entry of `metrics` as written; nothing of it is checked against the article yet.
 
     Every field but `indicator` and `place` may be missing; the missing period and wards fall back to the article's.
@@ -94,4 +93,4 @@ class Document:
 
     def place_of(self, key: str) -> Place:
         """Where the value of a front matter key stands; the whole file where the key is missing."""
-        return self.places.get(key, Place(self.path))
+        return self.places.get(key) or Place(self.path)

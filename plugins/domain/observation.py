@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from plugins.domain.period import Period
 from plugins.domain.quantity import Quantity
@@ -26,8 +26,7 @@ class ObservationStatus(StrEnum):
     PROVISIONAL = "provisional"
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """A figure of one indicator, one ward and one period (SDMX OBS_VALUE with its dimensions and attributes).
 
     `attainment` is the stated per cent of the plan; `target` the stated plan; `change` the stated change on the same

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 # Wider than any figure a report can hold, so that no product is ever rounded, whatever the caller's own context says.
 EXACT_ARITHMETIC = Context(prec=100)
@@ -25,8 +25,7 @@ class Precision(StrEnum):
     UNDER = "dưới"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A stated amount.
 
     `stated` holds the words as written (NFC, spaces folded); `number` the figure in them and `multiplier` the scale

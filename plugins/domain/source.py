@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class TextQuote:
+class TextQuote(NamedTuple):
     """The words of the article that state a figure, in the manner of the W3C TextQuoteSelector.
 
     `exact` is the stretch given by the editor (or the value's own words); `sentence` is the whole sentence around it.
@@ -16,8 +15,7 @@ class TextQuote:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The article behind an observation.
 
     `path` is the source file, `url` the site address of the article, `anchor` the id of the element that wraps the

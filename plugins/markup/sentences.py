@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 _END: Final = re.compile(r"(?P<hard>[;!?]+(?:…|\.{3})?|…|\.+)(?P<close>[\"”»’)\]]*)(?P<gap>\s+|$)")
-_MARK: Final = re.compile("[;!?….]")  # found quickly; most are no ends
+_MARK: Final = re.compile(r"[;!?….](?![^\W_])")  # found quickly; most of a number or an abbreviation are none
 _ABBREVIATIONS: Final = frozenset(
     [
         "tp",
@@ -58,6 +58,7 @@ _ABBREVIATIONS: Final = frozenset(
     ]
 )
 _LAST_WORD: Final = re.compile(r"[^\s(“\"«\[]+$")
+_LONGEST: Final = 30  # characters of a word before a full stop that are looked at
 _OPENS: Final = re.compile(r"[\"“«‘(\[–—-]*\s*(?:[^\W_])")
 _DOTTED: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 
@@ -67,22 +68,31 @@ def _ends_here(text: str, match: re.Match[str]) -> bool:
     mark = match["hard"]
     if mark[0] in ";!?" or match.end() == len(text):
         return True
-    following = _OPENS.match(text, match.end())
-    if following is None:
-        return False
-    first = following[0][-1]
+    first = text[match.end()]
+    if not first.isalnum():
+        following = _OPENS.match(text, match.end())
+        if following is None:
+            return False
+        first = following[0][-1]
     if first.islower():
         return False
-    if mark[0] == "…" or len(mark) > 1:
-        return True
-    before = _LAST_WORD.search(text, max(0, match.start() - 30), match.start())
+    return mark[0] == "…" or len(mark) > 1 or not _shortens(text, match.start())
+
+
+def _shortens(text: str, stop: int) -> bool:
+    """Whether the full stop at `stop` belongs to the word before it: "TP.", "N. T. Minh", the number of "1. Kinh tế"."""
+    start = max(0, stop - _LONGEST)
+    word = text[start:stop].rpartition(" ")[2]
+    if word.isalpha():  # nearly always
+        return len(word) == 1 or word.lower() in _ABBREVIATIONS
+    before = _LAST_WORD.search(text, start, stop)
     word = before[0] if before else ""
     if word.lower() in _ABBREVIATIONS:
-        return False
-    # Initials ("N. T. Minh", "v.v." apart) and numbering ("1. Kinh tế") are no ends either.
-    if len(word) > 1 and word.lower() == "v.v":
         return True
-    return not (_DOTTED.fullmatch(word) or (word.isdigit() and len(word) <= 2 and _starts_block(text, before)))
+    if word.lower() == "v.v":
+        return False
+    numbering = word.isdigit() and len(word) <= 2 and _starts_block(text, before)
+    return numbering or _DOTTED.fullmatch(word) is not None
 
 
 def _starts_block(text: str, before: re.Match[str] | None) -> bool:

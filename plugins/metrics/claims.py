@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from plugins.domain.document import Claim, Document, Written
 from plugins.domain.indicator import Indicator
@@ -30,8 +29,7 @@ class Indicators(Protocol):
         """Indicators whose id or label is most like some text, best first."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadClaim:
+class ReadClaim(NamedTuple):
     """A claim whose every part has been understood, but not yet proved by the article's text."""
 
     claim: Claim
@@ -147,7 +145,7 @@ def _in_dong(quantity: Quantity | None, indicator: Indicator | None) -> Quantity
     """ "1.332,5 tỷ" of an indicator in đồng means tỷ đồng, as offices write it."""
     if quantity is None or indicator is None or quantity.unit or quantity.multiplier == 1 or indicator.unit != "đồng":
         return quantity
-    return replace(quantity, unit="đồng")
+    return quantity._replace(unit="đồng")
 
 
 def _period(claim: Claim, document: Document, issues: list[Issue]) -> Period | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from plugins.domain.document import Claim, Document, Written
 from plugins.domain.issue import Issue, Place, Severity, together
@@ -60,7 +60,7 @@ def compile_claims(
         unread = {issue.place for issue in found if issue.code in UNREADABLE}
         if written is None or written.place in unread:
             continue
-        proof, found = prove(_without(claim, unread), written, article)
+        proof, found = prove(_without(claim, unread) if unread else claim, written, article)
         issues += found
         if read is not None and proof is not None and not found:
             issues += [
@@ -81,8 +81,9 @@ def compile_claims(
 def repeated(read: ReadClaim, proof: Proof, proved: list[tuple[ReadClaim, Proof]]) -> list[Issue]:
     """A complaint about a figure that has been declared from the very same words."""
     for other, where in proved:
-        same = (other.indicator.id, other.ward, other.period) == (read.indicator.id, read.ward, read.period)
-        if same and where.figure_start == proof.figure_start:
+        if where.figure_start != proof.figure_start:
+            continue
+        if (other.indicator.id, other.ward, other.period) == (read.indicator.id, read.ward, read.period):
             problem = f"số liệu này đã khai báo ở dòng {other.claim.place.line}"
             return [Issue("so-lieu-lap", read.claim.place, problem, "xóa một trong hai mục")]
     return []
@@ -101,7 +102,7 @@ def half_said(value: Written, proof: Proof, visible: VisibleText) -> list[Issue]
 def _without(claim: Claim, unread: set[Place]) -> Claim:
     """A claim without the parts that could not be read: they have been complained about and are not looked for."""
     attainment, target = (None if part and part.place in unread else part for part in (claim.attainment, claim.target))
-    return replace(claim, attainment=attainment, target=target)
+    return claim._replace(attainment=attainment, target=target)
 
 
 def _mark(read: ReadClaim, proof: Proof, row_address: RowAddress) -> Mark:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.metrics.visible import VisibleText, balanced
 
 ANCHOR_PREFIX = "so-lieu-"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A sentence to be wrapped (`start`, `end` in the visible text) and, in it, the words that are the figure.
 
     `link` is the address of the figure's row on the achievement page; `title` says in Vietnamese where it leads.

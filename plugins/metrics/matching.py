@@ -63,19 +63,23 @@ class SearchableText:
         "118 thanh niên", nor "4" in "4,5".
         """
         wanted = normal_words(words)
-        if not wanted:
-            return
         low, high = self._inside(start), len(self._normal) if end is None else self._inside(end)
-        at = self._normal.find(wanted, low, high)
-        while at >= 0:
-            last = at + len(wanted)
-            if self._stands_alone(wanted, at, last):
-                yield self._outside(at), self._outside(last - 1) + 1
-            at = self._normal.find(wanted, at + 1, high)
+        while (at := self._next(wanted, low, high)) >= 0:
+            yield self._outside(at), self._outside(at + len(wanted) - 1) + 1
+            low = at + 1
 
     def first(self, words: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
         """The first place where words stand, or None."""
-        return next(self.find(words, start, end), None)
+        wanted = normal_words(words)
+        at = self._next(wanted, self._inside(start), len(self._normal) if end is None else self._inside(end))
+        return None if at < 0 else (self._outside(at), self._outside(at + len(wanted) - 1) + 1)
+
+    def _next(self, wanted: str, low: int, high: int) -> int:
+        """Where wanted words next stand alone in the normal text, or -1."""
+        at = self._normal.find(wanted, low, high) if wanted else -1
+        while at >= 0 and not self._stands_alone(wanted, at, at + len(wanted)):
+            at = self._normal.find(wanted, at + 1, high)
+        return at
 
     def _stands_alone(self, wanted: str, at: int, last: int) -> bool:
         text = self._normal

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from plugins.domain.document import Claim, Written
 from plugins.domain.issue import Issue, Place
@@ -26,8 +27,7 @@ LocateWords = Callable[[str], Place | None]
 """Where words first stand in the article's source, for messages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(NamedTuple):
     """Where the article states a figure: its sentence and the figure's own words, in the visible text."""
 
     start: int

@@ -39,7 +39,10 @@ _BLOCKS = frozenset(
         "section",
     ]
 )
-_TOKEN = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>|&[#\w]+;|[^<&]+|[<&]")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>")
+_TEXT_AND_TAGS = re.compile(r"(</?[a-zA-Z][^>]*>)")
+_ENTITY = re.compile(r"(&[#\w]+;)")
+_BARE_BLOCKS = frozenset(f"<{slash}{name}>" for name in _BLOCKS for slash in ("", "/"))  # most tags are such
 _VOID = frozenset({"br", "hr", "img", "source", "wbr", "col"})
 
 
@@ -62,20 +65,21 @@ class VisibleText:
         parts: list[str] = []
         runs: list[_Run] = []
         starts: list[int] = []
-        length = 0
-        for match in _TOKEN.finditer(source):
-            token, _, tag = match.group(0, 1, 2)
-            if tag:
-                if tag.lower() in _BLOCKS:
+        at = length = 0
+        pieces = _TEXT_AND_TAGS.split(source)  # text, tag, text, …, text
+        for number, piece in enumerate(pieces):
+            if number % 2:
+                if _is_block(piece):
                     parts.append(BARRIER)
                     length += 1
-                continue
-            entity = token[0] == "&" and len(token) > 1
-            shown = html.unescape(token) if entity else token
-            runs.append((match.start(), match.end() if entity else 0))
-            starts.append(length)
-            parts.append(shown)
-            length += len(shown)
+            elif "&" in piece:
+                length = _add_entities(piece, at, length, parts, runs, starts)
+            elif piece:
+                runs.append((at, 0))
+                starts.append(length)
+                parts.append(piece)
+                length += len(piece)
+            at += len(piece)
         return cls(source, "".join(parts), tuple(runs), tuple(starts))
 
     @cached_property
@@ -101,6 +105,26 @@ class VisibleText:
         return first + position - self._starts[number] + (1 if past else 0)
 
 
+def _is_block(tag: str) -> bool:
+    if tag in _BARE_BLOCKS:
+        return True
+    match = _TAG.match(tag)
+    return match is not None and match[2].lower() in _BLOCKS
+
+
+def _add_entities(text: str, at: int, length: int, parts: list[str], runs: list[_Run], starts: list[int]) -> int:
+    """Add text with entities, each a run of its own; returns the length of what is shown so far."""
+    for number, piece in enumerate(_ENTITY.split(text)):
+        shown = html.unescape(piece) if number % 2 else piece
+        if piece:
+            runs.append((at, at + len(piece) if number % 2 else 0))
+            starts.append(length)
+            parts.append(shown)
+        at += len(piece)
+        length += len(shown)
+    return length
+
+
 def balanced(source: str, start: int, end: int) -> tuple[int, int]:
     """Widen a stretch of HTML until every tag in it is opened and closed inside it.
 
@@ -109,8 +133,8 @@ def balanced(source: str, start: int, end: int) -> tuple[int, int]:
     for _ in range(20):
         opened: list[re.Match[str]] = []
         widened = start
-        for match in _TOKEN.finditer(source, start, end):
-            if not match[2] or match[2].lower() in _VOID:
+        for match in _TAG.finditer(source, start, end):
+            if match[2].lower() in _VOID:
                 continue
             if not match[1]:
                 opened.append(match)

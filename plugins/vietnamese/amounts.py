@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from plugins.domain.quantity import EXACT_ARITHMETIC
 from plugins.domain.unit import MULTIPLIERS
@@ -26,8 +27,7 @@ _LONGEST = 40  # words; 10¹⁵ − 1 takes 33
 _NUMBER_WORDS = NUMBER_WORDS | MULTIPLIERS.keys() | {"rưỡi"}
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number read from a text: the value is number × multiplier; `end` is where the text goes on.
 
     `of` is the second number of "18/13"; `in_words` says that no digit was used.

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from decimal import Decimal
 
 from plugins.domain.quantity import EXACT_ARITHMETIC, Precision, Quantity
-from plugins.domain.unit import canonical_unit, unit_of
+from plugins.domain.unit import COUNT_NOUNS, MULTIPLIERS, canonical_unit, unit_of
 from plugins.vietnamese.amounts import Amount, read_amount
 from plugins.vietnamese.figures import NumberError
 
@@ -45,6 +44,11 @@ _NEIGHBOUR = re.compile(r" (?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười)(
 _ANOTHER_NUMBER = re.compile(r"(?<![^\W_])(?<![^\W\d_]-)[0-9½¼¾]")
 _SPACED_THOUSANDS = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
 _PLAIN_PERCENT = re.compile(r"([0-9]{1,9})(?:,([0-9]{1,9}))?%")  # by far the commonest, and nothing else can be meant
+# The commonest values, which need none of the questions below: digits, perhaps a scale, and a noun known to be counted.
+_PLAIN = re.compile(
+    r"([1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}|[0-9]{1,9})(?:,([0-9]{1,4}))?(?: (nghìn|triệu|tỷ))? ([^\W\d_]+(?: [^\W\d_]+)*)"
+)
+_PLAIN_UNITS = {noun: canonical_unit(noun) for noun in ("đồng", *COUNT_NOUNS)}
 _FIRST_OF_UNIT = re.compile(r"[^\W\d_]|[%‰₫$°]")
 
 
@@ -75,7 +79,16 @@ def read_quantity(text: str) -> Quantity:
     Raises NumberError with a Vietnamese problem and cure: no number, two numbers, a range, a dot that is no thousands
     mark …
     """
-    stated = clean(text)
+    plain = _PLAIN.fullmatch(text)
+    if plain is not None and (unit := _PLAIN_UNITS.get(plain[4])) is not None:
+        whole, decimals, scale = plain[1].replace(".", ""), plain[2], plain[3]
+        number = Decimal(f"{whole}.{decimals}" if decimals else whole)
+        return Quantity(text, number, MULTIPLIERS[scale] if scale else 1, unit)
+    return _read_quantity(clean(text))
+
+
+def _read_quantity(stated: str) -> Quantity:
+    """The same for any clean text."""
     lower = stated.lower()
     precision, start = Precision.EXACT, 0
     match = _PRECISION.match(lower)
@@ -126,7 +139,7 @@ def read_change(text: str) -> Quantity:
                     f"“{words}” vừa có chữ {verb} vừa có dấu trừ", f"bỏ dấu trừ: {words.replace('-', '')}"
                 )
             number = quantity.number if verb == "tăng" else -quantity.number
-            return replace(quantity, stated=words, number=number)
+            return quantity._replace(stated=words, number=number)
         case _ if words.lower() in ("không đổi", "không tăng không giảm", "bằng cùng kỳ"):
             return Quantity(words, Decimal(0))
     return read_quantity(words)

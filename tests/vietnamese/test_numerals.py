@@ -10,6 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from plugins.domain.quantity import Precision, Quantity
+from plugins.domain.unit import COUNT_NOUNS
 from plugins.vietnamese.figures import read_figure
 from plugins.vietnamese.formatting import format_number, format_quantity
 from plugins.vietnamese.number_words import number_in_words
@@ -330,3 +331,14 @@ def test_long_texts_are_read_in_time_that_grows_with_their_length(stretch: str) 
 
 def test_figures_are_compared_by_value_with_the_plan() -> None:
     assert numbers_in("thu 4.000 triệu đồng; 18/13 thanh niên") == (4_000_000_000, 18, 13)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.sampled_from(["0", "007", "5", "627", "1.234", "1.332,5", "12,25", "1000", "999.999.999.999.999,1234"]),
+    st.sampled_from(["", "nghìn ", "triệu ", "tỷ "]),
+    st.sampled_from(["đồng", *COUNT_NOUNS]),
+)
+def test_the_short_way_for_plain_values_reads_what_the_long_way_reads(figure: str, scale: str, noun: str) -> None:
+    short, long = f"{figure} {scale}{noun}", f"{figure}\u00a0{scale}{noun}"  # only the long way knows the no-break space
+    assert read_quantity(short) == read_quantity(long)
