@@ -106,11 +106,10 @@ class Compiler:
         if isinstance(compiled, Refused):
             return compiled
         summary, figures, body, terms = compiled
-        writer = self._writer()
-        refs = writer.append(figures.encode()), writer.append(body), writer.append(encode_terms(terms))
+        kept = self._writer().append_all(figures.encode(), body, encode_terms(terms))
         stat = found.st_size, last_change(found), seen_ns
         key = digest(content, self._key)
-        return Row(task.path, *stat, content, key, summary, *refs, terms.fingerprint)
+        return Row(task.path, *stat, content, key, summary, kept[0], kept[1], kept[2], terms.fingerprint)
 
     def _writer(self) -> BodyWriter:
         owner = os.getpid()
@@ -257,7 +256,10 @@ def _article(
 
 def shorten(text: str, limit: int) -> str:
     """The beginning of a text, cut at a word, with an ellipsis where something was left out."""
-    words = " ".join(text.split())
+    beginning = text[: 8 * limit]  # nearly always enough
+    words = " ".join(beginning.split())
+    if len(words) <= limit and len(beginning) < len(text):
+        words = " ".join(text.split())
     if len(words) <= limit:
         return words
     return words[:limit].rsplit(" ", 1)[0].rstrip(",;:–- ") + "…"

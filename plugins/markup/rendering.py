@@ -136,7 +136,8 @@ _DRIVE = re.compile(r"[a-z]|file", re.IGNORECASE)
 def _bad_addresses(html: str, locator: Locator) -> list[Issue]:
     """Addresses that the sanitiser is about to remove: scripts and other schemes."""
     issues = []
-    for value in _ADDRESS.findall(html):
+    places = [at for at in (html.find('href="'), html.find('src="')) if at >= 0]
+    for value in _ADDRESS.findall(html, min(places)) if places else ():
         bare = _CONTROLS.sub("", unescape(value))
         match = _SCHEME.match(bare)
         if match and match[1].lower() not in SCHEMES | {"data"}:

@@ -340,5 +340,8 @@ def test_figures_are_compared_by_value_with_the_plan() -> None:
     st.sampled_from(["đồng", *COUNT_NOUNS]),
 )
 def test_the_short_way_for_plain_values_reads_what_the_long_way_reads(figure: str, scale: str, noun: str) -> None:
-    short, long = f"{figure} {scale}{noun}", f"{figure}\u00a0{scale}{noun}"  # only the long way knows the no-break space
+    short, long = (
+        f"{figure} {scale}{noun}",
+        f"{figure}\u00a0{scale}{noun}",
+    )  # only the long way knows the no-break space
     assert read_quantity(short) == read_quantity(long)
