@@ -11,7 +11,7 @@ from typing import Any
 
 from plugins.assembly.card_letters import letters_of_article
 from plugins.assembly.hints import Review
-from plugins.assembly.searching import article_page, encode_terms
+from plugins.assembly.searching import article_page
 from plugins.domain.document import Document, Status
 from plugins.domain.issue import Issue, Place, Severity
 from plugins.domain.observation import ObservationKind
@@ -29,7 +29,7 @@ from plugins.metrics.claims import Indicators, ReadClaim
 from plugins.metrics.compilation import compile_claims
 from plugins.metrics.proof import locate_words
 from plugins.registries import Registries
-from plugins.search.page import DocumentTerms, SearchPage
+from plugins.search.page import SearchPage, fingerprint_of
 from plugins.search.terms import index_document
 
 EXCERPT = 200  # characters
@@ -106,10 +106,10 @@ class Compiler:
         if isinstance(compiled, Refused):
             return compiled
         summary, figures, body, terms = compiled
-        kept = self._writer().append_all(figures.encode(), body, encode_terms(terms))
+        kept = self._writer().append_all(figures, body, terms)
         stat = found.st_size, last_change(found), seen_ns
         key = digest(content, self._key)
-        return Row(task.path, *stat, content, key, summary, kept[0], kept[1], kept[2], terms.fingerprint)
+        return Row(task.path, *stat, content, key, summary, kept[0], kept[1], kept[2], fingerprint_of(terms))
 
     def _writer(self) -> BodyWriter:
         owner = os.getpid()
@@ -117,7 +117,7 @@ class Compiler:
             self._writers = {owner: BodyWriter(self._store, f"{owner}-{time.time_ns():x}")}
         return self._writers[owner]
 
-    def _compile(self, task: SourceTask, raw: bytes, content: str) -> tuple[str, str, bytes, DocumentTerms] | Refused:
+    def _compile(self, task: SourceTask, raw: bytes, content: str) -> tuple[str, bytes, bytes, bytes] | Refused:
         read = read_standing if task.standing else read_document
         reading = read(task.path, raw, self._known)
         document = reading.document
@@ -150,7 +150,7 @@ class Compiler:
         stated = tuple(seen.quantity.stated for seen in compiled.observations)
         page = article_page(article, body, stated, self._registries)
         terms = index_document(page if self._search else SearchPage(article.url, ""))
-        return encode_article(article, issues), figures, encode_body(body), terms
+        return encode_article(article, issues), figures.encode(), encode_body(body), terms.encoded
 
 
 def article_of_file(root: Path, path: Path, registries: Registries) -> tuple[str, dict[str, Any]]:
