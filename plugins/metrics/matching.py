@@ -70,9 +70,7 @@ class SearchableText:
 
     def first(self, words: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
         """The first place where words stand, or None."""
-        wanted = normal_words(words)
-        at = self._next(wanted, self._inside(start), len(self._normal) if end is None else self._inside(end))
-        return None if at < 0 else (self._outside(at), self._outside(at + len(wanted) - 1) + 1)
+        return next(self.find(words, start, end), None)
 
     def _next(self, wanted: str, low: int, high: int) -> int:
         """Where wanted words next stand alone in the normal text, or -1."""
