@@ -107,7 +107,9 @@ def _entry(path: str, front: str, parts: Parts, issues: list[Issue], level: str)
         problem = f"phần khai báo dài quá {FRONT_LIMIT // 1024} KiB"
         issues.append(Issue("khai-bao-qua-dai", Place(path, parts.front_line, 1), problem, "tách thành nhiều bài"))
         return None
-    tree = read_simple(front, parts.front_line, level) or _parse(path, front, parts, issues)
+    if (simple := read_simple(front, parts.front_line, level)) is not None:
+        return simple
+    tree = _parse(path, front, parts, issues)
     if tree is None:
         return None
     if not isinstance(tree, Mapping):
