@@ -33,6 +33,7 @@ from plugins.search.page import SearchPage, fingerprint_of
 from plugins.search.terms import index_document
 
 EXCERPT = 200  # characters
+_NO_TERMS = index_document(SearchPage("", "")).encoded  # of a site without a search
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +148,11 @@ class Compiler:
         keys = tuple((seen.indicator, seen.ward, seen.period.code) for seen in compiled.observations)
         article = _article(document, rendered, url, content, digest(figures), keys, headline)
         body = Body(compiled.html, rendered.text, tuple(heading.text for heading in rendered.headings))
-        stated = tuple(seen.quantity.stated for seen in compiled.observations)
-        page = article_page(article, body, stated, self._registries)
-        terms = index_document(page if self._search else SearchPage(article.url, ""))
-        return encode_article(article, issues), figures.encode(), encode_body(body), terms.encoded
+        terms = _NO_TERMS
+        if self._search:
+            stated = tuple(seen.quantity.stated for seen in compiled.observations)
+            terms = index_document(article_page(article, body, stated, self._registries)).encoded
+        return encode_article(article, issues), figures.encode(), encode_body(body), terms
 
 
 def article_of_file(root: Path, path: Path, registries: Registries) -> tuple[str, dict[str, Any]]:
