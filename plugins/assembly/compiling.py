@@ -33,6 +33,7 @@ from plugins.search.page import SearchPage, fingerprint_of
 from plugins.search.terms import index_document
 
 EXCERPT = 200  # characters
+_ANCHOR = re.compile(r' id="([^"]+)"')
 _NO_TERMS = index_document(SearchPage("", "")).encoded  # of a site without a search
 
 
@@ -79,7 +80,7 @@ class Compiler:
         *,
         search: bool = True,
     ) -> None:
-        self._root = root
+        self._root = str(root)
         self._registries = registries
         self._known = Known.of(registries)
         self._indicators: Indicators = registries.indicators
@@ -94,7 +95,7 @@ class Compiler:
         """Read and compile one file; never raises for anything that is in the file."""
         seen_ns = time.time_ns()
         try:
-            raw, found = read_stable(self._root / task.path, self._quiet_ns)
+            raw, found = read_stable(f"{self._root}/{task.path}", self._quiet_ns)
         except Unstable:
             cure = "đợi lưu xong rồi dựng lại; nếu tệp nằm trên ổ đồng bộ, đợi đồng bộ xong"
             return _refused(task.path, "tep-dang-ghi", "tệp vẫn đang được ghi nên chưa đọc trọn vẹn được", cure)
@@ -252,7 +253,7 @@ def _article(
         image_place=document.place_of("image"),
         slug_place=document.place_of("slug") if "slug" in document.places else document.place_of("title"),
         date_place=document.place_of("date"),
-        anchors=tuple(re.findall(r' id="([^"]+)"', rendered.html)),
+        anchors=tuple(_ANCHOR.findall(rendered.html)),
     )
 
 
