@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from plugins.domain.issue import Issue
+from plugins.markup.comments import has_comments
 from plugins.markup.locating import Locator
 
 NESTING: Final = 20
@@ -28,15 +29,16 @@ def refuse(body: str, locator: Locator) -> Issue | None:
     for line in body.split("\n"):
         if line and not line[0].isalpha() and (match := _LISTS_IN_LINE.match(line)):
             return _issue(locator, match[0], f"danh sách lồng nhau quá {NESTING} cấp")
-    if body.count("[") > NESTING and (at := _deep_brackets(body)) is not None:
+    # Asking whether a sign is there is ten times cheaper than counting none.
+    if "[" in body and body.count("[") > NESTING and (at := _deep_brackets(body)) is not None:
         return _issue(locator, body[at : at + 40], f"dấu ngoặc vuông lồng nhau quá {NESTING} cấp")
-    if body.count("<!--") > COMMENTS:
+    if has_comments(body) and body.count("<!--") > COMMENTS:
         problem = f"bài có hơn {COMMENTS} chú thích <!-- -->"
         return Issue("qua-nhieu-dau", locator.place("<!--"), problem, "xóa bớt chú thích")
-    if body.count("](") > NESTING and (at := _open_links(body)) is not None:
+    if "]" in body and body.count("](") > NESTING and (at := _open_links(body)) is not None:
         return _issue(locator, body[at : at + 60], "nhiều liên kết mở ngoặc ( mà không đóng")
     for sign, limit in _PER_PARAGRAPH.items():
-        if body.count(sign) > limit:
+        if sign in body and body.count(sign) > limit:
             return _crowded(body, locator)
     return None
 

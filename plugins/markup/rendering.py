@@ -12,7 +12,7 @@ from typing import Final
 import markdown
 
 from plugins.domain.issue import Issue, Place, Severity, together
-from plugins.markup.comments import blank
+from plugins.markup.comments import blank, has_comments
 from plugins.markup.converter import TagPolicy, build
 from plugins.markup.finishing import Finished, Heading, Reference, fill, finish
 from plugins.markup.limits import refuse
@@ -62,7 +62,7 @@ def render(body: str, path: str, body_line: int) -> Rendered:
     locator = Locator(path, body, body_line)
     if refusal := refuse(body, locator):
         return Rendered("", "", issues=(refusal,))
-    source, issues = _without_comments(body, locator) if "<!--" in body else (body, [])
+    source, issues = _without_comments(body, locator) if has_comments(body) else (body, [])
     try:
         html, policy = _convert(source, locator)
     except RecursionError:
