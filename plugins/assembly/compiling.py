@@ -11,7 +11,7 @@ from typing import Any
 
 from plugins.assembly.card_letters import letters_of_article
 from plugins.assembly.hints import Review
-from plugins.assembly.searching import article_page, encode_terms
+from plugins.assembly.searching import article_page
 from plugins.domain.document import Document, Status
 from plugins.domain.issue import Issue, Place, Severity
 from plugins.domain.observation import ObservationKind
@@ -29,10 +29,12 @@ from plugins.metrics.claims import Indicators, ReadClaim
 from plugins.metrics.compilation import compile_claims
 from plugins.metrics.proof import locate_words
 from plugins.registries import Registries
-from plugins.search.page import DocumentTerms, SearchPage
+from plugins.search.page import SearchPage, fingerprint_of
 from plugins.search.terms import index_document
 
 EXCERPT = 200  # characters
+_ANCHOR = re.compile(r' id="([^"]+)"')
+_NO_TERMS = index_document(SearchPage("", "")).encoded  # of a site without a search
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class Compiler:
         *,
         search: bool = True,
     ) -> None:
-        self._root = root
+        self._root = str(root)
         self._registries = registries
         self._known = Known.of(registries)
         self._indicators: Indicators = registries.indicators
@@ -97,7 +99,7 @@ class Compiler:
         """Read and compile one file; never raises for anything that is in the file."""
         seen_ns = time.time_ns()
         try:
-            raw, found = read_stable(self._root / task.path, self._quiet_ns)
+            raw, found = read_stable(f"{self._root}/{task.path}", self._quiet_ns)
         except Unstable:
             cure = "đợi lưu xong rồi dựng lại; nếu tệp nằm trên ổ đồng bộ, đợi đồng bộ xong"
             return _refused(task.path, "tep-dang-ghi", "tệp vẫn đang được ghi nên chưa đọc trọn vẹn được", cure)
@@ -110,9 +112,8 @@ class Compiler:
         if isinstance(compiled, Refused):
             return compiled
         summary, figures, body, terms = compiled
-        writer = self._writer()
-        refs = writer.append(figures.encode()), writer.append(body), writer.append(encode_terms(terms))
-        places = Places(*refs, terms.fingerprint).encode()
+        kept = self._writer().append_all(figures, body, terms)
+        places = Places(kept[0], kept[1], kept[2], fingerprint_of(terms)).encode()
         stat = found.st_size, last_change(found), seen_ns
         return Row(task.path, *stat, content, self._key, summary, places)
 
@@ -122,7 +123,7 @@ class Compiler:
             self._writers = {owner: BodyWriter(self._store, f"{owner}-{time.time_ns():x}")}
         return self._writers[owner]
 
-    def _compile(self, task: SourceTask, raw: bytes, content: str) -> tuple[str, str, bytes, DocumentTerms] | Refused:
+    def _compile(self, task: SourceTask, raw: bytes, content: str) -> tuple[str, bytes, bytes, bytes] | Refused:
         read = read_standing if task.standing else read_document
         reading = read(task.path, raw, self._known)
         document = reading.document or reading.remains
@@ -153,10 +154,11 @@ class Compiler:
         keys = tuple(map(FigureKey.of, compiled.observations))
         article = _article(document, rendered, url, content, digest(figures), keys, headline)
         body = Body(compiled.html, rendered.text, tuple(heading.text for heading in rendered.headings))
-        stated = tuple(seen.quantity.stated for seen in compiled.observations)
-        page = article_page(article, body, stated, self._registries)
-        terms = index_document(page if self._search else SearchPage(article.url, ""))
-        return encode_article(article, issues), figures, encode_body(body), terms
+        terms = _NO_TERMS
+        if self._search:
+            stated = tuple(seen.quantity.stated for seen in compiled.observations)
+            terms = index_document(article_page(article, body, stated, self._registries)).encoded
+        return encode_article(article, issues), figures.encode(), encode_body(body), terms
 
 
 def article_of_file(root: Path, path: Path, registries: Registries) -> tuple[str, dict[str, Any]]:
@@ -263,13 +265,16 @@ def _article(
         image_place=document.place_of("image"),
         slug_place=document.place_of("slug") if "slug" in document.places else document.place_of("title"),
         date_place=document.places.get("date"),
-        anchors=tuple(re.findall(r' id="([^"]+)"', rendered.html)),
+        anchors=tuple(_ANCHOR.findall(rendered.html)),
     )
 
 
 def shorten(text: str, limit: int) -> str:
     """The beginning of a text, cut at a word, with an ellipsis where something was left out."""
-    words = " ".join(text.split())
+    beginning = text[: 8 * limit]  # nearly always enough
+    words = " ".join(beginning.split())
+    if len(words) <= limit and len(beginning) < len(text):
+        words = " ".join(text.split())
     if len(words) <= limit:
         return words
     return words[:limit].rsplit(" ", 1)[0].rstrip(",;:–- ") + "…"

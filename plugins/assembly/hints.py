@@ -13,7 +13,7 @@ from plugins.assembly.privacy import allowed_texts, complaint, find_suspicions, 
 from plugins.domain.document import Document
 from plugins.domain.issue import Issue, Place, Severity, together
 from plugins.domain.ward import Ward
-from plugins.markup.comments import blank
+from plugins.markup.comments import blank, has_comments
 from plugins.markup.locating import position
 from plugins.registries import Registries
 from plugins.vietnamese.formatting import format_date
@@ -48,7 +48,7 @@ class Review:
 
     def __call__(self, document: Document) -> list[Issue]:
         """Every complaint about one article or standing page; its HTML comments are no part of it."""
-        body = blank(document.body, keep_length=True)[0] if "<!--" in document.body else document.body
+        body = blank(document.body, keep_length=True)[0] if has_comments(document.body) else document.body
         issues = [*self._personal(document, body)]
         if "date" in document.places:  # standing pages have none
             issues += _dates(document, body)

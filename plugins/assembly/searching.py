@@ -87,11 +87,6 @@ def _identity(terms: Terms | None) -> tuple[Any, ...]:
     return (*card, terms.fingerprint)
 
 
-def encode_terms(terms: DocumentTerms) -> bytes:
-    """The words and pairs of a page for the store: a line for each level."""
-    return "\n".join(terms.terms).encode()
-
-
 class SearchIndex:
     """The index in a folder of the cache, as plain files, with a state that says of which documents it is."""
 

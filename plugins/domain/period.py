@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import total_ordering
@@ -60,6 +60,25 @@ def _kind_of(start: date, end: date) -> PeriodKind:
     return PeriodKind.INTERVAL
 
 
+def _code_of(start: date, end: date, kind: PeriodKind) -> str:
+    year = f"{start.year:04d}"
+    match kind:
+        case PeriodKind.YEAR:
+            return year
+        case PeriodKind.HALF:
+            return f"{year}-H{end.month // 6}"
+        case PeriodKind.QUARTER:
+            return f"{year}-Q{end.month // 3}"
+        case PeriodKind.NINE_MONTHS:
+            return f"{year}-9M"
+        case PeriodKind.MONTH:
+            return f"{year}-{start.month:02d}"
+        case PeriodKind.TERM:
+            return f"{year}/{end.year:04d}"
+        case _:
+            return f"{start.isoformat()}/{end.isoformat()}"
+
+
 def _said(day: date) -> str:
     return f"{day.day}/{day.month}/{day.year}"
 
@@ -69,6 +88,7 @@ def _said(day: date) -> str:
 class Period:
     """Days from `start` to `end`, both included; `kind` follows from them.
 
+    `code` is SDMX-like and follows from the days too: "2020-H1", "2015/2020", "2020-07-01/2020-09-10".
     Periods are ordered by (end, start), so that the newest comes last and a year follows its second half.
     Raises PeriodError when `end` is before `start`, ValueError when `kind` contradicts the days.
     """
@@ -76,6 +96,7 @@ class Period:
     start: date
     end: date
     kind: PeriodKind
+    code: str = field(init=False, repr=False, compare=False)  # kept, since every figure is asked for it several times
 
     def __post_init__(self) -> None:
         if self.end < self.start:
@@ -85,6 +106,7 @@ class Period:
             )
         if self.kind is not _kind_of(self.start, self.end):
             raise ValueError(f"{self.start}/{self.end} is not a {self.kind}")
+        object.__setattr__(self, "code", _code_of(self.start, self.end, self.kind))
 
     @classmethod
     def interval(cls, start: date, end: date) -> Period:
@@ -159,26 +181,6 @@ class Period:
             if match[name]:
                 return cls._months(year, int(match[name]), length)
         return cls.year(year)
-
-    @property
-    def code(self) -> str:
-        """The SDMX-like code: "2020-H1", "2015/2020", "2020-07-01/2020-09-10"."""
-        year = f"{self.start.year:04d}"
-        match self.kind:
-            case PeriodKind.YEAR:
-                return year
-            case PeriodKind.HALF:
-                return f"{year}-H{self.end.month // 6}"
-            case PeriodKind.QUARTER:
-                return f"{year}-Q{self.end.month // 3}"
-            case PeriodKind.NINE_MONTHS:
-                return f"{year}-9M"
-            case PeriodKind.MONTH:
-                return f"{year}-{self.start.month:02d}"
-            case PeriodKind.TERM:
-                return f"{year}/{self.end.year:04d}"
-            case _:
-                return f"{self.start.isoformat()}/{self.end.isoformat()}"
 
     @property
     def slug(self) -> str:

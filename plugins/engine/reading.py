@@ -22,7 +22,7 @@ class Unreadable(Exception):
     """The file is gone, is not a plain file any more, or may not be read; says why in Vietnamese."""
 
 
-def read_stable(path: Path, quiet_ns: int = QUIET_NS) -> tuple[bytes, os.stat_result]:
+def read_stable(path: Path | str, quiet_ns: int = QUIET_NS) -> tuple[bytes, os.stat_result]:
     """Read a plain file whose size and time are the same before and after, and that was left alone for `quiet_ns`.
 
     Raises Unstable when somebody keeps writing to it, Unreadable when it cannot be read at all.
@@ -42,14 +42,14 @@ def read_stable(path: Path, quiet_ns: int = QUIET_NS) -> tuple[bytes, os.stat_re
         time.sleep(_PAUSE)
 
 
-def _read_once(path: Path) -> tuple[bytes, os.stat_result, os.stat_result]:
+def _read_once(path: Path | str) -> tuple[bytes, os.stat_result, os.stat_result]:
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     try:
         before = os.fstat(handle)
         if not stat.S_ISREG(before.st_mode):
             raise Unreadable("không phải tệp thường")
         chunks = []
-        while chunk := os.read(handle, 1 << 20):
+        while chunk := os.read(handle, before.st_size + 1):
             chunks.append(chunk)
         return b"".join(chunks), before, os.stat(path, follow_symlinks=False)  # noqa: PTH116
     finally:

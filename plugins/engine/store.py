@@ -188,19 +188,26 @@ class BodyWriter:
     """Appends bodies to a file of its own; each process that compiles articles has one."""
 
     def __init__(self, folder: Path, name: str) -> None:
-        self._file = folder / f"bodies-{name}.txt"
-        self._handle = os.open(self._file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
+        self._name = f"bodies-{name}.txt"
+        self._handle = os.open(folder / self._name, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
         weakref.finalize(self, os.close, self._handle)
         self._offset = os.fstat(self._handle).st_size
 
     def append(self, body: bytes) -> BodyRef:
         """Keep a body and say where."""
-        offset = self._offset
+        return self.append_all(body)[0]
+
+    def append_all(self, *bodies: bytes) -> list[BodyRef]:
+        """Keep some bodies, written in one go, and say where each is."""
+        joined = b"".join(bodies)
         written = 0
-        while written < len(body):
-            written += os.write(self._handle, body[written:])
-        self._offset += len(body)
-        return BodyRef(self._file.name, offset, len(body), digest(body))
+        while written < len(joined):
+            written += os.write(self._handle, joined[written:] if written else joined)
+        refs = []
+        for body in bodies:
+            refs.append(BodyRef(self._name, self._offset, len(body), digest(body)))
+            self._offset += len(body)
+        return refs
 
 
 class LostBody(Exception):

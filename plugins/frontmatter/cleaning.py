@@ -9,11 +9,12 @@ from typing import Final
 from plugins.domain.issue import Issue, Place, Severity
 
 _NEWLINES: Final = re.compile(r"\r\n?")
-_UNSEEN: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufff9-\ufffc\ufffe\uffff\ud800-\udfff"
+UNSEEN: Final = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufff9-\ufffc\ufffe\uffff\ud800-\udfff"
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-    "\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff\U000e0000-\U000e007f]"
+    "\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff\U000e0000-\U000e007f"
 )
+_UNSEEN: Final = re.compile(f"[{UNSEEN}]")
 _DIRECTION: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ZERO_WIDTH: Final = frozenset("\u00ad\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff")
 # A zero-width joiner between pictographs makes one picture of them and is no trick.
@@ -52,7 +53,7 @@ def _per_line(text: str, first_line: int) -> list[tuple[int, int, list[str]]]:
 
 def clean_front(text: str, path: str, first_line: int) -> tuple[str, list[Issue]]:
     """Front matter without unseen characters, each replaced by a space so that columns stay, and an error per line."""
-    if (text.isascii() and text.isprintable()) or not _UNSEEN.search(text):
+    if not _UNSEEN.search(text):
         return text, []
     issues = [
         Issue(

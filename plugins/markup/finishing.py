@@ -16,7 +16,7 @@ ID_PREFIX: Final = "muc-"
 _HEADING: Final = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _TAG: Final = re.compile(r"<[^<>]*>")
 _CELL: Final = re.compile(
-    r"<(t[hd])((?: (?:colspan|rowspan)=\"[^\"]*\")*)(?: align=\"([^\"]*)\")?((?: [a-z]+=\"[^\"]*\")*)>"
+    r"<(t[hd])(?= )((?: (?:colspan|rowspan)=\"[^\"]*\")*)(?: align=\"([^\"]*)\")?((?: [a-z]+=\"[^\"]*\")*)>"
 )
 _REFERENCE: Final = re.compile(r"<(?:a|img)(?: [a-z]+=\"[^\"]*\")*>")
 _ATTRIBUTE: Final = re.compile(r" ([a-z]+)=\"([^\"]*)\"")
@@ -68,19 +68,21 @@ def finish(html: str, locator: Locator) -> Finished:
         _frame_tables(finished)
     if "<a " in html or "<img" in html:
         finished.html = _REFERENCE.sub(lambda match: _refer(match[0], finished, locator), finished.html)
+    if finished.pictures:
         finished.html = _ALONE.sub(r'<figure class="cp-figure">\1><figcaption>\3</figcaption></figure>', finished.html)
     return finished
 
 
 def _number_headings(finished: Finished) -> None:
     """The highest level used becomes h2, no level is jumped, ids are slugs unique in the article."""
-    found = _HEADING.findall(finished.html)
-    if not found:
+    pieces = _HEADING.split(finished.html)  # text, level, inner HTML, text, …
+    if len(pieces) == 1:
         return
-    top = min(int(level) for level, _ in found)
+    top = min(map(int, pieces[1::3]))
     taken: set[str] = set()
     before = 1
-    for level, inner in found:
+    for at in range(1, len(pieces), 3):
+        level, inner = pieces[at : at + 2]
         before = min(int(level) - top + 2, before + 1, 6)
         text = " ".join(unescape(_TAG.sub("", inner)).split())
         stem = name = ID_PREFIX + (slugify(text, 60) or "phan")
@@ -90,13 +92,8 @@ def _number_headings(finished: Finished) -> None:
             number += 1
         taken.add(name)
         finished.headings.append(Heading(before, name, text))
-    numbered = iter(finished.headings)
-
-    def replace(match: re.Match[str]) -> str:
-        heading = next(numbered)
-        return f'<h{heading.level} id="{heading.id}">{match[2]}</h{heading.level}>'
-
-    finished.html = _HEADING.sub(replace, finished.html)
+        pieces[at : at + 2] = f'<h{before} id="{name}">', f"{inner}</h{before}>"
+    finished.html = "".join(pieces)
 
 
 def _frame_tables(finished: Finished) -> None:
@@ -107,7 +104,7 @@ def _frame_tables(finished: Finished) -> None:
         aligned = f' class="cp-{match[3]}"' if match[3] in ("left", "center", "right") else ""
         return f"<{match[1]}{match[2]}{match[4]}{scope}{aligned}>"
 
-    html = _CELL.sub(cell, finished.html)
+    html = _CELL.sub(cell, finished.html).replace("<th>", '<th scope="col">')
     before, *tables = html.split("<table>")
     framed = (f"{_frame(number)}<table>{rest}" for number, rest in enumerate(tables, 1))
     finished.html = before + "".join(framed).replace("</table>", "</table></div>")

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 # Signs that may mean something anywhere in a line, white space that would be folded, and line ends that break lines.
-_EXTRA: Final = ("\\", "`", "<", ">", "&", "_", "![", " \n", "\t", "\r", "\x02", "\x03")
+_EXTRA: Final = ("\\", "`", "<", ">", "&", "_", " \n", "\t", "\r", "\x02", "\x03")
 # What a line of a paragraph, item or heading may begin with: no list, rule, quote, definition or indented text does.
 _LINE: Final = r"(?:[^\W\d]|[^\w\s#*+\-=|:~]|\*\*(?=[^\W_])|[0-9]+(?![0-9.)]))[^\n]*"
 _PARAGRAPH: Final = re.compile(rf"{_LINE}(?:\n{_LINE})*")
@@ -20,7 +20,8 @@ _NUMBERS: Final = re.compile(rf"1\. {_LINE}(?:\n[0-9]{{1,9}}\. {_LINE})*")
 _NUMBER: Final = re.compile(r"\n[0-9]+\. ")
 _BLANK: Final = re.compile(r"\n\n+")
 _TABLE: Final = re.compile(r"\|[^\n]*\|\n\|(?: *:?-+:? *\|){2,}(?:\n\|[^\n]*\|)+")
-_BOLD: Final = re.compile(r"(?<!\*)\*\*([^\s*\[\]](?:[^*\[\]\n]*[^\s*\[\]])?)\*\*(?!\*)")
+# The two stars stand before the look behind, since a pattern that begins with plain signs is found five times quicker.
+_BOLD: Final = re.compile(r"\*\*(?<!\*{3})([^\s*\[\]](?:[^*\[\]\n]*[^\s*\[\]])?)\*\*(?!\*)")
 _LINK: Final = re.compile(r"\[([^\s*\[\]](?:[^*\[\]\n]*[^\s*\[\]])?)\]\(([^\s()\[\]*\"']+)\)")
 
 
@@ -29,6 +30,8 @@ def convert(source: str) -> str | None:
     for sign in _EXTRA:  # far quicker than one pattern on text beyond Latin-1
         if sign in source:
             return None
+    if "!" in source and "![" in source:
+        return None
     pieces: list[str] = []
     before = ""
     for block in _BLANK.split(source.strip("\n")):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Final
 
-from plugins.markup.comments import blank
+from plugins.markup.comments import blank, has_comments
 from plugins.markup.locating import position
 from plugins.markup.sentences import sentence_span
 
@@ -99,7 +99,7 @@ class _Writer:
 
 def plain_text(body: str) -> Plain:
     """The visible text of a Markdown body with the offset of each character."""
-    source = blank(body, keep_length=True)[0] if "<!--" in body else body
+    source = blank(body, keep_length=True)[0] if has_comments(body) else body
     writer = _Writer()
     offset = 0
     table = False

@@ -12,7 +12,7 @@ from typing import Final
 import markdown
 
 from plugins.domain.issue import Issue, Place, Severity, together
-from plugins.markup.comments import blank
+from plugins.markup.comments import blank, has_comments
 from plugins.markup.converter import TagPolicy, build
 from plugins.markup.finishing import Finished, Heading, Reference, fill, finish
 from plugins.markup.limits import refuse
@@ -62,7 +62,7 @@ def render(body: str, path: str, body_line: int) -> Rendered:
     locator = Locator(path, body, body_line)
     if refusal := refuse(body, locator):
         return Rendered("", "", issues=(refusal,))
-    source, issues = _without_comments(body, locator) if "<!--" in body else (body, [])
+    source, issues = _without_comments(body, locator) if has_comments(body) else (body, [])
     try:
         html, policy = _convert(source, locator)
     except RecursionError:
@@ -136,7 +136,8 @@ _DRIVE = re.compile(r"[a-z]|file", re.IGNORECASE)
 def _bad_addresses(html: str, locator: Locator) -> list[Issue]:
     """Addresses that the sanitiser is about to remove: scripts and other schemes."""
     issues = []
-    for value in _ADDRESS.findall(html):
+    places = [at for at in (html.find('href="'), html.find('src="')) if at >= 0]
+    for value in _ADDRESS.findall(html, min(places)) if places else ():
         bare = _CONTROLS.sub("", unescape(value))
         match = _SCHEME.match(bare)
         if match and match[1].lower() not in SCHEMES | {"data"}:

@@ -11,8 +11,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-_END: Final = re.compile(r"(?P<hard>[;!?]+(?:…|\.{3})?|…|\.+)(?P<close>[\"”»’)\]]*)(?P<gap>\s+|$)")
-_MARK: Final = re.compile(r"[;!?….](?![^\W_])")  # found quickly; most of a number or an abbreviation are none
+# Marks such as ";", "?!", "!...", "…", "..": the first sign stands alone in the pattern, since so it is found quickest.
+_END: Final = re.compile(r"[;!?….](?:(?<=[;!?])[;!?]*(?:…|\.{3})?|(?<=…)|(?<=\.)\.*)(?P<close>[\"”»’)\]]*)(?:\s+|$)")
 _ABBREVIATIONS: Final = frozenset(
     [
         "tp",
@@ -65,7 +65,7 @@ _DOTTED: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 
 def _ends_here(text: str, match: re.Match[str]) -> bool:
     """Whether a punctuation mark ends a sentence."""
-    mark = match["hard"]
+    mark = text[match.start() : match.start("close")]
     if mark[0] in ";!?" or match.end() == len(text):
         return True
     first = text[match.end()]
@@ -102,17 +102,7 @@ def _starts_block(text: str, before: re.Match[str] | None) -> bool:
 @lru_cache(maxsize=64)
 def _ends(text: str) -> tuple[tuple[int, int], ...]:
     """Where each sentence ends, and where the next may begin; kept, since the figures of a paragraph ask one by one."""
-    found: list[tuple[int, int]] = []
-    done = 0
-    for mark in _MARK.finditer(text):
-        if mark.start() < done:
-            continue  # within the last mark: "?!", "…"
-        match = _END.match(text, mark.start())
-        if match is not None:
-            done = match.end()
-            if _ends_here(text, match):
-                found.append((match.end("close"), done))
-    return tuple(found)
+    return tuple([(match.end("close"), match.end()) for match in _END.finditer(text) if _ends_here(text, match)])
 
 
 def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:

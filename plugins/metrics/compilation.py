@@ -19,6 +19,7 @@ from plugins.vietnamese.numerals import read_quantity
 
 UNREADABLE = frozenset({"so-khong-doc-duoc", "ty-le-khong-doc-duoc"})
 _ROUNDED = re.compile(r"(?<!\w)(?<!nhiều )(?<!lớn )(?<!cao )(?<!ít )(hơn|gần|khoảng|ước đạt|ước)\s+\Z", re.IGNORECASE)
+_ROUNDING = ("hơn", "gần", "khoảng", "đạt", "ước")  # the ends of those words
 ONE_CAUSE = frozenset({"thieu-ky", "phuong-khong-ro"})  # every figure lacks it for the same reason
 
 RowAddress = Callable[[ReadClaim], str]
@@ -57,7 +58,7 @@ def compile_claims(
         read, found = read_claim(claim, document, indicators)
         issues += found
         written = claim.value
-        unread = {issue.place for issue in found if issue.code in UNREADABLE}
+        unread = {issue.place for issue in found if issue.code in UNREADABLE} if found else set()
         if written is None or written.place in unread:
             continue
         proof, found = prove(_without(claim, unread) if unread else claim, written, article)
@@ -91,7 +92,10 @@ def repeated(read: ReadClaim, proof: Proof, proved: list[tuple[ReadClaim, Proof]
 
 def half_said(value: Written, proof: Proof, visible: VisibleText) -> list[Issue]:
     """A warning when the article says "hơn 4 tỷ đồng" and the claim only "4 tỷ đồng"."""
-    before = _ROUNDED.search(visible.text, max(0, proof.figure_start - 12), proof.figure_start)
+    start = max(0, proof.figure_start - 12)
+    if not visible.text[start : proof.figure_start].lower().rstrip().endswith(_ROUNDING):
+        return []  # nearly always
+    before = _ROUNDED.search(visible.text, start, proof.figure_start)
     if before is None or read_quantity(value.text).precision:
         return []
     stated = f"{before[1]} {value.text}"

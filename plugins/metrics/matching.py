@@ -70,9 +70,11 @@ class SearchableText:
 
     def first(self, words: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
         """The first place where words stand, or None."""
-        wanted = normal_words(words)
-        at = self._next(wanted, self._inside(start), len(self._normal) if end is None else self._inside(end))
-        return None if at < 0 else (self._outside(at), self._outside(at + len(wanted) - 1) + 1)
+        if self._places is not None:
+            return next(self.find(words, start, end), None)
+        wanted = normal_words(words)  # the commonest text by far needs none of the steps in between
+        at = self._next(wanted, start, len(self._normal) if end is None else end)
+        return None if at < 0 else (at, at + len(wanted))
 
     def _next(self, wanted: str, low: int, high: int) -> int:
         """Where wanted words next stand alone in the normal text, or -1."""

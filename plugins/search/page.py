@@ -76,6 +76,16 @@ class DocumentTerms:
     terms: tuple[str, ...]
 
     @property
+    def encoded(self) -> bytes:
+        """The words and pairs for a store: a line for each level."""
+        return "\n".join(self.terms).encode()
+
+    @property
     def fingerprint(self) -> str:
         """Stands for `terms`."""
-        return blake2b("\n".join(self.terms).encode(), digest_size=12).hexdigest()
+        return fingerprint_of(self.encoded)
+
+
+def fingerprint_of(encoded: bytes) -> str:
+    """What stands for terms, given as they are stored."""
+    return blake2b(encoded, digest_size=12).hexdigest()

@@ -6,10 +6,13 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from itertools import chain, pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 from plugins.search.page import LEVELS, DocumentTerms, SearchPage
 from plugins.vietnamese.folding import surfaces
+
+_Term: TypeAlias = str | tuple[str, str]
+"""A word, or a pair of neighbours; pairs are joined only once they are counted, since most come again and again."""
 
 _TITLE, _HEADING, _FIGURE, _SUMMARY = 9, 4, 3, 2
 #: The body counts a term once per occurrence, up to this many: a report that repeats a word is not about it.
@@ -43,13 +46,13 @@ def _tokens(texts: Iterable[str]) -> list[str]:
     return list(chain.from_iterable(map(_STRETCHES.__getitem__, joined.split())))
 
 
-def _terms(texts: Iterable[str]) -> Iterable[str]:
+def _terms(texts: Iterable[str]) -> Iterable[_Term]:
     """Words of the texts, then their neighbouring pairs."""
     tokens = _tokens(texts)
-    return chain(tokens, map("_".join, pairwise(tokens)))
+    return chain(tokens, pairwise(tokens))
 
 
-def _weights(page: SearchPage) -> dict[str, int]:
+def _weights(page: SearchPage) -> dict[_Term, int]:
     """What terms weigh outside the body; a place counts once, however often it has a term."""
     weights = dict.fromkeys(_terms(page.figures), _FIGURE)
     around = (*page.headings, *page.ward_labels, page.category)
@@ -59,23 +62,31 @@ def _weights(page: SearchPage) -> dict[str, int]:
     return weights
 
 
-def _by_level(body: dict[str, int], weights: dict[str, int]) -> tuple[str, ...]:
-    """Terms of each level joined by spaces, from how often the body has them and what they weigh elsewhere."""
+def _by_level(body: list[str], weights: dict[_Term, int]) -> tuple[str, ...]:
+    """Terms of each level joined by spaces, from the tokens of the body and what terms weigh elsewhere."""
+    words, pairs = Counter(body), Counter(pairwise(body))
+    words.pop(_END, None)
     groups: list[list[str]] = [[] for _ in LEVELS]
     for term, weight in weights.items():
-        count = body.pop(term, 0)
-        groups[_LEVEL[weight + (count if count < _BODY_CAP else _BODY_CAP)]].append(term)
-    once, twice, more = (groups[_LEVEL[count]] for count in range(1, _BODY_CAP + 1))
-    for term, count in body.items():
-        (once if count == 1 else twice if count == 2 else more).append(term)
-    return tuple(" ".join([term for term in group if "," not in term or _is_decimal(term)]) for group in groups)
-
-
-def _is_decimal(term: str) -> bool:
-    return term != _END and "_" not in term
+        if isinstance(term, str):
+            count, written = words.pop(term, 0), term
+        else:
+            count, written = pairs.pop(term, 0), "_".join(term)
+            if "," in written:
+                continue
+        groups[_LEVEL[weight + (count if count < _BODY_CAP else _BODY_CAP)]].append(written)
+    once, twice, more = (groups[_LEVEL[count]].append for count in range(1, _BODY_CAP + 1))
+    for word, count in words.items():
+        (once if count == 1 else twice if count == 2 else more)(word)
+    for (first, second), count in pairs.items():
+        if "," not in (written := f"{first}_{second}"):
+            (once if count == 1 else twice if count == 2 else more)(written)
+    return tuple(map(" ".join, groups))
 
 
 def index_document(page: SearchPage) -> DocumentTerms:
     """The terms of one page; depends on nothing else, so that it can be kept until the page changes."""
+    body, weights = _tokens((page.body,)), _weights(page)
+    weights.pop(_END, None)
     card = (page.url, page.title, page.date, page.ward_ids, page.ward_labels, page.category, page.kind)
-    return DocumentTerms(*card, _by_level(Counter(_terms((page.body,))), _weights(page)))
+    return DocumentTerms(*card, _by_level(body, weights))

@@ -8,6 +8,7 @@ Vietnamese once converted. Tables: TCVN 5712:1993 (VN3) and the VNI-Windows char
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -64,8 +65,11 @@ _SYLLABLE: Final = re.compile(
 )
 _WORD: Final = re.compile(r"[A-Za-z\u00a1-\u00a9\u00aa-\u00ac\xad\u00ae\u00b5-\u00b9\u00bb-\u00be\u00c0-\u1ef9]+")
 # Latin-1 signs that Vietnamese never writes: without one of them a line is not examined at all (speed).
-_SUSPECT: Final = re.compile(r"[\u00a1-\u00bf\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8\u00db\u00dc\u00de-\u00df"
-                             r"\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe]")  # fmt: skip
+SUSPECT: Final = (
+    r"\u00a1-\u00bf\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8\u00db\u00dc\u00de-\u00df"
+    r"\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe"
+)
+_SUSPECT: Final = re.compile(f"[{SUSPECT}]")
 
 
 @lru_cache(maxsize=16_384)
@@ -183,13 +187,13 @@ def convert_legacy(text: str) -> str:
     return "\n".join(lines)
 
 
-_BOMS: Final = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_BOMS: Final = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
 def _utf16_without_bom(raw: bytes) -> str | None:
     """UTF-16 betrays itself by its zero bytes: nearly every ASCII character has one, always on the same side."""
     sample = raw[: 4096 - len(raw[:4096]) % 2]
-    if len(sample) < 8:
+    if len(sample) < 8 or 0 not in sample:
         return None
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
@@ -224,12 +228,12 @@ def decode(raw: bytes) -> Decoded:
 
     Never raises. A file that is UTF-8 except for single bytes is UTF-8 with `bad` set.
     """
-    wide = next((name for mark, name in _BOMS if raw.startswith(mark)), None) or _utf16_without_bom(raw)
+    wide = _BOMS.get(raw[:2]) or _utf16_without_bom(raw)
     if wide:
         text = raw.decode(wide, errors="replace").removeprefix("\ufeff")
         return Decoded(unicodedata.normalize("NFC", text), "UTF-16")
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
         return _decode_bytes(raw, error.start)
     return Decoded(text if text.isascii() else unicodedata.normalize("NFC", text), "UTF-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from plugins.domain.calendar_day import written_day
 from plugins.domain.period import Period, PeriodError, PeriodKind
@@ -53,6 +54,7 @@ _SINGLE_DAY = re.compile(r"(?:ngày )?(?P<day>[0-9]{1,2})[/.-](?P<month>[0-9]{1,
 _LONG_DAY = re.compile(r"\b([0-9]{1,2}) tháng ([0-9]{1,2}) năm ([0-9]{4})")
 
 
+@lru_cache(maxsize=1024)  # a site reports on few periods, again and again
 def read_period(text: str, default_year: int | None = None) -> Period:
     """Read a code ("2020-H1") or the words for a period ("6 tháng đầu năm 2020", "từ 1/7/2020 đến 10/9/2020").
 

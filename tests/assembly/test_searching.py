@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.assembly.searching import SearchIndex, StoredTerms, encode_terms
+from plugins.assembly.searching import SearchIndex, StoredTerms
 from plugins.engine.store import BodyReader, BodyRef, BodyWriter, LostBody
 from plugins.search.index import build_index
 from plugins.search.page import SearchPage, Terms
@@ -23,7 +23,7 @@ def stored(folder: Path, pages: list[SearchPage]) -> list[Terms]:
     for page in pages:
         terms = index_document(page)
         card = (terms.url, terms.title, terms.date, terms.ward_ids, terms.ward_labels, terms.category, terms.kind)
-        kept.append(StoredTerms(*card, terms.fingerprint, writer.append(encode_terms(terms)), reader))
+        kept.append(StoredTerms(*card, terms.fingerprint, writer.append(terms.encoded), reader))
     return kept
 
 

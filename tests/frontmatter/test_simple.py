@@ -1,4 +1,4 @@
-"""The quick reader of ordinary front matter sees the tree that the YAML parser sees, or leaves the matter to it."""
+"""The quick reader of ordinary front matter makes the entry that the YAML parser leads to, or leaves the matter to it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.frontmatter.quoting import prepare
+from plugins.frontmatter.shape import Shaper
 from plugins.frontmatter.simple import read_simple
-from plugins.frontmatter.tree import YamlError, read_tree
+from plugins.frontmatter.tree import Mapping, YamlError, read_tree
 from plugins.frontmatter.vocabulary import ARTICLE, METRIC
 
 ORDINARY = """\
@@ -17,9 +18,9 @@ date: 08/07/2020
 
 # ghi chú
 chuyên mục: tin-tuc   # mã
-ward: cau-ong-lanh-26752
+status: Bản nháp
 tags: [ngan-sach, le hoi]
-thẻ:
+phường:
 - a
 - b
 metrics:
@@ -30,6 +31,7 @@ metrics:
     quote: Thu: 18 – đạt 138,5%
 changes:
 - date: 1/1/2020
+  kind: đính chính
   note: sửa
 summary: "Nói: 'được' @"
 author: 'Ngày 20''10: x'
@@ -37,15 +39,24 @@ image: 'a'
 """
 
 
+REQUIRED = "title: Họp\ndate: 1/1/2020\ncategory: tin-tuc\n"
+
+
 def by_parser(front: str) -> object:
+    """The entry that the parser's tree is shaped into, or whatever it complains about."""
     prepared = prepare(front, "a.md", 2)
-    return "issue" if prepared.issues else read_tree(prepared.text, "a.md", 2, prepared.shifted)
+    tree = read_tree(prepared.text, "a.md", 2, prepared.shifted)
+    if prepared.issues or not isinstance(tree, Mapping):
+        return prepared.issues
+    shaper = Shaper("a.md")
+    entry = shaper.entry(tree, "")
+    return shaper.issues or entry
 
 
 def test_ordinary_front_matter_is_read_without_the_parser() -> None:
-    tree = read_simple(ORDINARY, 2)
-    assert tree is not None
-    assert tree == by_parser(ORDINARY)
+    entry = read_simple(ORDINARY, 2)
+    assert entry is not None
+    assert entry == by_parser(ORDINARY)
 
 
 @pytest.mark.parametrize(
@@ -80,10 +91,25 @@ def test_ordinary_front_matter_is_read_without_the_parser() -> None:
         "metrics: a",
         "- a",
         "a",
+        "author: A\ntác giả: B",
+        "status: mất",
+        "author: ' '",
+        "metrics:\n - value: a",
+        "metrics:\n - indicator: a\n   chỉ tiêu: b",
+        "changes:\n - date: 1/1/2020\n   note: a",
     ],
 )
 def test_what_is_not_ordinary_is_left_to_the_parser(front: str) -> None:
+    front = front.replace("title", "author").replace("titel", "autor")
+    assert read_simple(f"{REQUIRED}{front}", 2) is None
     assert read_simple(front, 2) is None
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_what_lacks_something_required_is_left_to_the_parser(number: int) -> None:
+    lines = REQUIRED.splitlines()
+    assert read_simple("\n".join(lines), 2) is not None
+    assert read_simple("\n".join(lines[:number] + lines[number + 1 :]), 2) is None
 
 
 KEYS = st.sampled_from([key.name for key in (*ARTICLE, *METRIC)] + ["thẻ", "đạt", "số liệu", "x"])
@@ -93,6 +119,10 @@ VALUES = st.sampled_from(
         "hơn 4 tỷ: b",
         "[a, b]",
         "[a]",
+        "{a: b}",
+        "{: a",
+        "a, b",
+        "Nháp",
         "36,26%  # c",
         "#1",
         "'a'",
@@ -111,12 +141,13 @@ LINES = st.tuples(
 
 
 @settings(max_examples=600, deadline=None)
-@given(st.lists(LINES | st.sampled_from(["", "# c", "  # c", "- a", "  - a b", "metrics:", "tags:", "  - indicator: a", "    value: b", "title: A"]), max_size=8).map("\n".join))  # fmt: skip
-def test_the_quick_tree_is_the_parsers_tree(front: str) -> None:
-    tree = read_simple(front, 2)
-    if tree is None:
+@given(st.lists(LINES | st.sampled_from(["", "# c", "  # c", "- a", "  - a b", "metrics:", "tags:", "  - indicator: a", "    value: b", "author: A"]), max_size=8).map("\n".join))  # fmt: skip
+def test_the_quick_entry_is_the_one_by_way_of_the_parser(front: str) -> None:
+    front = f"{REQUIRED}{front}"
+    entry = read_simple(front, 2)
+    if entry is None:
         return
     try:
-        assert tree == by_parser(front)
+        assert entry == by_parser(front)
     except YamlError as error:
         raise AssertionError(f"the parser refuses: {error}") from error
