@@ -139,7 +139,7 @@ _TARGET = "tên nơi đăng trong content/data/publish.yaml"
     },
 )
 def publish(ctx: Context, target: str, dry_run: bool = False, confirm_removal: bool = False, reason: str = "") -> None:
-    """Kiểm tra rồi đưa output/ lên đích; người đọc thấy trọn bản cũ hoặc trọn bản mới."""
+    """Kiểm tra rồi đưa output/ lên nơi đăng; người đọc thấy trọn bản cũ hoặc trọn bản mới."""
     from plugins.publishing.publication import publish
 
     chosen = {"dry_run": dry_run, "confirm_removal": confirm_removal, "reason": reason}
@@ -148,7 +148,7 @@ def publish(ctx: Context, target: str, dry_run: bool = False, confirm_removal: b
 
 @task(positional=["target"], help={"target": _TARGET, "to": "bản muốn lùi về", "reason": "lý do"})
 def rollback(ctx: Context, target: str, to: str = "", reason: str = "") -> None:
-    """Đưa đích về một bản phát hành trước, không dựng lại."""
+    """Đưa nơi đăng về một bản trước, không dựng lại."""
     from plugins.publishing.publication import rollback
 
     _end(rollback(ROOT, target, to or None, reason=reason).exit_code)

@@ -41,8 +41,8 @@ def new(
         print("\nĐã dừng, chưa tạo gì.", file=sys.stderr)
         return INTERRUPTED
     content = root / "content"
-    asked = answers.ward
-    previous = previous_figures(content, asked.id, registries, answers.day, answers.period) if asked else ()
+    asked, report = answers.ward, (answers.day, answers.period, answers.category)
+    previous = previous_figures(content, asked.id, registries, *report) if asked else ()
     draft = new_article(answers, registries, previous, root=root)
     placed = place(root, draft.path, draft.text)
     if isinstance(placed, Issue):

@@ -32,9 +32,10 @@ def summary(difference: Difference) -> str:
     return f"{len(pages.added)} trang mới, {len(pages.changed)} trang sửa, {len(pages.removed)} trang gỡ"
 
 
-def to_send_round(difference: Difference, url: str) -> Iterator[str]:
-    """List the addresses of new and changed articles as one would paste them into a message."""
-    articles = [path for path in (*difference.pages.added, *difference.pages.changed) if path.startswith("tin/")]
+def to_send_round(difference: Difference, gone: Mapping[str, str], url: str) -> Iterator[str]:
+    """List the addresses of new and changed articles, newest first, as one would paste them into a message."""
+    pages = (*difference.pages.added, *difference.pages.changed)
+    articles = sorted((path for path in pages if path.startswith("tin/") and address(path) not in gone), reverse=True)
     if not articles:
         return
     yield "Địa chỉ để gửi:"

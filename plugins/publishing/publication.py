@@ -97,11 +97,6 @@ def _publish(order: _Order, started: float) -> PublishResult:
     issues = gates.check(build, cache, [allowed.text for allowed in order.settings.allowed])
     if issues:
         return _refuse(issues, 1, order.say)
-    if build.illustrative:
-        order.say(
-            f"CẢNH BÁO: trang còn {build.illustrative} bài minh họa, số liệu là giả định. "
-            "Trang thật thì cất chúng đi trước: python3 run.py samples"
-        )
     target = open_target(order.project, order.destination)
     with target.lock():
         live = target.live()
@@ -114,6 +109,7 @@ def _publish(order: _Order, started: float) -> PublishResult:
             return _refuse(issues, 1, order.say, difference)
         if difference.is_empty and not live.stray and live.source == build.source:
             write_schedule(order.project, order.destination.name, build.next_publish)
+            _warn(order, build)
             order.say(f"Không có gì thay đổi; {order.destination.name} đã là bản mới nhất.")
             return PublishResult(0, difference=difference, release=live.release)
         sent = _send(order, target, build, live, difference)
@@ -188,9 +184,19 @@ def _rehearse(order: _Order, build: Build, difference: Difference, issues: list[
     order.say(f"Thử, không đăng gì lên {order.destination.name}: {announcement.summary(difference)}.")
     for line in announcement.changes(difference, build.owners, build.gone):
         order.say(line)
+    _warn(order, build)
     if issues:
         return _refuse(issues, 1, order.say, difference)
     return PublishResult(0, difference=difference)
+
+
+def _warn(order: _Order, build: Build) -> None:
+    """Say near the end, where it is seen, that invented figures are going out."""
+    if build.illustrative:
+        order.say(
+            f"CẢNH BÁO: trang còn {build.illustrative} bài minh họa, số liệu là giả định. "
+            "Trang thật thì cất chúng đi trước: python3 run.py samples"
+        )
 
 
 def _refuse(issues: list[Issue], code: int, say: Say, difference: Difference | None = None) -> PublishResult:
@@ -212,10 +218,11 @@ def _record(order: _Order, target: Target, line: str) -> None:
 def _tell(order: _Order, build: Build, difference: Difference, sent: Sent, manner: str, took: float) -> None:
     for line in announcement.changes(difference, build.owners, build.gone, announcement.SHOWN):
         order.say(line)
-    for line in announcement.to_send_round(difference, order.destination.url or build.origin):
+    for line in announcement.to_send_round(difference, build.gone, order.destination.url or build.origin):
         order.say(line)
     if build.next_publish:
         order.say(f"Bài hẹn giờ tiếp theo: {build.next_publish.astimezone(VIETNAM):%H:%M %d/%m/%Y}; xem {SCHEDULE}.")
+    _warn(order, build)
     volume = f"{sent.files} tệp, {announcement.size(sent.size)}, {announcement.seconds(took)}"
     name = order.destination.name
     order.say(f"Đã đăng lên {name}: {announcement.summary(difference)} ({volume}). {manner}.")

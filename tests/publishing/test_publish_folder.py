@@ -15,7 +15,7 @@ import line_trials
 import pytest
 import trials
 from publish_steps import Publish, Told, leaves_others_alone
-from site_factory import Site, configure, make_site, served_version, tree
+from site_factory import Site, configure, make_site, page, served_version, tree
 from trial_tools import quiet
 
 from plugins.publishing.publication import rollback
@@ -136,8 +136,12 @@ def test_dry_run_lists_every_page_with_its_reason_and_touches_nothing(
 
 def test_people_are_told_what_changed_and_the_addresses_to_send(go: Publish, site: Site, told: Told) -> None:
     go(site)
-    go(site.with_article("moi", "x"))
-    assert "  https://phuong.example.vn/tin/2020/07/moi/" in told
+    newer = site.with_article("moi", "x").with_file("tin/2020/08/thang-8/index.html", page("", "Tháng 8", "x"))
+    gone = [{"path": "content/2020/go.md", "url": "/tin/2020/07/go/"}]
+    go(newer.with_article("go", "đã gỡ").with_report(withdrawn=gone))
+    at = told.index("Địa chỉ để gửi:")
+    address = "  https://phuong.example.vn/tin/2020/"
+    assert [line for line in told[at + 1 :] if line.startswith("  ")] == [f"{address}08/thang-8/", f"{address}07/moi/"]
     assert told[-1].startswith("Đã đăng lên local: ") and "trong một lần" in told[-1]
 
 
@@ -146,7 +150,7 @@ def test_people_are_warned_while_the_site_has_illustrative_articles(
     go: Publish, site: Site, told: Told, count: int, warned: bool
 ) -> None:
     assert go(site.with_report(illustrative=count)).exit_code == 0
-    assert any(line.startswith("CẢNH BÁO: trang còn 3 bài minh họa") for line in told) is warned
+    assert told[-2].startswith("CẢNH BÁO: trang còn 3 bài minh họa") is warned  # where it is seen
     assert ("python3 run.py samples" in told.text) is warned
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from plugins.domain.document import Document, Status
+from plugins.domain.document import Claim, Document, Status
 from plugins.domain.period import Period, PeriodError
 from plugins.frontmatter import Known, read_document
 from plugins.registries import Registries
 from plugins.vietnamese.dates import read_period
+from plugins.vietnamese.periods import period_name
 
 _KINDS_SHOWN = frozenset(["", "result"])
 _WITH_METRICS = re.compile(rb"^(?:metrics|s\xe1\xbb\x91 li\xe1\xbb\x87u|so lieu)\s*:", re.MULTILINE | re.IGNORECASE)
@@ -19,7 +20,7 @@ _WITH_METRICS = re.compile(rb"^(?:metrics|s\xe1\xbb\x91 li\xe1\xbb\x87u|so lieu)
 
 @dataclass(frozen=True, slots=True)
 class PreviousFigure:
-    """One figure of the ward's last report: indicator id, the words of its value, the period as a code."""
+    """One figure of the ward's last report: indicator id, the words of its value, the period in words."""
 
     indicator: str
     value: str
@@ -27,15 +28,15 @@ class PreviousFigure:
 
 
 def previous_figures(
-    content: Path, ward_id: str, registries: Registries, day: date, period: Period | None = None
+    content: Path, ward_id: str, registries: Registries, day: date, period: Period | None = None, category: str = ""
 ) -> tuple[PreviousFigure, ...]:
-    """The results of the ward's newest report before `day` (of the same kind of period, if there is one).
+    """The results of the ward's newest report before `day`, of the same kind of period and category if there is one.
 
     `content` is the folder of articles; files that cannot be read as articles are passed over, `check` speaks of them.
     Each indicator comes once, in the order of the report.
     """
     known = Known.of(registries)
-    reports: list[tuple[bool, date, str, Document]] = []
+    reports: list[tuple[bool, bool, date, str, Document]] = []
     for path in sorted(content.rglob("*.md")):
         try:
             raw = path.read_bytes()
@@ -48,10 +49,11 @@ def previous_figures(
             continue
         if _figures(document, ward_id):
             alike = period is not None and document.period is not None and document.period.kind is period.kind
-            reports.append((alike, document.moment.date(), document.path, document))
+            same = document.category == category
+            reports.append((alike, same, document.moment.date(), document.path, document))
     if not reports:
         return ()
-    *_, newest = max(reports, key=lambda report: report[:3])
+    *_, newest = max(reports, key=lambda report: report[:4])
     return _figures(newest, ward_id)
 
 
@@ -61,17 +63,15 @@ def _figures(document: Document, ward_id: str) -> tuple[PreviousFigure, ...]:
     for claim in document.claims:
         about = claim.ward.text if claim.ward else document.wards[0] if len(document.wards) == 1 else ""
         if about == ward_id and claim.value is not None and (claim.kind.text if claim.kind else "") in _KINDS_SHOWN:
-            code = _code(claim.period.text, document) if claim.period else _own(document)
-            found.setdefault(claim.indicator.text, PreviousFigure(claim.indicator.text, claim.value.text, code))
+            period = _period(claim, document)
+            found.setdefault(claim.indicator.text, PreviousFigure(claim.indicator.text, claim.value.text, period))
     return tuple(found.values())
 
 
-def _own(document: Document) -> str:
-    return document.period.code if document.period else ""
-
-
-def _code(words: str, document: Document) -> str:
+def _period(claim: Claim, document: Document) -> str:
+    if claim.period is None:
+        return period_name(document.period) if document.period else ""
     try:
-        return read_period(words, document.moment.year).code
+        return period_name(read_period(claim.period.text, document.moment.year))
     except PeriodError:
-        return words
+        return claim.period.text

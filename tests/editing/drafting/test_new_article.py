@@ -133,11 +133,11 @@ def test_draft_is_read_back_with_exactly_the_answers(tmp_path: Path, title: str)
 @pytest.mark.parametrize("taken", ["# ", "#"])
 def test_last_time_s_indicators_become_entries_when_the_signs_are_taken_away(tmp_path: Path, taken: str) -> None:
     previous = (
-        PreviousFigure("thu_ngan_sach", "hơn 4 tỷ đồng", "2025-H1"),
-        PreviousFigure("khong_con", "1", "2025-H1"),
+        PreviousFigure("thu_ngan_sach", "hơn 4 tỷ đồng", "6 tháng đầu năm 2025"),
+        PreviousFigure("khong_con", "1", "6 tháng đầu năm 2025"),
     )
     draft = new_article(_answers(), REGISTRIES, previous, root=tmp_path)
-    assert "kỳ trước (2025-H1) ghi “hơn 4 tỷ đồng”" in draft.text and "khong_con" not in draft.text
+    assert "kỳ trước (6 tháng đầu năm 2025) ghi “hơn 4 tỷ đồng”" in draft.text and "khong_con" not in draft.text
     filled = re.sub(rf"^(  ){taken}(?= ?- indicator| *(?:value|attainment):)", r"\1", draft.text, flags=re.MULTILINE)
     filled = filled.replace("value:", "value: hơn 5 tỷ đồng") + "\nThu ngân sách hơn 5 tỷ đồng.\n"
     trial = try_article(draft.path, filled, REGISTRIES)
@@ -145,9 +145,9 @@ def test_last_time_s_indicators_become_entries_when_the_signs_are_taken_away(tmp
     assert not trial.errors_by_line()
 
 
-def test_newest_earlier_report_of_the_ward_and_of_the_same_kind_of_period_is_taken(tmp_path: Path) -> None:
-    def write(name: str, day: str, period: str, value: str, more: str = "") -> None:
-        head = f"title: {name}\ndate: {day}\ncategory: bao-cao\nward: co-giang-26755\nperiod: {period}\n{more}"
+def test_newest_earlier_report_of_the_ward_of_the_same_kind_of_period_and_category_is_taken(tmp_path: Path) -> None:
+    def write(name: str, day: str, period: str, value: str, more: str = "", category: str = "bao-cao") -> None:
+        head = f"title: {name}\ndate: {day}\ncategory: {category}\nward: co-giang-26755\nperiod: {period}\n{more}"
         metrics = f"metrics:\n  - indicator: suat_qua\n    value: {value}\n"
         (tmp_path / f"{name}.md").write_text(f"---\n{head}{metrics}---\n\n{value}\n", encoding="utf-8")
 
@@ -156,13 +156,16 @@ def test_newest_earlier_report_of_the_ward_and_of_the_same_kind_of_period_is_tak
     write("c", "10/01/2020", "2019", "20 suất quà")
     write("d", "10/07/2021", "2021-H1", "21 suất quà")
     write("e", "09/07/2019", "2019-H1", "99 suất quà", "status: withdrawn\n")
+    write("f", "11/07/2019", "2019-H1", "55 suất quà", category="tin-tuc")
     (tmp_path / "hỏng.md").write_bytes(b"co-giang-26755\nmetrics:\n\xff\xfe")
 
-    def last(period: Period | None) -> list[str]:
-        return [one.value for one in previous_figures(tmp_path, "co-giang-26755", REGISTRIES, date(2020, 7, 8), period)]
+    def last(period: Period | None, category: str = "bao-cao") -> list[tuple[str, str]]:
+        found = previous_figures(tmp_path, "co-giang-26755", REGISTRIES, date(2020, 7, 8), period, category)
+        return [(one.value, one.period) for one in found]
 
-    assert last(Period.half(2020, 1)) == ["19 suất quà"]
-    assert last(None) == ["20 suất quà"]
+    assert last(Period.half(2020, 1)) == [("19 suất quà", "6 tháng đầu năm 2019")]
+    assert last(Period.half(2020, 1), "tin-tuc") == [("55 suất quà", "6 tháng đầu năm 2019")]
+    assert last(None) == [("20 suất quà", "năm 2019")]
     assert previous_figures(tmp_path, "cau-ong-lanh-26752", REGISTRIES, date(2020, 7, 8)) == ()
 
 
