@@ -44,14 +44,14 @@ class LazyPictures(Pictures):
         """What is wrong with the pictures of an article whose page has been made."""
         found: list[Issue] = []
         for reference in references_of(article):
+            wordless = self.wordless(article, reference)
+            found += [wordless] if wordless else []
             name = self.name_of(article, reference.target)
             if name is None:
                 missing = self.index.find(reference.target)
                 found += [] if isinstance(missing, Found) else [missing.issue(reference.place)]
-                continue
-            wordless = self.wordless(article, reference)
-            found += [wordless] if wordless else []
-            found += [self._refusals[name].issue(reference.place)] if name in self._refusals else []
+            elif name in self._refusals:
+                found.append(self._refusals[name].issue(reference.place))
         return found
 
     def close(self) -> None:

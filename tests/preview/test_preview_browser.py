@@ -27,3 +27,13 @@ def test_an_open_page_shows_what_was_saved_without_a_reload_by_hand(alone: Runni
     expect(page.locator(".xt-panel")).to_contain_text("45 hộ nghèo")
     assert complaints == []
     page.close()
+
+
+def test_the_errors_of_a_file_with_a_long_name_fit_a_phone(alone: Running, browser: Browser) -> None:
+    path = f"content/2021/{'2021-07-08-so-ket-' * 4}6-thang/bai.md"
+    alone.project.write(path, "---\ntitle: Bài hỏng\n---\n\nMột câu.\n")
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    alone.eventually(f"/_xem-truoc/bai/{path}", lambda answer: answer.status == 200)
+    page.goto(f"{alone.url.rstrip('/')}/_xem-truoc/bai/{path}")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    page.close()

@@ -201,3 +201,11 @@ def test_a_file_broken_from_the_start_shows_all_its_errors_and_breaks_no_links(s
     shared.project.delete(path)
     shared.eventually("/tin/2020/07/bai-dan-toi/", lambda page: "không có tệp “loi-tu-dau.md”" in page.text)
     shared.project.delete("content/2021/dan-toi.md")
+
+
+def test_a_picture_that_is_missing_and_has_no_words_is_told_both(shared: Running) -> None:
+    shared.project.write("content/2021/anh-thieu.md", article("Bài thiếu ảnh", "![](khong-co.jpg)", ward="phuong-la"))
+    page = shared.eventually("/_xem-truoc/bai/content/2021/anh-thieu.md", lambda page: page.status == 200)
+    assert "không có ảnh “khong-co.jpg”" in page.text and "còn để trống" in page.text
+    assert "?." not in page.text  # a cure that asks ends with its question mark
+    shared.project.delete("content/2021/anh-thieu.md")
