@@ -109,8 +109,10 @@ def test_the_site_that_comes_with_the_software_builds_without_samples_and_withou
     with Builder() as builder:
         assert builder.build(project).issues == []
         assert '"illustrative": 0' in project.read("build-report.json")
+        assert "Chưa có tin nào" not in project.page("/")
         project.delete(left)
         assert builder.build(project).issues == []
+        assert "Chưa có tin nào." in project.page("/")
         project.write("content/2020/mau.md", article("Bài mẫu", tags="so-lieu-minh-hoa"))
         builder.build(project)
         assert '"illustrative": 1' in project.read("build-report.json")
