@@ -40,7 +40,9 @@ _ACTION = re.compile(
 _UNITS = frozenset({"place", "branch", "school", "organisation"})
 _SPOTS = ("điểm", "địa điểm", "vị trí", "chốt", "cơ sở", "khu vực", "cụm")
 _GUESTS = re.compile(r"\W*(?:(?:đến|về) )?(?:tham )?dự\b")
-_SERVED = re.compile(r"\s*là [^.;]{0,70}\b(?:được|đã|bị|tham gia)\b")
+_SERVED = re.compile(
+    r"\s*(?:là|từ|thuộc) [^.;]{0,170}\b(?:được|đã|bị|tham gia)\b|[^.;]{0,80}\bđược (?:mừng|tặng|nhận|hỗ trợ|khám|trao|cấp|chăm|tuyên|vinh|vay|đào tạo)"
+)
 _FOUNDED = re.compile(r"(?:thành lập|\blập|kiện toàn|giải thể|tách)(?: mới)?(?: được)?\s*$")
 _WITHIN = re.compile(
     r"(?:nhân dân|sinh sống|\btừ|\btại|\bở|\bcủa|\bthuộc|\bcùng|(?:cùng|hợp) với|trên địa bàn|toàn bộ)\s+(?:cả |toàn bộ |các )?$"
@@ -57,7 +59,7 @@ _REACHED = re.compile(
 _MET = re.compile(r"[^.;\d]{0,70}\b(?:đạt|được công nhận|hoàn thành)\b")
 _LISTED = re.compile(r"[^.\d]{0,60}(?:,|;|\bvà)[^.\d]{0,20}")
 _BESIDE = re.compile(r"(?:(?:\s*[^\W\d_]+){0,3}\s*,?\s*(?=với|gồm|và))?\s*(?:,|và|với|gồm|có|tổng số|tổng cộng|\s)*")
-_WHOLE = re.compile(r"(?:^|[.,;:]\s*)trong (?:số |tổng số )?$")
+_WHOLE = re.compile(r"(?:^\W*|[.,;:]\s*)trong (?:số |tổng số )?$")
 _CAPACITY = re.compile(r"(?:sức chứa|trọng tải|công suất|dung tích)(?: [^\W\d_]+){0,3} $|\bloại $")
 _SIZE = re.compile(
     r"(?:(?<!mở )\brộng|(?<!nâng )\bcao|\bdày|\bsâu|\bnặng|đường kính|bề mặt|khu đất|mảnh đất|lô đất|căn nhà|ngôi nhà|mực nước|mức nước|đỉnh lũ|báo động \d là)(?: (?:khoảng|hơn|gần|trên|là|từ))* $"
@@ -84,7 +86,7 @@ _OPENS_GUESTS = re.compile(r"\W*(?:(?:đến|tới|về|cùng) (?:tham )?(?:dự
 _GUEST_CLASSES = frozenset({"person", "place", "branch", "school", "organisation", "individual", "collective"})
 _DONE = re.compile(r"\bđã\b")
 _WORKED = re.compile(
-    r"hiến|thu hoạch|gieo|trồng|sản xuất|thu hồi|khai hoang|xuống giống|đăng ký|liên kết|cải tạo|chuyển đổi|vệ sinh|ra quân"
+    r"hiến|thu hoạch|gieo|trồng|sản xuất|thu hồi|khai hoang|xuống giống|đăng ký|liên kết|cải tạo|chuyển đổi|vệ sinh|ra quân|ảnh hưởng|thiệt hại|ngập|cháy"
 )
 _RAISED = re.compile(r"\bnâng |\bđưa tổng số")
 _STAFF = r"(?:cb|cán bộ|gv|giáo viên|nv|nhân viên|hội viên|đoàn viên|đảng viên|học sinh|hs|hộ dân|nhân khẩu|lao động)"
@@ -93,6 +95,11 @@ _HEADCOUNT = re.compile(
 )
 _ACTED_FAR = re.compile(r"\s*(?:[^\W\d_]+,? |, |\d[\d.]* ){0,9}(?:nhận|đăng ký|hưởng ứng)\b")
 _OF = re.compile(r"(?<!tham gia )(?<!góp )(?<!ủng hộ )(?<!trợ )\bcủa\s+(?:cả |các )?$")
+_BORDER = re.compile(r"\s*(?:đường )?(?:biên giới|bờ biển|bờ sông)")
+_BORDER_BEFORE = re.compile(r"(?:biên giới|bờ biển|bờ sông)(?: [^\W\d_]+){0,3} $")
+_WITH_PUPILS = re.compile(r"\s*với (?:hơn |gần |trên )?\d[\d.]* (?:học sinh|cháu|em|trẻ)")
+_INSPECTED = re.compile(r"kiểm tra|thanh tra|giám sát|khảo sát|tuyên truyền")
+_WITH = re.compile(r"\s*,?\s*(?:với|gồm)\s*")
 _AT = re.compile(r"\b(?:tại|ở)\s+(?:cả )?$")
 _HOW_OFTEN = re.compile(r"(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|ngày)[^;:]*$")
 
@@ -125,21 +132,23 @@ def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
         return not (previous is not None and previous.mention.kind == "round" and previous.kind is Kind.RESULT)
     if _RAISED.search(lead) or draft.indicator in _STANDINGS or _FOUNDED.search(lead):
         return False
-    if _is_size_of_ward(draft, lead) or _WHOLE.search(lead) or _goes_on(lower, previous, draft):
+    if _is_size_of_ward(draft, lead, tail) or _WHOLE.search(lead) or _goes_on(lower, previous, draft):
         return True
     return mention.kind in _CONTEXT_CLASSES and _exists(lower, draft, lead, tail)
 
 
 def _shares_deed(lower: str, result: Draft, draft: Draft) -> bool:
     """ "kiểm tra 6 chi bộ và 12 đảng viên": one verb for both."""
+    if result.mention.kind == "household" and _WITH.fullmatch(lower, result.reach, draft.mention.start):
+        return True  # "di dời 600 hộ dân với 3.000 nhân khẩu"
     if _AND.fullmatch(lower, result.reach, draft.mention.start) is None:
         return False
     return draft.mention.kind in _GUEST_CLASSES
 
 
-def _is_size_of_ward(draft: Draft, lead: str) -> bool:
+def _is_size_of_ward(draft: Draft, lead: str, tail: str) -> bool:
     """People, land and units of a ward; not "hiến đất với tổng diện tích 97 nghìn m²"."""
-    if draft.indicator == "dien_tich" and _WORKED.search(lead):
+    if draft.indicator == "dien_tich" and (_WORKED.search(lead) or _WORKED.search(tail)):
         return False
     return draft.indicator in CONTEXT_INDICATORS
 
@@ -150,6 +159,8 @@ def _circumstance(lower: str, draft: Draft) -> bool:
     unit = mention.unit.lower()
     if mention.of is not None and (unit.startswith("đại biểu") or _ELECTED.match(lower, mention.end)):
         return not _VOTED.match(lower, mention.end)
+    if unit.startswith(("ủy viên", "uỷ viên")) or _is_geography(lower, draft):
+        return True
     if unit == "con" and mention.number < 7 and _led(_PARENTS, lower, draft, 50):
         return True
     if mention.kind == "circumstance" or unit.startswith(("km2", "km²")):
@@ -159,11 +170,20 @@ def _circumstance(lower: str, draft: Draft) -> bool:
     return (
         (mention.kind in _MEASURES and _led(_SIZE, lower, draft, 40))
         or (mention.kind in _UNITS and _led(_WITHIN, lower, draft, 40))
-        or (unit.startswith(_SPOTS) and _led(_AT, lower, draft, 20))
+        or (unit.startswith(_SPOTS) and _led(_AT, lower, draft, 20) and not _led(_INSPECTED, lower, draft, 90))
         or (mention.kind in ("", "company", "household") and _led(_OF, lower, draft, 30))
         or _led(_CAPACITY, lower, draft, 40)
         or _led(_HEADCOUNT, lower, draft, 60)
     )
+
+
+def _is_geography(lower: str, draft: Draft) -> bool:
+    """ "17 km đường biên giới", "4 trường học với 1.482 học sinh": what a place is and has."""
+    mention = draft.mention
+    if mention.kind == "length":
+        return _BORDER.match(lower, mention.end) is not None or _led(_BORDER_BEFORE, lower, draft, 40)
+    opens = mention.kind == "school" and not lower[draft.clause.start : mention.start].strip(" ;,")
+    return opens and _WITH_PUPILS.match(lower, mention.end) is not None
 
 
 def _led(words: re.Pattern[str], lower: str, draft: Draft, reach: int) -> bool:
@@ -187,6 +207,7 @@ def _goes_on(lower: str, previous: Draft | None, draft: Draft) -> bool:
         and _BESIDE.fullmatch(lower, previous.reach, draft.mention.start) is not None
         and not _TOOK_PART.match(lower, draft.mention.end, draft.clause.end)
         and not _ACTED_ON.match(lower, draft.mention.end, draft.clause.end)
+        and draft.mention.kind != "visit"
     )
 
 

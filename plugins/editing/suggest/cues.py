@@ -101,6 +101,8 @@ ACTOR = re.compile(
 )
 ENLISTED = re.compile(r"^(?!.*(?:chỉ tiêu|được giao|phấn đấu)).*(?:nhập ngũ|nghĩa vụ|giao quân|tân binh)")
 FOLLOWS_UP = re.compile(r"\W*(?:theo đó|trong đó|cụ thể|gồm|bao gồm|các chỉ tiêu)")
+MET_BEFORE = re.compile(r"(?:đạt|vượt|hoàn thành|thực hiện)[^.;:\n]*$")
+STRONGLY_BACK = re.compile(r"\bđã\b|đến nay|năm qua|vừa qua|thời gian qua|tính đến|có \d")
 MEETING = re.compile(r"\W*(?:cũng )?(?:tại (?:kỳ họp|hội nghị|đại hội|buổi|lễ)|nhân dịp|dịp này|cùng ngày)")
 DONE_BEHIND = re.compile(r"\s*(?:[^\W\d_]+ ){0,3}đã (?!đề ra|được giao|đăng ký|khởi công|được phê duyệt)")
 REPORTED = re.compile(

@@ -24,11 +24,22 @@ def join_changes(prose: Prose, drafts: list[Draft], earlier: list[Draft]) -> lis
         whole = _whole(prose, kept, draft) or _sentence_before(prose, kept, earlier, draft)
         if whole is not None:
             whole.attainment, whole.doubts = draft.attainment, [*whole.doubts, *draft.doubts]
+        elif (told := _in_brackets(prose, kept, draft)) is not None:
+            told.change = draft.change
         elif host and _goes_on(prose, host, draft):
             host.change, host.reach = draft.change, draft.reach
         else:
             kept.append(draft)
     return kept
+
+
+def _in_brackets(prose: Prose, kept: list[Draft], draft: Draft) -> Draft | None:
+    """The figure that "(tăng hơn 4 tỷ đồng so với nhiệm kỳ trước)" speaks of: the last of its noun in the sentence."""
+    opened = prose.lower[max(0, draft.start - 2) : draft.start].strip() == "("
+    if draft.level or not draft.change or not opened or not AFTER_EARLIER.match(prose.lower, draft.mention.end):
+        return None
+    alike = [one for one in kept if one.sentence == draft.sentence and one.mention.kind == draft.mention.kind]
+    return alike[-1] if alike and alike[-1].level and not alike[-1].change else None
 
 
 def _goes_on(prose: Prose, host: Draft, draft: Draft) -> bool:

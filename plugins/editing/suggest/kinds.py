@@ -23,6 +23,8 @@ _PEOPLE = frozenset(
         "branch",
         "place",
         "company",
+        "premises",
+        "school",
     }
 )
 _HONOUR = re.compile(

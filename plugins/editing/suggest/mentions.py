@@ -36,7 +36,7 @@ _BEFORE_WORDS = re.compile(
     r"(?:cho|tặng|trao|được|có|gồm|hơn|gần|khoảng|trên|bắt|với|và|nạp|xảy ra|xây|sửa chữa|là|tổ chức|mở|thêm|đạt|chữa|lập|hỗ trợ|công nhận|giao|đón|dựng|nhận|góp|ra|xử lý|phạt|cử|:|,|;)\s*$"
 )
 _RANGE_TO = re.compile(rf"\s?[-–]\s?(?:{FIGURE})(?=\s?%|\s[^\W\d_])")
-_TO = re.compile(r"\s(?:đến|tới)\s(?=\d)")
+_TO = re.compile(r"\s(?:đến|tới)\s(?:trên |hơn |gần |khoảng )?(?=\d)")
 _FROM = re.compile(r"(?P<moved>(?:tăng|giảm|nâng|hạ|lên|xuống)(?: [^\W\d_]+){0,3} )?\btừ (?:khoảng |hơn |gần |trên )?$")
 _NAMED = re.compile(r"(?<=[^\W\d_]\s)[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]+\s[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]+\s$")
 _ADDRESS = re.compile(r"[A-Z]?\s+[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]+\s+[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]+")  # "132/13A Lý Thường Kiệt"
@@ -230,6 +230,8 @@ def _is_count(lower: str, match: re.Match[str], span: Span, kind: str) -> bool:
         return True
     if lower.startswith(("anh ", "chị ", "ông ", "bà "), match.end() + 1):
         return False  # "hai anh tự giác giao nộp": who was named before
+    if match["words"] == "một" and lower.startswith("phần", match.end() + 1):
+        return lower.startswith(("quà", "thưởng", "ăn", "cơm"), match.end() + 6)  # "trực tuyến một phần" counts nothing
     if match["words"] == "năm" and lower[max(span.start, match.start() - 3) : match.start()].endswith("là "):
         return False  # "Đây là năm phường …"
     if match["words"] == "ba" and lower.startswith("mẹ", match.end() + 1):

@@ -9,7 +9,7 @@ from plugins.domain.unit import COUNT_NOUNS
 # Classes of units. An indicator counts only figures of its classes, so that "2 vụ" never becomes "2 đảng viên".
 _CLASSES: dict[str, str] = {
     # what nobody achieves: it is shown as context wherever it stands
-    "circumstance": "tôn giáo|điểm cầu|dân tộc|dân tộc anh em|thành phần dân tộc|con nhỏ|con gái|con trai|con thơ|người con|đứa con|con đẻ|con đang|tầng|tầng lầu|thế hệ|chỗ ngồi|chỗ",
+    "circumstance": "miền|tôn giáo|điểm cầu|dân tộc|dân tộc anh em|thành phần dân tộc|con nhỏ|con gái|con trai|con thơ|người con|đứa con|con đẻ|con đang|tầng|tầng lầu|thế hệ|chỗ ngồi|chỗ",
     "person": "bị can|bị cáo|hvpn|hvnd|đvcđ|ông|bà|trưởng khối phố|chủ tịch|bí thư chi đoàn|liệt sĩ|liệt sỹ|mẹ việt nam anh hùng|bà mẹ việt nam anh hùng|thân nhân liệt sĩ|tiểu thương|chủ hộ|ngư dân|thuyền viên|bác sĩ|y sĩ|y bác sĩ|điều dưỡng|nhân viên y tế|tổ viên|chức sắc|chức việc|tu sĩ|phật tử|người có uy tín|hòa giải viên|tuyên truyền viên|xã viên|võ sinh|trưởng khu phố|trưởng ấp|hội viên phụ nữ|hội viên nông dân|hộ nông dân|người khuyết tật|trẻ mồ côi|trẻ em mồ côi|người bán dâm|lao động nữ|nhà giáo|chủ tàu|shipper|khách hàng|khách mời|nhân khẩu thường trú|tn|dân|nhân dân|thanh thiếu niên|thanh thiếu nhi|đvtn|đoàn viên thanh niên|đv|hv|cán bộ, chiến sĩ|cựu quân nhân|người|người dân|đồng chí|đ/c|đảng viên|đảng viên mới|đoàn viên|hội viên|thanh niên|công dân|quân nhân|tân binh|học sinh|em"
     "|cháu|trẻ|trẻ em|thiếu nhi|cụ|đối tượng|lao động|cử tri|đại biểu|cán bộ|công chức|viên chức|cán bộ công chức|chiến sĩ|chiến sỹ"
     "|thành viên|diễn viên|học viên|sinh viên|giáo viên|nhân khẩu|khẩu|quần chúng|quần chúng ưu tú|phụ nữ|bệnh nhân|f0|tình nguyện viên"
@@ -52,7 +52,7 @@ _CLASSES: dict[str, str] = {
     "organisation": "cụm|tht|hợp tác xã nông nghiệp|htx|tổ liên kết|tổ hợp tác|nghiệp đoàn|công đoàn|công đoàn cơ sở|liên đội|tổ an ninh|tổ bảo vệ an ninh trật tự|tổ bảo vệ|tổ công nghệ số cộng đồng|tổ hòa giải|tổ an ninh nhân dân|đội bóng|gian|nhóm trẻ|câu lạc bộ thể thao|clb|đơn vị|cơ quan|tổ chức|đoàn thể|câu lạc bộ|chi hội|chi đoàn|đội|nhóm|tổ chức đoàn thể|hợp tác xã|tổ hợp tác"
     "|tổ tiết kiệm|ban|hội|chi hội phụ nữ|tổ công nghệ số|đoàn|cơ quan, đơn vị|đội tuyển|tổ hội",
     "company": "doanh nghiệp|công ty|dn",
-    "premises": "chùa|nhà thờ|đình|đền|miếu|thánh thất|họ đạo|giáo xứ|cơ sở thờ tự|cơ sở tôn giáo|di tích|sạp|ki-ốt|kiốt|ki ốt|quầy|quầy hàng|gian hàng|điểm bán|khách sạn|cơ sở lưu trú|phòng khám|nhà thuốc|quầy thuốc|trang trại|gia trại|bến|cơ sở|cơ sở kinh doanh|cơ sở sản xuất|cơ sở kinh doanh, dịch vụ|cửa hàng|quán|nhà hàng|điểm kinh doanh|chợ|bếp ăn|nhà trọ|siêu thị",
+    "premises": "vựa|vựa trái cây|chùa|nhà thờ|đình|đền|miếu|thánh thất|họ đạo|giáo xứ|cơ sở thờ tự|cơ sở tôn giáo|di tích|sạp|ki-ốt|kiốt|ki ốt|quầy|quầy hàng|gian hàng|điểm bán|khách sạn|cơ sở lưu trú|phòng khám|nhà thuốc|quầy thuốc|trang trại|gia trại|bến|cơ sở|cơ sở kinh doanh|cơ sở sản xuất|cơ sở kinh doanh, dịch vụ|cửa hàng|quán|nhà hàng|điểm kinh doanh|chợ|bếp ăn|nhà trọ|siêu thị",
     "school": "trường|trường học|phòng học|trường mầm non|trường tiểu học|lớp mẫu giáo|nhóm lớp",
     "card": "thẻ|thẻ bhyt|thẻ bảo hiểm y tế|thẻ bảo hiểm|căn cước|căn cước công dân|thẻ căn cước|cccd",
     "book": "sổ|sổ tiết kiệm|quyển sổ tiết kiệm|sổ bhxh",

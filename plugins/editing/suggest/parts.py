@@ -10,7 +10,7 @@ from plugins.editing.suggest.mentions import MONEY, PERCENT
 from plugins.editing.suggest.proposal import Kind
 
 PART_WORDS = re.compile(
-    r"trong đó|trong số (?:đó|này|ấy)|riêng|bao gồm|\bgồm\b|cụ thể|chia ra|gồm có|phân theo|chất lượng(?=\s*:)"
+    r"trong đó|trong số (?:đó|này|ấy)|(?<!sầu )riêng|bao gồm|\bgồm\b|cụ thể|chia ra|gồm có|phân theo|chất lượng(?=\s*:)"
 )
 _PLAN_WORD = re.compile(r"kế hoạch|chỉ tiêu|cùng kỳ|năm trước|\bkh\b|dự toán|so với|tăng|giảm")
 _ANEW = re.compile(
@@ -18,6 +18,8 @@ _ANEW = re.compile(
 )
 _DIRECTLY = re.compile(r"[ :,]*(?:có |gồm )?(?:hơn |trên |gần |khoảng )?")
 _SOURCE = re.compile(r"[\s;]*(?:thu|chi|thuế|phí|lệ phí|vốn|nguồn|quỹ|ngân sách|tiền)\b(?! được)[^;.]*")
+_OWNERS = re.compile(r"\b(?:của|tại|ở|thuộc)\s+$")
+_OWN_TIME = re.compile(r"\s+(?:trong |ngay )?(?:năm|tháng|quý|đợt|ngày|tuần|từ|dịp|\d)")
 _NEXT_ITEM = re.compile(r"(?:,|\bvà)\s+(?:có )?(?:hơn |trên |gần |khoảng )?$")
 _KIN = (
     frozenset({"case", "instance", "illness", "sanction"}),
@@ -68,12 +70,10 @@ def _in_list_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> bool
 def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     sentence = lower[draft.sentence.start : draft.mention.start]
     cues = list(PART_WORDS.finditer(sentence))
-    if not cues or _own_rate(draft, sentence[cues[-1].end() :]) or _own_count(draft, before):
+    if not cues or _stands_alone(draft, cues[-1][0], sentence[cues[-1].end() :]) or _own_count(draft, before):
         return False
     cue = cues[-1]
     rest = sentence[cue.end() :]
-    if re.search(r"\b(?:của|tại|ở|thuộc)\s+$", rest):
-        return False  # "…, trong đó 74 sản phẩm 3 sao của 51 chủ thể"
     leads = not sentence[: cue.start()].strip(" -+(")
     start = draft.sentence.start + cue.start()
     wholes = [one for one in before if one.mention.end <= start and one.level and one.kind is not Kind.UNIT_PRICE]
@@ -102,9 +102,14 @@ def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> 
     return not (_ANEW.match(tail) and wholes[-1].mention.kind != draft.mention.kind)
 
 
-def _own_rate(draft: Draft, rest: str) -> bool:
-    """ "Trong đó, tổng thu ngân sách đạt 102,44%", "trong đó tỷ lệ đúng hạn là 98,2%": no share of the whole."""
-    return (draft.attainment is not None and not draft.level) or (draft.mention.kind == PERCENT and "tỷ lệ" in rest)
+def _stands_alone(draft: Draft, cue: str, rest: str) -> bool:
+    """Whether words of parts say nothing of a figure.
+
+    "Trong đó, tổng thu ngân sách đạt 102,44%" and "trong đó tỷ lệ đúng hạn là 98,2%" are no shares of a whole, "Riêng
+    năm 2021, hội trao 156 suất" counts another time, "… 74 sản phẩm 3 sao của 51 chủ thể" something else.
+    """
+    rate = (draft.attainment is not None and not draft.level) or (draft.mention.kind == PERCENT and "tỷ lệ" in rest)
+    return rate or _OWNERS.search(rest) is not None or (cue == "riêng" and _OWN_TIME.match(rest) is not None)
 
 
 def _own_count(draft: Draft, before: Sequence[Draft]) -> bool:

@@ -33,6 +33,7 @@ _AFTER_PLAN = re.compile(
     r"\s*(?:so với (?:với )?|so |theo |của |trên |số |với )?(?:các |tổng )?(?:kế hoạch|chỉ tiêu|dự toán|kh\b|ct\b|nghị quyết|pháp lệnh|tiến độ|mục tiêu|số giao|giao|nq\b|nhiệm vụ|định mức|năm\b(?! (?:19|20)\d\d))"
 )
 _AFTER_TARGET = re.compile(r"\s*(?:so với |của )?chỉ tiêu(?: trên| được| năm| quận| huyện| tỉnh| thành phố)? giao")
+_OTHER_PLAN = re.compile(r"\s*(?:kế hoạch|chỉ tiêu) (?:giao quân|tuyển quân|công tác|thu |phát triển|kết nạp|vận động)")
 AFTER_EARLIER = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:so |so với |với |của )?(?:cùng kỳ|cùng thời điểm|năm trước|năm ngoái|năm (?:19|20)\d\d|đầu (?:năm|nhiệm kỳ)|nhiệm kỳ trước|kỳ trước|tháng trước|quý trước|vụ trước)"
 )
@@ -50,8 +51,12 @@ _PLAN_SUBJECT = re.compile(
 
 def attach_percent(prose: Prose, host: Draft, mention: Mention, gap: str, after: str) -> bool:
     """Whether a per cent belongs to the figure before it, which then has it as attainment, share or change."""
-    if _NEW_SUBJECT.search(gap):
+    if _NEW_SUBJECT.search(gap) or _OTHER_PLAN.match(after):
         return False
+    if _second_plan(host, gap, after):
+        host.doubt(TWO_PLANS.format(prose.said(mention.at, mention.end)))
+        host.reach = mention.end
+        return True
     if host.mention.kind == PERCENT and not (AFTER_EARLIER.match(after) or _AFTER_PLAN.match(after)):
         return False
     number = format(mention.number, "f")
@@ -68,10 +73,6 @@ def attach_percent(prose: Prose, host: Draft, mention: Mention, gap: str, after:
     elif _L_SHARE.search(gap) and not _AFTER_PLAN.match(after):
         host.share = host.share or number
     elif _near(_L_PLAN, _PLAN, gap) or (_L_SHARE.search(gap) is not None) or _ONLY_LINK.match(gap):
-        if host.attainment is not None and _L_PLAN.search(gap) and _AFTER_PLAN.match(after):
-            host.doubt(TWO_PLANS.format(words))  # "đạt 135% dự toán đầu năm, bằng 113% dự toán điều chỉnh"
-            host.reach = mention.end
-            return True
         if host.attainment is not None or host.share is not None:
             return False
         host.bracketed = _PLAN.search(gap) is None or _OF_NOUN.match(after) is not None
@@ -80,6 +81,12 @@ def attach_percent(prose: Prose, host: Draft, mention: Mention, gap: str, after:
         return False
     host.reach = mention.end
     return True
+
+
+def _second_plan(host: Draft, gap: str, after: str) -> bool:
+    """ "đạt 135% dự toán đầu năm, bằng 113% dự toán điều chỉnh", "121% dự toán tỉnh, 111% dự toán phường giao"."""
+    told = gap.rstrip().endswith(",") or _L_PLAN.search(gap) is not None
+    return host.attainment is not None and told and _AFTER_PLAN.match(after) is not None
 
 
 def _near(linked: re.Pattern[str], verb: re.Pattern[str], gap: str) -> bool:

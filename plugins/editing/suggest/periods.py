@@ -148,7 +148,7 @@ def _is_to_come(period: Period, today: date, before: str) -> bool:
     """Whether a period can only be planned for; "cuối năm 2026" until late in that year."""
     if _MEASURED_BY.search(before):
         return False
-    late = before.endswith(("cuối ", "hết ")) and period.end - today > timedelta(days=60)
+    late = before.endswith(("cuối ", "hết ")) and period.end - today > timedelta(days=183)
     return late or lies_ahead(period, today)
 
 

@@ -71,6 +71,8 @@ def _is_amount_each(lower: str, draft: Draft, lead: str, before: Sequence[Draft]
         return True
     if _beside(lower, draft, before, _PACKED | {MONEY}) and mention.value <= 2 * _SMALL:
         return True
+    if mention.value == _SMALL and _WORTH.search(lead) is not None and not _RAISED.search(lead):
+        return True
     if mention.value < _SMALL and mention.unit and not _RAISED.search(lead) and mention.of is None:
         draft.doubt(PER_PIECE)
         return True

@@ -21,6 +21,7 @@ from plugins.editing.suggest.percentages import (
 from plugins.editing.suggest.prose import Prose, Span
 from plugins.editing.suggest.wholes import attach_whole, vietnamese
 
+_COMPARING = ("cao ", "thấp ", "nhiều ", "ít ")
 _IN_WORDS = re.compile(
     r"\s*[(,]\s*(?:(?:số tiền )?(?:viết )?bằng chữ)?\s*:?\s*"
 )  # "72.000.000 đồng (Bảy mươi hai triệu đồng)"
@@ -78,8 +79,11 @@ def _attach(prose: Prose, host: Draft, mention: Mention) -> bool:
 
 
 def _verb_in_precision(prose: Prose, mention: Mention) -> str:
-    """ "ước đạt" is read as a precision but says "đạt" all the same."""
-    return "đạt " if "đạt" in prose.lower[mention.start : mention.at] else ""
+    """ "ước đạt" is read as a precision but says "đạt" all the same, and so does "cao hơn"."""
+    words = prose.lower[mention.start : mention.at]
+    if words.startswith("hơn") and prose.lower[max(0, mention.start - 6) : mention.start].endswith(_COMPARING):
+        return "hơn "
+    return "đạt " if "đạt" in words else ""
 
 
 def _attach_change(prose: Prose, host: Draft, mention: Mention, gap: str) -> bool:

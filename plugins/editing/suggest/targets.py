@@ -29,11 +29,13 @@ from plugins.editing.suggest.cues import (
     LEAST,
     LOCAL,
     MEETING,
+    MET_BEFORE,
     NOT_LOCAL,
     PLAN_LEAD,
     PLAN_OPENS,
     REPORTED,
     SECOND_HALF,
+    STRONGLY_BACK,
     TO_BE_DONE,
     UNTIL,
     YEAR_AFTER,
@@ -80,9 +82,11 @@ class Outlook:
 
     def _is_over(self, task: re.Match[str]) -> bool:
         """Whether "nhiệm vụ 6 tháng đầu năm" is behind the report: by its period, else by the verb before it."""
+        lower = self._prose.lower
+        if task[0] == "đề ra":  # "đạt và vượt các chỉ tiêu Nghị quyết Đại hội đề ra: …"
+            return MET_BEFORE.search(lower, max(0, task.start() - 90), task.start()) is not None
         if not task[0].startswith("nhiệm vụ"):
             return False
-        lower = self._prose.lower
         period = period_at(lower, task.end(), self._today.year if self._today else None)
         if period is not None and self._today is not None and lies_ahead(period, self._today):
             return False
@@ -180,6 +184,8 @@ class Outlook:
         backward = max(backward, self._prospects.passed(sentence, at))
         if rest is not None and DONE_BEHIND.match(self._prose.lower, rest.start, rest.end):
             return False
+        if self._leads_ahead and STRONGLY_BACK.search(before) is None:
+            return True
         if phrase and (phrase.rstrip().endswith("mục tiêu") or (LOCAL.search(phrase) and not NOT_LOCAL.search(phrase))):
             return True
         if forward > backward or (
@@ -221,7 +227,7 @@ class Outlook:
     def _unfinished(self, until: re.Match[str]) -> bool:
         """ "Đến cuối năm 2025" lies ahead until late in that year, "đến năm 2025" only before it."""
         year = int(until[2])
-        ending = until["end"] is not None and self._today is not None and (self._today.month < 11 or self._targets > 0)
+        ending = until["end"] is not None and self._today is not None and (self._today.month < 7 or self._targets > 0)
         return year > self._year_done() or (ending and self._today is not None and year == self._today.year)
 
     def _second_half(self, before: str) -> int:

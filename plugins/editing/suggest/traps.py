@@ -66,7 +66,7 @@ ALWAYS = _compile(
         r"\bthứ\s+\d+\b",
         # clock
         r"\b(?:[01]?\d|2[0-4])\s?(?:giờ|h|g|:)\s?(?:[0-5]\d)?(?:\s?phút)?\b",
-        r"\b24/(?:24|7)\b",
+        r"\b24/(?:24|7)h?\b",
         # documents
         r"\b\d+[a-z]?(?:/\d{4})?\s?[/-]\s?(?:nq|ct|qđ|qd|kh|cv|ub|tt|nđ|nd|kl|qh|pl|tb|hd|bc|tr|đa|cp|đu|hđ|tu|qu|hu|bch|btv|mttq|cttr|ctr|ttr|sgd|bnv|btc|byt|bca|ttg|tw|lđlđ|lđ|đtn|kbnn|ubnd|ubmt|thdt)[a-zđ0-9]*(?:\s?[-/]\s?[a-zđ0-9]+)*",
         r"(?<!tổng )(?<!trong )(?<!tổng cộng )(?<!dân )(?<!quân )(?<!nhân )(?<!sĩ )(?<!đa )(?<!chỉ )(?<!hệ )(?<!đảng )\bsố(?: hiệu)?\s*[.:]?\s*\d+(?:/\d+)*[a-z]?\b(?!\s*(?:%|tỷ|triệu|ngàn|nghìn|đồng))",
@@ -89,8 +89,9 @@ ALWAYS = _compile(
         r"(?m:^\s*\d{1,2}\s?[-–](?=\s*[^\W\d_]))",
         r"\(\d{1,2}\)",
         r"\b\d sao\b",
+        r"\b\d+\s?(?:in|inch|inches)\b",
         r"\b1 số\b(?! (?:hiệu|lượng))",
-        r"\b(?:lúa|màu|ngô) \d vụ\b|\b\d (?:phong trào thi đua|trụ cột)\b",
+        r"\b(?:lúa|màu|ngô)(?: nước)? \d vụ\b|\b\d (?:phong trào thi đua|trụ cột)\b",
         rf"\b{_NUMBER}(?:{_DASH}{_NUMBER})?\s?(?:mm|°c|độ c|độ)\b",  # rain and heat
         r"\bhưởng\s+(?:\d+(?:,\d+)?\s?%)",
         r"\b(?:6|9)\s?t\s?/\s?20\d\d\b",
