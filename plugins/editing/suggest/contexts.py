@@ -10,7 +10,7 @@ from plugins.editing.suggest.mentions import MONEY, PERCENT
 from plugins.editing.suggest.proposal import Kind
 
 _ATTEND = re.compile(
-    r"(?:tham dự|đến dự|\bdự\b|có mặt|chứng kiến|sự tham gia của|tham gia (?:hội nghị|đại hội|buổi|lễ|kỳ họp)|về dự|triệu tập|đại diện|thay mặt)"
+    r"(?:tham dự|đến dự|\bdự\b(?! (?:thi|kiến|án|tuyển|toán|báo|phòng))|có mặt|chứng kiến|sự tham gia của|tham gia (?:hội nghị|đại hội|buổi|lễ|kỳ họp)|về dự|triệu tập|đại diện|thay mặt)"
 )
 _BODY = re.compile(
     r"(?:bầu(?! cử)|ban chấp hành|ban thường vụ|ban quản trị|ban điều hành|ban giám đốc|ban kiểm soát|ủy ban(?! bầu cử)|đoàn đại biểu|hội đồng|thành viên|gồm|cơ cấu)\b"
@@ -35,7 +35,7 @@ CONTEXT_INDICATORS = frozenset({"dan_so", "dien_tich", "khu_pho", "chi_bo", "ton
 _STANDINGS = frozenset({"ho_ngheo", "ho_can_ngheo", "ho_thoat_ngheo"})  # what a ward has of these is its result
 _ACTION = re.compile(
     r"kết nạp|tiếp nhận|giải quyết|xử lý|xử phạt|bắt|tặng|trao|hỗ trợ|chăm lo|xây|sửa|tổ chức|vận động|phát triển|giao|thu|thành lập|ra mắt"
-    r"|tuyên truyền|khám|tiêm|cấp|đạt|hoàn thành|công nhận|thực hiện|huy động|thu hút|tham gia|phát|trồng|kiểm tra|ghi nhận|xảy ra|phát hiện|đón|lập|nhắc|mắc|chuyển|nâng|mở|giảm|tăng|thoát|được|bị|đã|duy trì|bồi dưỡng|giới thiệu|nâng cấp|lắp|thêm|hướng dẫn|tập huấn|đào tạo|tư vấn|dạy|giúp|gọi"
+    r"|tuyên truyền|khám|tiêm|cấp|đạt|hoàn thành|công nhận|thực hiện|huy động|thu hút|tham gia|phát|trồng|kiểm tra|ghi nhận|xảy ra|phát hiện|đón|lập|nhắc|mắc|chuyển|nâng|mở|giảm|tăng|thoát|được|bị|đã|duy trì|bồi dưỡng|giới thiệu|nâng cấp|lắp|thêm|hướng dẫn|tập huấn|đào tạo|tư vấn|dạy|giúp|gọi|nuôi|sản xuất"
 )
 _UNITS = frozenset({"place", "branch", "school", "organisation"})
 _SPOTS = ("điểm", "địa điểm", "vị trí", "chốt", "cơ sở", "khu vực", "cụm")
@@ -48,7 +48,7 @@ _WITHIN = re.compile(
     r"(?:nhân dân|sinh sống|\btừ|\btại|\bở|\bcủa|\bthuộc|\bcùng|(?:cùng|hợp) với|trên địa bàn|toàn bộ)\s+(?:cả |toàn bộ |các )?$"
 )
 _ACTED_ON = re.compile(
-    r"\s*(?:[^\W\d_]+ ){0,4}(?:được|bị|đã|đạt|nhận|lên|đi |khám|nuôi|trồng|nộp|góp|gửi|bỏ phiếu|sẵn sàng|trở thành|vươn|xây|sửa|mua|tham gia|viết|tình nguyện|xung phong|trúng tuyển|lên đường|nhập ngũ|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký|thành lập|phát sinh|mới|đủ (?:điều kiện|tiêu chuẩn|sức khỏe)|giỏi\b|đỗ\b|đoạt|tiêu biểu|tốt nghiệp)"
+    r"\s*(?:[^\W\d_]+ ){0,4}(?:được|bị|đã|đạt|nhận|dự thi|dự tuyển|tranh tài|thi đấu|lên|đi |khám|nuôi|trồng|nộp|góp|gửi|bỏ phiếu|sẵn sàng|trở thành|vươn|xây|sửa|mua|tham gia|viết|tình nguyện|xung phong|trúng tuyển|lên đường|nhập ngũ|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký|thành lập|phát sinh|mới|đủ (?:điều kiện|tiêu chuẩn|sức khỏe)|giỏi\b|đỗ\b|đoạt|tiêu biểu|tốt nghiệp)"
 )
 # What is done to a place or a branch itself, with no preposition before the number.
 _REACHED = re.compile(
@@ -74,13 +74,15 @@ _CHARGED = re.compile(
 )
 _VOTED = re.compile(r"[^.;]{0,60}(?:tán thành|nhất trí|biểu quyết|thông qua|đồng ý)")
 _AND = re.compile(r"\s*(?:,|và)\s*")
-_TOTAL_OF = re.compile(r"tổng số (?:[^\W\d_]+ ){0,3}?[^\W\d_]+\s?(?::|là|có|hiện có)?\s*$")
+_TOTAL_OF = re.compile(r"tổng số (?:[^\W\d_]+ ){0,6}?[^\W\d_]+\s?(?::|là|có|hiện có)?\s*$")
 _SCHOOL_HAS = re.compile(r"\btrường[^.;]{0,60} (?:có|gồm|với)(?: tổng số)? $")
 _BELONGS = re.compile(
     r"\s*(?:(?:dân số|số dân|số hộ|hộ|hộ dân|người dân) )?(?:thuộc (?:diện|vùng|khu vực)|nằm |giáp|là (?:người|hộ|đồng bào|dân tộc)|đồng bào|người dân tộc)"
 )
 _ELECTED = re.compile(r"\s*(?:trúng cử|được bầu|đắc cử)")
-_TOOK_PART = re.compile(r"(?:[^.;,]{0,60}|[^.;\d]{0,60})\btham gia\b(?! (?:bảo hiểm|bhyt|bhxh|sinh hoạt))")
+_TOOK_PART = re.compile(
+    r"(?:[^.;,]{0,60}|[^.;\d]{0,60})\b(?:tham gia|tranh tài|thi đấu|dự thi)\b(?! (?:bảo hiểm|bhyt|bhxh|sinh hoạt))"
+)
 _PARENTS = re.compile(r"(?:vợ chồng|gia đình|chị|anh|bà|ông|mẹ)\b(?![^.;]*(?:nuôi|tặng|trao|mua|hỗ trợ|giống))[^.;]*$")
 _OPENS_GUESTS = re.compile(r"\W*(?:(?:đến|tới|về|cùng) (?:tham )?(?:dự|gia)|tham dự|\bdự)\b")
 _GUEST_CLASSES = frozenset({"person", "place", "branch", "school", "organisation", "individual", "collective"})

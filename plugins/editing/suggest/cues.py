@@ -44,7 +44,7 @@ FORWARD = by_first_letter(
     + r"(?=:| (?!\d))|"
     + _unless("đề nghị", "hồ sơ", "giấy", "đơn", "văn bản", "theo")
     + r"(?! khen| tặng| công nhận| xét| cấp| vay| truy)|kiến nghị(?= (?:quận|thành phố|tỉnh|huyện|cấp))"
-    r"|(?<!kế hoạch )(?<!chỉ tiêu )(?<!mục tiêu )(?<!nghị quyết )đề ra(?=\s*:)|với mục tiêu(?= [^,;.\d]{0,40}\d)|\bcần (?:đạt|phải|tập trung|tiếp tục|phấn đấu|vận động|huy động|thu|kết nạp|hoàn thành|xây|sửa|thêm)|quyết tâm (?:đạt|phấn đấu|hoàn thành|thực hiện thắng lợi|đưa|giữ)|đặt mục tiêu|hướng tới (?:mục tiêu|đạt|năm)|phương hướng|chỉ tiêu đặt ra"
+    r"|(?<!kế hoạch )(?<!chỉ tiêu )(?<!mục tiêu )(?<!nghị quyết )đề ra(?=\s*:)|chỉ tiêu(?= (?:[^\W\d_]+ ){0,3}[^\W\d_]+\s?:)|chỉ tiêu(?=\s?:)|với mục tiêu(?= [^,;.\d]{0,40}\d)|\bcần (?:đạt|phải|tập trung|tiếp tục|phấn đấu|vận động|huy động|thu|kết nạp|hoàn thành|xây|sửa|thêm)|quyết tâm (?:đạt|phấn đấu|hoàn thành|thực hiện thắng lợi|đưa|giữ)|đặt mục tiêu|hướng tới (?:mục tiêu|đạt|năm)|phương hướng|chỉ tiêu đặt ra"
     r"|(?:trong )?(?:thời gian|năm|nhiệm kỳ|giai đoạn|tháng|quý|những năm) tới|những tháng cuối năm|các tháng cuối năm|nhiệm vụ(?: (?:trọng tâm|chủ yếu))?(?= (?:năm|6|sáu|quý|tháng|nhiệm kỳ|giai đoạn|thời gian|công tác|trong thời)| ?:)|(?<!khai )đăng ký thực hiện"
     r"|phải (?:huy động|thu|hoàn thành|vận động|thực hiện|kết nạp)|theo kế hoạch(?=,)|(?:thu|chi|dự toán|ngân sách|vốn)(?: [^\W\d_]+){0,3}(?: năm 20\d\d)? sau (?:khi )?điều chỉnh"
 )
@@ -101,7 +101,8 @@ ACTOR = re.compile(
 )
 ENLISTED = re.compile(r"^(?!.*(?:chỉ tiêu|được giao|phấn đấu)).*(?:nhập ngũ|nghĩa vụ|giao quân|tân binh)")
 FOLLOWS_UP = re.compile(r"\W*(?:theo đó|trong đó|cụ thể|gồm|bao gồm|các chỉ tiêu)")
-MET_BEFORE = re.compile(r"(?:đạt|vượt|hoàn thành|thực hiện)[^.;:\n]*$")
+MET_BEFORE = re.compile(r"(?:đạt|vượt|hoàn thành|thực hiện|kết quả|tình hình|đánh giá|so với|tăng|nhiều)[^.;:\n]*$")
+MET_BEHIND = re.compile(r"[^.;:]{0,60}(?:đạt|vượt|hoàn thành|thực hiện|kết quả)[^.;:]{0,30}:")
 STRONGLY_BACK = re.compile(r"\bđã\b|đến nay|năm qua|vừa qua|thời gian qua|tính đến|có \d")
 MEETING = re.compile(r"\W*(?:cũng )?(?:tại (?:kỳ họp|hội nghị|đại hội|buổi|lễ)|nhân dịp|dịp này|cùng ngày)")
 DONE_BEHIND = re.compile(r"\s*(?:[^\W\d_]+ ){0,3}đã (?!đề ra|được giao|đăng ký|khởi công|được phê duyệt)")

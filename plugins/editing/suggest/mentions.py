@@ -23,7 +23,7 @@ _CANDIDATE = re.compile(
 _PRECISION = re.compile(rf"(?<!\w)(?:(?:đạt|được)\s+)?(?P<word>{PRECISION})\s*(?:được |đạt |là |thực hiện |thu |có )?$")
 _PERCENT = re.compile(r"\s?(?:%|phần trăm\b|điểm phần trăm\b|điểm ?%)(?:\s?/\s?(?:năm|tháng|quý))?")
 _CURRENCY = re.compile(
-    r"\s?(?:đồng(?! (?:chí|bào|hồ|phục))|đ(?!\w|/c)|vnđ|vnd|đ\.)(?:\s?/\s?(?:trường hợp|gia đình|cá nhân|tập thể|suất quà|phần quà|đơn vị|học sinh|đối tượng|lao động"
+    r"\s?(?:đồng(?! (?:chí|bào|hồ|phục|thuận|lòng|hành|tình|ý|loạt|thời|đều|hương|đội))|đ(?!\w|/c)|vnđ|vnd|đ\.)(?:\s?/\s?(?:trường hợp|gia đình|cá nhân|tập thể|suất quà|phần quà|đơn vị|học sinh|đối tượng|lao động"
     r"|[^\W\d_]+(?:\s?[^\W\d_]*\s?/\s?[^\W\d_]+)?))?"
 )
 _SHORT_SCALE = re.compile(r"\s?(?:trđ|tr\.đ|tr\.? ?đồng|tr)(?!\w)")

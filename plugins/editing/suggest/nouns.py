@@ -10,7 +10,9 @@ from plugins.editing.suggest.noun_classes import LONGEST, STOP_WORDS, class_of
 
 _PLAN_NEXT = r"(?!(?:chỉ tiêu|kế hoạch|kh|ct|dự toán|tổng|trên)\b)"
 _TOKEN = re.compile(rf"[^\W\d_]+(?:/{_PLAN_NEXT}[^\W\d_]+)*[²³23]?(?![^\W_])")
-_AMOUNT = re.compile(r"\s?%|\s(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng)\b(?! (?:lệ|trọng|suất))|\s?đ\b(?!/)")
+_AMOUNT = re.compile(
+    r"\s?%|\s(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng)\b(?! (?:lệ|trọng|suất|thuận|lòng|hành|tình|ý|loạt|thời|chí|bào|đều|hương|đội))|\s?đ\b(?!/)"
+)
 _NUMBERED = re.compile(r"\s*(?:khóa|kỳ|lớp|nhiệm kỳ)\s+(?:[ivx]+|\d+)\b")
 _QUOTED = re.compile(r"\s*[“\"]")
 _BOTH = re.compile(r"\s?((?:lượt )?(?:tập thể(?:,| và) (?:hộ gia đình(?:,| và) )?cá nhân|cá nhân(?:,| và) tập thể))")

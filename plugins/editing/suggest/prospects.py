@@ -22,12 +22,12 @@ _ORDER = (
     rf"(?<!bàn )(?<!chuyển )(?<!tiếp )\bgiao (?:cho )?(?:các |mỗi |từng )?{_BODY}|được giao (?=\d)|(?<!ký )(?<!bản )(?<!thực hiện )cam kết(?= [^\W\d_])"
     rf"|lưu ý(?= {_BODY})|kịch bản|dự thảo|quyết nghị(?= (?!thông qua)[^\W\d_])|phân bổ(?= (?:chỉ tiêu|kế hoạch|\d))|(?<!ra )(?<!đã )đăng ký (?:với|phấn đấu|đạt)|đăng ký (?=(?:thực hiện |xây dựng )?\d+ (?:công trình|mô hình|phần việc|chỉ tiêu|nội dung|sản phẩm))|đăng ký (?:các )?(?:chỉ tiêu|thi đua)|giao ước thi đua|(?:nhiệm vụ|nội dung|việc) cần (?:thực hiện|làm|tập trung)|xác định (?=(?:chuyển|phát triển|xây dựng|tập trung|đẩy mạnh|mở rộng|đưa|trồng|giảm|tăng|thu hút)\b)|nội dung thi đua|\bđang [^.;,\d]{{0,50}}\b(?:để|nhằm)\b"
     r"|\bsớm (?:hoàn thành|đưa|đạt|khởi công|triển khai|giải quyết|có)|hướng đến|tiến tới|dự (?:báo|định|tính)|dự ước(?= [^.;]{0,40}quý)|kinh phí ước tính"
-    r"|(?<!huyện )(?<!phường )(?<!xã )thống nhất(?= (?:sẽ|cùng|chủ trương|hỗ trợ|phối hợp|xây|giao)\b)|(?:phải|cần phải) (?:[^\W\d_]+ ){0,3}(?:đạt|hoàn thành|giảm|tăng|nâng|bảo đảm|đảm bảo|giải quyết|kết nạp|vận động|cấp|trồng|xây|có)\b|(?:có|với) nhiệm vụ|kinh phí (?:để )?(?:thực hiện|triển khai) (?:đề án|dự án|kế hoạch)|(?:có|thống nhất|theo|xin) chủ trương|\bđang (?:kêu gọi|mời gọi|tìm|xúc tiến|đề nghị|xin|trình|chuẩn bị|lập)\b|(?:giải pháp|biện pháp|định hướng|hướng đi) là|\bbàn (?:việc|kế hoạch|giải pháp)|kỳ vọng|hy vọng|(?<!hơn )(?<!như )mong muốn(?! của)|đề xuất(?! được)|đặt (?:kế hoạch|chỉ tiêu|ra)|đề ra kế hoạch|lên kế hoạch|có kế hoạch|chuẩn bị (?:xây|khởi công(?! mới)|đầu tư|triển khai|tổ chức)"
+    r"|(?<!huyện )(?<!phường )(?<!xã )thống nhất(?= (?:sẽ|cùng|chủ trương|hỗ trợ|phối hợp|xây|giao)\b)|(?:phải|cần phải) (?:[^\W\d_]+ ){0,3}(?:đạt|hoàn thành|giảm|tăng|nâng|bảo đảm|đảm bảo|giải quyết|kết nạp|vận động|cấp|trồng|xây|có)\b|(?:có|với) nhiệm vụ|kinh phí (?:để )?(?:thực hiện|triển khai) (?:đề án|dự án|kế hoạch)|(?:có|thống nhất|theo|xin) chủ trương|\bđang (?:kêu gọi|mời gọi|tìm|xúc tiến|đề nghị|xin|trình|chuẩn bị|lập)\b|(?:giải pháp|biện pháp|định hướng|hướng đi) là|\bbàn (?:việc|kế hoạch|giải pháp)|kỳ vọng|hy vọng|(?<!hơn )(?<!như )mong muốn(?! của)|đề xuất(?! được)|đặt (?:kế hoạch|chỉ tiêu|ra)|đề ra kế hoạch|lên (?:kế hoạch|phương án)|(?:kế hoạch|mục tiêu) của [^,.;\d]{1,40} là (?!\d)|có kế hoạch|chuẩn bị (?:xây|khởi công(?! mới)|đầu tư|triển khai|tổ chức)"
     r"|(?<!đã )chuẩn bị (?:(?:khoảng |hơn |gần |trên )?(?=\d))|mục đích|lập (?:hồ sơ (?:để|trình|xin)|dự án|kế hoạch)|đang hoàn thiện|để trình|\bcần (?:khoảng|hơn|gần|tới|nguồn|số|có|đầu tư|bố trí|khởi công|đẩy|nâng|giảm|tăng|trồng|nạo|làm|mở)"
     r"|quyết tâm(?! (?:cao|chính|của|lớn)\b)(?= [^\W\d_])|xác định (?:đến|năm 20|mục tiêu|phải)|(?:ít nhất|tối thiểu|không dưới|không thấp hơn) (?=\d)"
 )
 _PROJECT = (
-    r"mức đầu tư|tổng vốn đầu tư(?! (?:toàn xã hội|xã hội|đăng ký))|vốn dự kiến|vốn đầu tư dự kiến|(?:dự toán|khái toán) kinh phí|kinh phí dự (?:kiến|toán)|tổng dự toán|nhu cầu (?:vốn|kinh phí|về)"
+    r"mức đầu tư|tổng vốn đầu tư(?! (?:toàn xã hội|xã hội|đăng ký))|vốn dự kiến|vốn đầu tư dự kiến|(?:dự toán|khái toán) kinh phí|kinh phí dự (?:kiến|toán)|tổng dự toán|nhu cầu (?:vốn|kinh phí|về|tuyển|sử dụng|vay)"
     r"|tổng nhu cầu|quy hoạch|quy mô(?= (?:gồm |khoảng |hơn |gần |trên |dự án |diện tích )?\d)|công suất|chủ trương đầu tư|(?:công trình|dự án)[^.;]{0,60} khởi công(?! mới)|đang (?:thi công|xây dựng|triển khai thi công|được đầu tư)"
 )
 _LEADS = by_first_letter(f"{_SOON}|{_ORDER}")
@@ -116,16 +116,19 @@ class Prospects:
             or len(lower[begin:start].split()) <= 9
         )
 
-    def lead(self, sentence: Span, at: int) -> int:
-        """How far from the start of the sentence the last word ends that plans what follows, -1 without any."""
+    def lead(self, sentence: Span, at: int, *, headed: bool = True) -> int:
+        """How far from the start of the sentence the last word ends that plans what follows, -1 without any.
+
+        `headed` says that "Chỉ tiêu: …" may open a list of plans, as it does not under a heading of results.
+        """
         lower, start = self._lower, sentence.start
         if _PLAN_FOR.search(lower, start, at):
             return at - start
         if lower.find("chỉ tiêu", start, at) >= 0 and _TARGETED.search(lower, start, at):
             return at - start
-        headed = _HEADED.match(lower, start, at)
-        if headed is not None:
-            return headed.end() - start
+        head = _HEADED.match(lower, start, at) if headed else None
+        if head is not None:
+            return head.end() - start
         clause = max(start, lower.rfind(";", start, at))
         ends = [end for first, end in self._ahead if clause <= first and end <= at < self._reach(first, at + 1)]
         ends += [

@@ -30,6 +30,7 @@ from plugins.editing.suggest.cues import (
     LOCAL,
     MEETING,
     MET_BEFORE,
+    MET_BEHIND,
     NOT_LOCAL,
     PLAN_LEAD,
     PLAN_OPENS,
@@ -58,6 +59,7 @@ class Outlook:
         self._prose = prose
         self._today = today
         self._section = False
+        self._reports = False  # under a heading of results
         self._list = False
         self._column = False
         self._paragraph = False
@@ -83,8 +85,11 @@ class Outlook:
     def _is_over(self, task: re.Match[str]) -> bool:
         """Whether "nhiệm vụ 6 tháng đầu năm" is behind the report: by its period, else by the verb before it."""
         lower = self._prose.lower
-        if task[0] == "đề ra":  # "đạt và vượt các chỉ tiêu Nghị quyết Đại hội đề ra: …"
-            return MET_BEFORE.search(lower, max(0, task.start() - 90), task.start()) is not None
+        if task[0] in ("đề ra", "chỉ tiêu"):  # "đạt và vượt các chỉ tiêu Nghị quyết Đại hội đề ra: …"
+            return (
+                MET_BEFORE.search(lower, max(0, task.start() - 90), task.start()) is not None
+                or MET_BEHIND.match(lower, task.end()) is not None
+            )
         if not task[0].startswith("nhiệm vụ"):
             return False
         period = period_at(lower, task.end(), self._today.year if self._today else None)
@@ -124,13 +129,13 @@ class Outlook:
         if words.endswith(":") and FORWARD.search(words) and not result:
             self._list = True
         elif target and not result:
-            self._section = True
+            self._section, self._reports = True, False
         elif (
             (result and not target)
             or (result and target and result.start() < target.start() and "phương hướng" not in words)
             or ROMAN.match(words)
         ):
-            self._section = False
+            self._section, self._reports = False, result is not None
 
     def enter_sentence(self, sentence: Span) -> None:
         """Sentences after "Trong thời gian tới, …" stay planned until one looks back."""
@@ -179,7 +184,12 @@ class Outlook:
         forward = max(
             _last_open(self._forward, sentence.start, at), self._until(sentence, at), self._second_half(before)
         )
-        forward = max(forward, self._budgeted(before), _adopted(before), self._prospects.lead(sentence, at))
+        forward = max(
+            forward,
+            self._budgeted(before),
+            _adopted(before),
+            self._prospects.lead(sentence, at, headed=not self._reports),
+        )
         backward = max(_last(self._backward, sentence.start, at), _last(self._happened, sentence.start, at))
         backward = max(backward, self._prospects.passed(sentence, at))
         if rest is not None and DONE_BEHIND.match(self._prose.lower, rest.start, rest.end):
