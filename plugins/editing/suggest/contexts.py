@@ -13,7 +13,7 @@ _ATTEND = re.compile(
     r"(?:tham dự|đến dự|\bdự\b(?! (?:thi|kiến|án|tuyển|toán|báo|phòng))|có mặt|chứng kiến|sự tham gia của|tham gia (?:hội nghị|đại hội|buổi|lễ|kỳ họp)|về dự|triệu tập|đại diện|thay mặt)"
 )
 _BODY = re.compile(
-    r"(?:bầu(?! cử)|ban chấp hành|ban thường vụ|ban quản trị|ban điều hành|ban giám đốc|ban kiểm soát|ủy ban(?! bầu cử)|đoàn đại biểu|hội đồng|thành viên|gồm|cơ cấu)\b"
+    r"(?:bầu(?! cử)|hiệp thương|chọn cử|ban chấp hành|ban thường vụ|ban quản trị|ban điều hành|ban giám đốc|ban kiểm soát|ủy ban(?! bầu cử)|đoàn đại biểu|hội đồng|thành viên|gồm|cơ cấu)\b"
 )
 _EXIST = re.compile(
     r"(?:(?:hiện|trên địa bàn|toàn|phường|xã|đảng bộ|trong đó|đều|khu phố|thôn|chi bộ|hội|hiện nay)(?: [^\W\d_]+){0,5} )?(?:\bcó\b|\bgồm\b|lực lượng (?:dân quân|dự bị động viên|thường trực|cơ động)|bao gồm|chia thành|được thành lập từ|sáp nhập|sắp xếp|hợp nhất|dân số|trực thuộc)"
@@ -102,6 +102,10 @@ _BORDER_BEFORE = re.compile(r"(?:biên giới|bờ biển|bờ sông)(?: [^\W\d_
 _WITH_PUPILS = re.compile(r"\s*với (?:hơn |gần |trên )?\d[\d.]* (?:học sinh|cháu|em|trẻ)")
 _INSPECTED = re.compile(r"kiểm tra|thanh tra|giám sát|khảo sát|tuyên truyền")
 _WITH = re.compile(r"\s*,?\s*(?:với|gồm)\s*")
+_OWN_AREA = re.compile(
+    r"(?:diện tích|rộng)(?: đất)?(?: tự nhiên)?(?: (?:của|toàn) (?:xã|phường|đặc khu|thị trấn|thôn)(?: [^\W\d_]+){0,3})?(?: (?:là|đạt|có|khoảng|trên|hơn|gần))*:? $"
+)
+_BODY_WITH = re.compile(r"(?:tại|là) (?:dòng họ|khu|tổ|thôn|xóm|ấp|bản|làng)[^.;,\d]{2,50} với $")
 _AT = re.compile(r"\b(?:tại|ở)\s+(?:cả )?$")
 _HOW_OFTEN = re.compile(r"(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|ngày)[^;:]*$")
 
@@ -150,7 +154,7 @@ def _shares_deed(lower: str, result: Draft, draft: Draft) -> bool:
 
 def _is_size_of_ward(draft: Draft, lead: str, tail: str) -> bool:
     """People, land and units of a ward; not "hiến đất với tổng diện tích 97 nghìn m²"."""
-    if draft.indicator == "dien_tich" and (_WORKED.search(lead) or _WORKED.search(tail)):
+    if draft.indicator == "dien_tich" and (_WORKED.search(lead + tail) or not _OWN_AREA.search(lead)):
         return False
     return draft.indicator in CONTEXT_INDICATORS
 
@@ -162,6 +166,8 @@ def _circumstance(lower: str, draft: Draft) -> bool:
     if mention.of is not None and (unit.startswith("đại biểu") or _ELECTED.match(lower, mention.end)):
         return not _VOTED.match(lower, mention.end)
     if unit.startswith(("ủy viên", "uỷ viên")) or _is_geography(lower, draft):
+        return True
+    if mention.kind == "household" and _led(_BODY_WITH, lower, draft, 70):
         return True
     if unit == "con" and mention.number < 7 and _led(_PARENTS, lower, draft, 50):
         return True

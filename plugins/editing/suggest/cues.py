@@ -107,7 +107,7 @@ STRONGLY_BACK = re.compile(r"\bđã\b|đến nay|năm qua|vừa qua|thời gian 
 MEETING = re.compile(r"\W*(?:cũng )?(?:tại (?:kỳ họp|hội nghị|đại hội|buổi|lễ)|nhân dịp|dịp này|cùng ngày)")
 DONE_BEHIND = re.compile(r"\s*(?:[^\W\d_]+ ){0,3}đã (?!đề ra|được giao|đăng ký|khởi công|được phê duyệt)")
 REPORTED = re.compile(
-    r"\btại (?:kỳ họp|hội nghị|đại hội|buổi)|chất vấn|phát biểu|\bbầu\b|công bố|ký kết|tham dự|đến dự|khai mạc|bế mạc|dịp này|cùng ngày|cùng kỳ|hiện (?:nay|tại|có|còn)|\bvừa\b|(?:quý|tháng|tuần) (?:đầu|qua|trước)|báo cáo|kết quả|tình hình|thực hiện|đánh giá"
+    r"\btại (?:kỳ họp|hội nghị|đại hội|buổi)|chất vấn|phát biểu|\bbầu\b|hiệp thương|chọn cử|công bố|ký kết|tham dự|đến dự|khai mạc|bế mạc|dịp này|cùng ngày|cùng kỳ|hiện (?:nay|tại|có|còn)|\bvừa\b|(?:quý|tháng|tuần) (?:đầu|qua|trước)|báo cáo|kết quả|tình hình|thực hiện|đánh giá"
 )
 UNTIL = re.compile(r"(?:đến|tới|vào)\s+(?P<end>cuối |hết )?(?:năm |quý \w+/|tháng \d+/|31/12/)?(20\d\d)")
 YEAR_AFTER = re.compile(r"\D{0,6}(20\d\d)")

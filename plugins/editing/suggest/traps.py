@@ -36,7 +36,7 @@ _ORDINAL = (
     r"(?:lần|lần thứ|thứ|khóa|hạng|cấp(?= [1-4]\b)|mức độ|mức|loại|bậc|lớp|vòng|giai đoạn|kỳ|kỳ họp|kỳ họp thứ|tập|chương|điều|khoản|điểm|mục|phụ lục"
     r"|biểu|bảng|hình|trang|tiết|câu|top|tiêu chí|mũi|đợt|tháng|quý|tuần|ngày|bước|phiên|độ|năm|hệ|dãy|vị trí|ngạch|phẩy|giải|hội nghị|phiên họp|trung ương)"
 )
-_DURATION = r"(?:năm|tháng|ngày(?! công)|tuần(?! tra)|giờ|phút|giây|quý|thế kỷ|thập kỷ|thập niên|mùa|nhiệm kỳ|hôm|buổi sáng|đêm)"
+_DURATION = r"(?:năm|tháng|ngày(?! công)|tuần(?! tra)|giờ|phút|giây|quý|thế kỷ|thập kỷ|thập niên|mùa|nhiệm kỳ|hôm|buổi sáng|đêm(?! (?:văn nghệ|nhạc|hội|diễn|giao lưu|thơ)))"
 
 
 def _compile(patterns: list[str]) -> re.Pattern[str]:
