@@ -52,7 +52,7 @@ _ACTED_ON = re.compile(
 )
 # What is done to a place or a branch itself, with no preposition before the number.
 _REACHED = re.compile(
-    r"(?:công nhận|đạt|quản lý|tín chấp|chứng thực|sao y|phát|cấp|lập|ra mắt|xây dựng|kiểm tra|giám sát|khảo sát|củng cố|kiện toàn|thêm|còn|phát triển|hỗ trợ|giúp|sắp xếp|giải thể|chọn|nhân rộng"
+    r"(?:công nhận|đạt|thu hút|quy tụ|đón|phục vụ|vận động|huy động|được|tiếp|quản lý|tín chấp|chứng thực|sao y|phát|cấp|lập|ra mắt|xây dựng|kiểm tra|giám sát|khảo sát|củng cố|kiện toàn|thêm|còn|phát triển|hỗ trợ|giúp|sắp xếp|giải thể|chọn|nhân rộng"
     r"|mở rộng|phủ|hoàn thành|thực hiện|triển khai|tuyên truyền|đến|tới|tặng|khen|nâng|đưa|tiếp nhận|chuyển|duy trì|giữ vững|có|xử lý|kỷ luật|biểu dương|cho)"
     r"(?: (?!tại\b|ở\b|của\b|thuộc\b|trên\b|từ\b|trong\b|với\b)[^\W\d_]+){0,6} $"
 )
@@ -123,7 +123,7 @@ def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
         return True
     if draft.second is not None and (mention.of is not None or lower[mention.end : mention.end + 1] != "/"):
         return False
-    if mention.kind in ("place", "branch"):
+    if mention.kind in ("place", "branch", "organisation", "school"):
         told = _told(lower, draft, before)
         if told is not None:
             return not told
