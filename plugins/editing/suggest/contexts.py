@@ -34,8 +34,8 @@ _CONTEXT_CLASSES = frozenset(
 CONTEXT_INDICATORS = frozenset({"dan_so", "dien_tich", "khu_pho", "chi_bo", "tong_dang_vien"})
 _STANDINGS = frozenset({"ho_ngheo", "ho_can_ngheo", "ho_thoat_ngheo"})  # what a ward has of these is its result
 _ACTION = re.compile(
-    r"kết nạp|tiếp nhận|giải quyết|xử lý|xử phạt|bắt|tặng|trao|hỗ trợ|chăm lo|xây|sửa|tổ chức|vận động|phát triển|giao|thu|thành lập|ra mắt"
-    r"|tuyên truyền|khám|tiêm|cấp|đạt|hoàn thành|công nhận|thực hiện|huy động|thu hút|tham gia|phát|trồng|kiểm tra|ghi nhận|xảy ra|phát hiện|đón|lập|nhắc|mắc|chuyển|nâng|mở|giảm|tăng|thoát|được|bị|đã|duy trì|bồi dưỡng|giới thiệu|nâng cấp|lắp|thêm|hướng dẫn|tập huấn|đào tạo|tư vấn|dạy|giúp|gọi|nuôi|sản xuất"
+    r"\b(?:kết nạp|tiếp nhận|giải quyết|xử lý|xử phạt|bắt|tặng|trao|hỗ trợ|chăm lo|xây|sửa|tổ chức|vận động|phát triển|giao|thu|thành lập|ra mắt"
+    r"|tuyên truyền|khám|tiêm|cấp|đạt|hoàn thành|công nhận|thực hiện|huy động|thu hút|tham gia|phát|trồng|kiểm tra|ghi nhận|xảy ra|phát hiện|đón|lập|nhắc|mắc|chuyển|nâng|mở|giảm|tăng|thoát|được|bị|đã|duy trì|bồi dưỡng|giới thiệu|nâng cấp|lắp|thêm|hướng dẫn|tập huấn|đào tạo|tư vấn|dạy|giúp|gọi|nuôi|sản xuất)\b"
 )
 _UNITS = frozenset({"place", "branch", "school", "organisation"})
 _SPOTS = ("điểm", "địa điểm", "vị trí", "chốt", "cơ sở", "khu vực", "cụm")
@@ -106,6 +106,8 @@ _OWN_AREA = re.compile(
     r"(?:diện tích|rộng)(?: đất)?(?: tự nhiên)?(?: (?:của|toàn) (?:xã|phường|đặc khu|thị trấn|thôn)(?: [^\W\d_]+){0,3})?(?: (?:là|đạt|có|khoảng|trên|hơn|gần))*:? $"
 )
 _BODY_WITH = re.compile(r"(?:tại|là) (?:dòng họ|khu|tổ|thôn|xóm|ấp|bản|làng)[^.;,\d]{2,50} với $")
+_DEEDS = frozenset({"visit", "petition", "gift", "scholarship", "round", "document"})
+_AGENTS = re.compile(r"(?:\bdo|\bbởi|(?<!hành )\bcùng|\bcó|\bgồm|\bvới)\s+$")
 _AT = re.compile(r"\b(?:tại|ở)\s+(?:cả )?$")
 _HOW_OFTEN = re.compile(r"(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|ngày)[^;:]*$")
 
@@ -140,7 +142,21 @@ def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
         return False
     if _is_size_of_ward(draft, lead, tail) or _WHOLE.search(lead) or _goes_on(lower, previous, draft):
         return True
-    return mention.kind in _CONTEXT_CLASSES and _exists(lower, draft, lead, tail)
+    return _is_there(lower, draft, lead, tail)
+
+
+def _is_there(lower: str, draft: Draft, lead: str, tail: str) -> bool:
+    if draft.mention.kind == "person" and _AGENTS.search(lead) and not _did_or_got(lower, draft, lead):
+        return True
+    return draft.mention.kind in _CONTEXT_CLASSES and _exists(lower, draft, lead, tail)
+
+
+def _did_or_got(lower: str, draft: Draft, lead: str) -> bool:
+    """Whether anything is told that was done for people or by them; "do 8 chị phụ trách" only says who they are."""
+    end, last = draft.mention.end, draft.clause.end
+    if draft.indicator is not None or _ACTION.search(re.split(r"[;:,]", lead)[-1]):
+        return True
+    return any(told.match(lower, end, last) for told in (_ACTED_ON, _ACTED_FAR, _SERVED, _TOOK_PART, _MET))
 
 
 def _shares_deed(lower: str, result: Draft, draft: Draft) -> bool:
@@ -215,7 +231,7 @@ def _goes_on(lower: str, previous: Draft | None, draft: Draft) -> bool:
         and _BESIDE.fullmatch(lower, previous.reach, draft.mention.start) is not None
         and not _TOOK_PART.match(lower, draft.mention.end, draft.clause.end)
         and not _ACTED_ON.match(lower, draft.mention.end, draft.clause.end)
-        and draft.mention.kind != "visit"
+        and (draft.mention.kind not in _DEEDS or draft.mention.unit.lower().startswith("lớp"))
     )
 
 
