@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from plugins.editing.suggest.circumstances import GUEST_CLASSES, is_circumstance, led
 from plugins.editing.suggest.draft import Draft
 from plugins.editing.suggest.mentions import MONEY, PERCENT
 from plugins.editing.suggest.proposal import Kind
@@ -37,16 +38,11 @@ _ACTION = re.compile(
     r"\b(?:kết nạp|tiếp nhận|giải quyết|xử lý|xử phạt|bắt|tặng|trao|hỗ trợ|chăm lo|xây|sửa|tổ chức|vận động|phát triển|giao|thu|thành lập|ra mắt"
     r"|tuyên truyền|khám|tiêm|cấp|đạt|hoàn thành|công nhận|thực hiện|huy động|thu hút|tham gia|phát|trồng|kiểm tra|ghi nhận|xảy ra|phát hiện|đón|lập|nhắc|mắc|chuyển|nâng|mở|giảm|tăng|thoát|được|bị|đã|duy trì|bồi dưỡng|giới thiệu|nâng cấp|lắp|thêm|hướng dẫn|tập huấn|đào tạo|tư vấn|dạy|giúp|gọi|nuôi|sản xuất)\b"
 )
-_UNITS = frozenset({"place", "branch", "school", "organisation"})
-_SPOTS = ("điểm", "địa điểm", "vị trí", "chốt", "cơ sở", "khu vực", "cụm")
 _GUESTS = re.compile(r"\W*(?:(?:đến|về) )?(?:tham )?dự\b")
 _SERVED = re.compile(
     r"\s*(?:là|từ|thuộc) [^.;]{0,170}\b(?:được|đã|bị|tham gia)\b|[^.;]{0,80}\bđược (?:mừng|tặng|nhận|hỗ trợ|khám|trao|cấp|chăm|tuyên|vinh|vay|đào tạo)"
 )
 _FOUNDED = re.compile(r"(?:thành lập|\blập|kiện toàn|giải thể|tách)(?: mới)?(?: được)?\s*$")
-_WITHIN = re.compile(
-    r"(?:nhân dân|sinh sống|\btừ|\btại|\bở|\bcủa|\bthuộc|\bcùng|(?:cùng|hợp) với|trên địa bàn|toàn bộ)\s+(?:cả |toàn bộ |các )?$"
-)
 _ACTED_ON = re.compile(
     r"\s*(?:[^\W\d_]+ ){0,4}(?:được|bị|đã|đạt|nhận|dự thi|dự tuyển|tranh tài|thi đấu|lên|đi |khám|nuôi|trồng|nộp|góp|gửi|bỏ phiếu|sẵn sàng|trở thành|vươn|xây|sửa|mua|tham gia|viết|tình nguyện|xung phong|trúng tuyển|lên đường|nhập ngũ|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký|thành lập|phát sinh|mới|đủ (?:điều kiện|tiêu chuẩn|sức khỏe)|giỏi\b|đỗ\b|đoạt|tiêu biểu|tốt nghiệp)"
 )
@@ -60,11 +56,6 @@ _MET = re.compile(r"[^.;\d]{0,70}\b(?:đạt|được công nhận|hoàn thành)
 _LISTED = re.compile(r"[^.\d]{0,60}(?:,|;|\bvà)[^.\d]{0,20}")
 _BESIDE = re.compile(r"(?:(?:\s*[^\W\d_]+){0,3}\s*,?\s*(?=với|gồm|và))?\s*(?:,|và|với|gồm|có|tổng số|tổng cộng|\s)*")
 _WHOLE = re.compile(r"(?:^\W*|[.,;:]\s*)trong (?:số |tổng số )?$")
-_CAPACITY = re.compile(r"(?:sức chứa|trọng tải|công suất|dung tích)(?: [^\W\d_]+){0,3} $|\bloại $")
-_SIZE = re.compile(
-    r"(?:(?<!mở )\brộng|(?<!nâng )\bcao|\bdày|\bsâu|\bnặng|đường kính|bề mặt|khu đất|mảnh đất|lô đất|căn nhà|ngôi nhà|mực nước|mức nước|đỉnh lũ|báo động \d là)(?: (?:khoảng|hơn|gần|trên|là|từ))* $"
-)
-_MEASURES = frozenset({"length", "area", "weight", "circumstance", "", "bare"})
 _STATE = re.compile(
     r"\s*(?:[^\W\d_]+ ){0,3}(?:đang (?:hưởng|sinh|theo|học|công tác|làm việc|cư trú|quản lý|kinh doanh|hoạt động)|sinh sống|sinh hoạt|thường trú|tạm trú|cư trú"
     r"|kinh doanh(?! giỏi)|buôn bán|trực thuộc|trong độ tuổi|theo học|công tác tại)\b"
@@ -72,44 +63,25 @@ _STATE = re.compile(
 _CHARGED = re.compile(
     r"(?:lãi suất|thuế suất|vốn điều lệ|mức (?:đóng|hưởng|phí|thuế|hỗ trợ)|giảm giá)(?: [^\W\d_]+){0,3} $"
 )
-_VOTED = re.compile(r"[^.;]{0,60}(?:tán thành|nhất trí|biểu quyết|thông qua|đồng ý)")
 _AND = re.compile(r"\s*(?:,|và)\s*")
 _TOTAL_OF = re.compile(r"tổng số (?:[^\W\d_]+ ){0,6}?[^\W\d_]+\s?(?::|là|có|hiện có)?\s*$")
-_SCHOOL_HAS = re.compile(r"\btrường[^.;]{0,60} (?:có|gồm|với)(?: tổng số)? $")
 _BELONGS = re.compile(
     r"\s*(?:(?:dân số|số dân|số hộ|hộ|hộ dân|người dân) )?(?:thuộc (?:diện|vùng|khu vực)|nằm |giáp|là (?:người|hộ|đồng bào|dân tộc)|đồng bào|người dân tộc)"
 )
-_ELECTED = re.compile(r"\s*(?:trúng cử|được bầu|đắc cử)")
 _TOOK_PART = re.compile(
     r"(?:[^.;,]{0,60}|[^.;\d]{0,60})\b(?:tham gia|tranh tài|thi đấu|dự thi)\b(?! (?:bảo hiểm|bhyt|bhxh|sinh hoạt))"
 )
-_PARENTS = re.compile(r"(?:vợ chồng|gia đình|chị|anh|bà|ông|mẹ)\b(?![^.;]*(?:nuôi|tặng|trao|mua|hỗ trợ|giống))[^.;]*$")
-_OPENS_GUESTS = re.compile(r"\W*(?:(?:đến|tới|về|cùng) (?:tham )?(?:dự|gia)|tham dự|\bdự)\b")
-_GUEST_CLASSES = frozenset({"person", "place", "branch", "school", "organisation", "individual", "collective"})
-_DONE = re.compile(r"\bđã\b")
 _WORKED = re.compile(
     r"hiến|thu hoạch|gieo|trồng|sản xuất|thu hồi|khai hoang|xuống giống|đăng ký|liên kết|cải tạo|chuyển đổi|vệ sinh|ra quân|ảnh hưởng|thiệt hại|ngập|cháy"
 )
 _RAISED = re.compile(r"\bnâng |\bđưa tổng số")
-_STAFF = r"(?:cb|cán bộ|gv|giáo viên|nv|nhân viên|hội viên|đoàn viên|đảng viên|học sinh|hs|hộ dân|nhân khẩu|lao động)"
-_HEADCOUNT = re.compile(
-    rf"(?:tổng số {_STAFF}[^.;:\d]{{0,30}}|\bsố (?:{_STAFF}|điểm trường|lớp|nhóm lớp|phòng học|chi hội|chi bộ|thôn|ấp|khu phố|tổ dân phố)\s?):\s*$"
-)
 _ACTED_FAR = re.compile(r"\s*(?:[^\W\d_]+,? |, |\d[\d.]* ){0,9}(?:nhận|đăng ký|hưởng ứng)\b")
-_OF = re.compile(r"(?<!tham gia )(?<!góp )(?<!ủng hộ )(?<!trợ )\bcủa\s+(?:cả |các )?$")
-_BORDER = re.compile(r"\s*(?:đường )?(?:biên giới|bờ biển|bờ sông)")
-_BORDER_BEFORE = re.compile(r"(?:biên giới|bờ biển|bờ sông)(?: [^\W\d_]+){0,3} $")
-_WITH_PUPILS = re.compile(r"\s*với (?:hơn |gần |trên )?\d[\d.]* (?:học sinh|cháu|em|trẻ)")
-_INSPECTED = re.compile(r"kiểm tra|thanh tra|giám sát|khảo sát|tuyên truyền")
 _WITH = re.compile(r"\s*,?\s*(?:với|gồm)\s*")
 _OWN_AREA = re.compile(
     r"(?:diện tích|rộng)(?: đất)?(?: tự nhiên)?(?: (?:của|toàn) (?:xã|phường|đặc khu|thị trấn|thôn)(?: [^\W\d_]+){0,3})?(?: (?:là|đạt|có|khoảng|trên|hơn|gần))*:? $"
 )
-_BODY_WITH = re.compile(r"(?:tại|là) (?:dòng họ|khu|tổ|thôn|xóm|ấp|bản|làng)[^.;,\d]{2,50} với $")
 _DEEDS = frozenset({"visit", "petition", "gift", "scholarship", "round", "document"})
 _AGENTS = re.compile(r"(?:\bdo|\bbởi|(?<!hành )\bcùng|\bcó|\bgồm|\bvới)\s+$")
-_AT = re.compile(r"\b(?:tại|ở)\s+(?:cả )?$")
-_HOW_OFTEN = re.compile(r"(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|ngày)[^;:]*$")
 
 
 def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
@@ -118,10 +90,10 @@ def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     if mention.kind in (PERCENT, "place", "branch") and _BELONGS.match(lower, mention.end, draft.clause.end):
         return True
     if mention.kind in (PERCENT, MONEY):
-        return _led(_CHARGED, lower, draft, 60)
+        return led(_CHARGED, lower, draft, 60)
     if draft.attainment or draft.change or draft.share:
         return False
-    if _circumstance(lower, draft):
+    if is_circumstance(lower, draft):
         return True
     if draft.second is not None and (mention.of is not None or lower[mention.end : mention.end + 1] != "/"):
         return False
@@ -165,7 +137,7 @@ def _shares_deed(lower: str, result: Draft, draft: Draft) -> bool:
         return True  # "di dời 600 hộ dân với 3.000 nhân khẩu"
     if _AND.fullmatch(lower, result.reach, draft.mention.start) is None:
         return False
-    return draft.mention.kind in _GUEST_CLASSES
+    return draft.mention.kind in GUEST_CLASSES
 
 
 def _is_size_of_ward(draft: Draft, lead: str, tail: str) -> bool:
@@ -173,55 +145,6 @@ def _is_size_of_ward(draft: Draft, lead: str, tail: str) -> bool:
     if draft.indicator == "dien_tich" and (_WORKED.search(lead + tail) or not _OWN_AREA.search(lead)):
         return False
     return draft.indicator in CONTEXT_INDICATORS
-
-
-def _circumstance(lower: str, draft: Draft) -> bool:
-    """Where it happened ("tại 29/29 thôn", "tại 9 điểm"), how often, how large a thing is, who sat in the hall."""
-    mention = draft.mention
-    unit = mention.unit.lower()
-    if mention.of is not None and (unit.startswith("đại biểu") or _ELECTED.match(lower, mention.end)):
-        return not _VOTED.match(lower, mention.end)
-    if unit.startswith(("ủy viên", "uỷ viên")) or _is_geography(lower, draft):
-        return True
-    if mention.kind == "household" and _led(_BODY_WITH, lower, draft, 70):
-        return True
-    if unit == "con" and mention.number < 7 and _led(_PARENTS, lower, draft, 50):
-        return True
-    if mention.kind == "circumstance" or unit.startswith(("km2", "km²")):
-        return True
-    if mention.kind == "round":
-        return _led(_SCHOOL_HAS if unit.startswith("lớp") else _HOW_OFTEN, lower, draft, 90)
-    return (
-        (mention.kind in _MEASURES and _led(_SIZE, lower, draft, 40))
-        or (mention.kind in _UNITS and _led(_WITHIN, lower, draft, 40))
-        or (unit.startswith(_SPOTS) and _led(_AT, lower, draft, 20) and not _led(_INSPECTED, lower, draft, 90))
-        or (mention.kind in ("", "company", "household") and _led(_OF, lower, draft, 30))
-        or _led(_CAPACITY, lower, draft, 40)
-        or _led(_HEADCOUNT, lower, draft, 60)
-    )
-
-
-def _is_geography(lower: str, draft: Draft) -> bool:
-    """ "17 km đường biên giới", "4 trường học với 1.482 học sinh": what a place is and has."""
-    mention = draft.mention
-    if mention.kind == "length":
-        return _BORDER.match(lower, mention.end) is not None or _led(_BORDER_BEFORE, lower, draft, 40)
-    opens = mention.kind == "school" and not lower[draft.clause.start : mention.start].strip(" ;,")
-    return opens and _WITH_PUPILS.match(lower, mention.end) is not None
-
-
-def _led(words: re.Pattern[str], lower: str, draft: Draft, reach: int) -> bool:
-    """Whether the words stand within so many characters before the figure, in its clause."""
-    start = draft.mention.start
-    return words.search(lower, max(draft.clause.start, start - reach), start) is not None
-
-
-def is_whereabouts(lower: str, draft: Draft) -> bool:
-    """Whether a figure counts the places where it happened or the guests of a meeting, whoever was honoured there."""
-    mention = draft.mention
-    if _OPENS_GUESTS.match(lower, draft.sentence.start) and mention.kind in _GUEST_CLASSES:
-        return _DONE.search(lower, draft.sentence.start, mention.start) is None
-    return mention.kind in _UNITS and mention.of is None and _led(_WITHIN, lower, draft, 40)
 
 
 def _goes_on(lower: str, previous: Draft | None, draft: Draft) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plugins.editing.suggest.contexts import is_context, is_whereabouts
+from plugins.editing.suggest.circumstances import is_whereabouts
+from plugins.editing.suggest.contexts import is_context
 from plugins.editing.suggest.draft import Draft
 from plugins.editing.suggest.parts import is_part
 from plugins.editing.suggest.prices import is_price

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
 
+from plugins.editing.suggest.calendar import Calendar
 from plugins.editing.suggest.cues import (
     ACTOR,
     ADOPTED,
@@ -15,11 +16,8 @@ from plugins.editing.suggest.cues import (
     AT_LEAST,
     BACKWARD,
     BUDGETED,
-    BY_PLAN,
     CARRIED_OUT,
-    DAY_LEAD,
     DONE_BEHIND,
-    ENLISTED,
     ENUMERATED,
     FOLLOWS_UP,
     FORWARD,
@@ -32,19 +30,15 @@ from plugins.editing.suggest.cues import (
     MET_BEFORE,
     MET_BEHIND,
     NOT_LOCAL,
-    PLAN_LEAD,
     PLAN_OPENS,
     REPORTED,
-    SECOND_HALF,
     STRONGLY_BACK,
     TO_BE_DONE,
-    UNTIL,
-    YEAR_AFTER,
     YEAR_LEAD,
 )
 from plugins.editing.suggest.enclosures import Enclosures
 from plugins.editing.suggest.headlines import ROMAN, is_heading
-from plugins.editing.suggest.periods import lies_ahead, period_at, period_here
+from plugins.editing.suggest.periods import lies_ahead, period_at
 from plugins.editing.suggest.prose import Line, Prose, Span
 from plugins.editing.suggest.prospects import Prospects
 
@@ -70,7 +64,8 @@ class Outlook:
         self._opens = False  # the sentence opens with "Phấn đấu …"
         self._only_plans = False  # it held nothing else
         self._plans_only = False  # it held several and nothing else, or so did the two before
-        enclosures = self._enclosures = Enclosures(prose.lower)
+        enclosures = Enclosures(prose.lower)
+        self._calendar = Calendar(prose.lower, today, enclosures)
         self._forward = [
             (m.start(), m.end(), enclosures.reach(m.start(), len(prose.lower)))
             for m in FORWARD.finditer(prose.lower)
@@ -110,7 +105,7 @@ class Outlook:
         """Update sections and lists before the sentences of the line are read."""
         words = self._prose.lower[line.span.start : line.span.end].strip(" #")
         self._plans_only = self._only_plans = False
-        if self._carried and (BACKWARD.search(words) or self._past_lead(words[:60])):
+        if self._carried and (BACKWARD.search(words) or self._calendar.lead_past(words[:60])):
             self._carried = False
         self._paragraph = self._carried
         if not line.bullet:
@@ -142,12 +137,12 @@ class Outlook:
         words = self._prose.lower[sentence.start : sentence.end].strip()
         lead = words[:60]
         self._opens = PLAN_OPENS.match(words) is not None
-        self._leads_ahead = self._future_lead(words[:160].partition(";")[0])
+        self._leads_ahead = self._calendar.lead_ahead(words[:160].partition(";")[0])
         if self._today is None and YEAR_LEAD.match(lead) and BACKWARD.search(words):
             self._leads_ahead = False  # "Trong nhiệm kỳ 2011-2016, hội đã đạt được …" in a text without a date
         goes_on = self._plans_only or (self._targets > 0 and ENUMERATED.match(words) is not None)
         goes_on = goes_on or (self._only_plans and ACTOR.match(words) is None)
-        goes_on = goes_on and not (BACKWARD.search(words) or REPORTED.search(lead) or self._past_lead(lead))
+        goes_on = goes_on and not (BACKWARD.search(words) or REPORTED.search(lead) or self._calendar.lead_past(lead))
         adopted = (
             (self._adopted or (self._targets > 0 and self._only_plans))
             and FOLLOWS_UP.match(words) is not None
@@ -159,7 +154,7 @@ class Outlook:
             self._carried = False
         if self._leads_ahead or goes_on or adopted:
             self._paragraph = True
-        elif self._paragraph and (BACKWARD.search(words) or MEETING.match(words) or self._past_lead(lead)):
+        elif self._paragraph and (BACKWARD.search(words) or MEETING.match(words) or self._calendar.lead_past(lead)):
             self._paragraph = False
 
     def leave_sentence(self, sentence: Span, line: Line) -> None:
@@ -182,7 +177,9 @@ class Outlook:
         """Whether a figure at this place is a target; `phrase` leads to it, `rest` follows it to the end of its clause."""
         before = self._prose.lower[sentence.start : at]
         forward = max(
-            _last_open(self._forward, sentence.start, at), self._until(sentence, at), self._second_half(before)
+            _last_open(self._forward, sentence.start, at),
+            self._calendar.until(sentence, at, after_targets=self._targets > 0),
+            self._calendar.second_half(before),
         )
         forward = max(
             forward,
@@ -222,73 +219,6 @@ class Outlook:
     def _budgeted(self, before: str) -> int:
         start = before.rfind(";") + 1
         return max((start + match.end() for match in BUDGETED.finditer(before[start:])), default=-1)
-
-    def _until(self, sentence: Span, at: int) -> int:
-        lower = self._prose.lower
-        if lower.find("20", sentence.start, at) < 0:
-            return -1
-        ends = [
-            until.end()
-            for until in UNTIL.finditer(lower, sentence.start, at)
-            if (self._today is None or self._unfinished(until)) and self._enclosures.reach(until.start(), at + 1) > at
-        ]
-        return max(ends) - sentence.start if ends else -1
-
-    def _unfinished(self, until: re.Match[str]) -> bool:
-        """ "Đến cuối năm 2025" lies ahead until late in that year, "đến năm 2025" only before it."""
-        year = int(until[2])
-        ending = until["end"] is not None and self._today is not None and (self._today.month < 7 or self._targets > 0)
-        return year > self._year_done() or (ending and self._today is not None and year == self._today.year)
-
-    def _second_half(self, before: str) -> int:
-        if self._today is not None and not 3 <= self._today.month <= 9:
-            return -1
-        match = SECOND_HALF.match(before.lstrip()) or re.search(r"(?:trong|cho) (?:6|sáu) tháng cuối năm", before)
-        if match is None:
-            return -1
-        year = YEAR_AFTER.match(match.string, match.end())
-        return -1 if year and self._today and int(year[1]) < self._today.year else match.end()
-
-    def _year_done(self) -> int:
-        """The last year that a report of this date can look back on as a whole or in part."""
-        if self._today is None:
-            return 9999
-        return self._today.year - 1 if self._today.month <= 2 else self._today.year
-
-    def _future_lead(self, lead: str) -> bool:
-        if BY_PLAN.match(lead):
-            return True
-        if re.match(r"(?:trong |về )?(?:thời gian tới|phương hướng|những tháng cuối năm|mục tiêu|nhiệm vụ)", lead):
-            return True
-        if self._second_half(lead) > 0:
-            return True
-        match = YEAR_LEAD.match(lead)
-        if match is None:
-            return self._period_ahead(lead)
-        if match[2]:  # a term lies ahead from its first year on
-            return self._today is None or int(match[1]) >= self._today.year
-        return int(match[1]) > self._year_done() and not self._enlisted(lead, int(match[1]))
-
-    def _enlisted(self, lead: str, year: int) -> bool:
-        """ "Năm 2026, phường có 30 công dân nhập ngũ" in February: the call-up of a year is over when it has begun."""
-        return self._today is not None and year == self._today.year and ENLISTED.search(lead) is not None
-
-    def _period_ahead(self, lead: str) -> bool:
-        """ "Quý II/2023, …" in April; "Kế hoạch quý II/2023" until it is over."""
-        start = PLAN_LEAD.match(lead)
-        if self._today is None or start is None:
-            return False
-        period = period_here(lead, start.end(), self._today.year)
-        if period is None:
-            return False
-        return lies_ahead(period, self._today) or (start[1] is not None and period.end >= self._today)
-
-    def _past_lead(self, lead: str) -> bool:
-        match = YEAR_LEAD.match(lead)
-        day = DAY_LEAD.match(lead)
-        if day is not None and self._today is not None and not re.search(r"\bsẽ\b|dự kiến|phấn đấu", lead):
-            return (int(day[2]), int(day[1])) <= (self._today.month, self._today.day)
-        return match is not None and not self._future_lead(lead)
 
 
 def _adopted(before: str) -> int:

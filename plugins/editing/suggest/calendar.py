@@ -1,0 +1,104 @@
+"""Which years, terms, halves and quarters lie ahead of a report, by the words that open a sentence or lead to a figure."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from plugins.editing.suggest.cues import (
+    BY_PLAN,
+    DAY_LEAD,
+    ENLISTED,
+    PLAN_LEAD,
+    SECOND_HALF,
+    UNTIL,
+    YEAR_AFTER,
+    YEAR_LEAD,
+)
+from plugins.editing.suggest.enclosures import Enclosures
+from plugins.editing.suggest.periods import lies_ahead, period_here
+from plugins.editing.suggest.prose import Span
+
+
+class Calendar:
+    """Compares the times a text names with the day of the report, `today`, None when nothing tells it."""
+
+    def __init__(self, lower: str, today: date | None, enclosures: Enclosures) -> None:
+        self._lower = lower
+        self._today = today
+        self._enclosures = enclosures
+
+    def until(self, sentence: Span, at: int, *, after_targets: bool) -> int:
+        """How far from the start of the sentence the last "đến năm 2030" ends that lies ahead, -1 without any.
+
+        `after_targets` says that the sentence before listed plans.
+        """
+        lower = self._lower
+        if lower.find("20", sentence.start, at) < 0:
+            return -1
+        ends = [
+            until.end()
+            for until in UNTIL.finditer(lower, sentence.start, at)
+            if (self._today is None or self._unfinished(until, after_targets))
+            and self._enclosures.reach(until.start(), at + 1) > at
+        ]
+        return max(ends) - sentence.start if ends else -1
+
+    def _unfinished(self, until: re.Match[str], after_targets: bool) -> bool:
+        """ "Đến cuối năm 2025" lies ahead until late in that year, "đến năm 2025" only before it."""
+        year = int(until[2])
+        ending = until["end"] is not None and self._today is not None and (self._today.month < 7 or after_targets)
+        return year > self._year_done() or (ending and self._today is not None and year == self._today.year)
+
+    def second_half(self, before: str) -> int:
+        """Where words of the second half of a year end that is still to come, -1 without them."""
+        if self._today is not None and not 3 <= self._today.month <= 9:
+            return -1
+        match = SECOND_HALF.match(before.lstrip()) or re.search(r"(?:trong|cho) (?:6|sáu) tháng cuối năm", before)
+        if match is None:
+            return -1
+        year = YEAR_AFTER.match(match.string, match.end())
+        return -1 if year and self._today and int(year[1]) < self._today.year else match.end()
+
+    def _year_done(self) -> int:
+        """The last year that a report of this date can look back on as a whole or in part."""
+        if self._today is None:
+            return 9999
+        return self._today.year - 1 if self._today.month <= 2 else self._today.year
+
+    def lead_ahead(self, lead: str) -> bool:
+        """Whether a sentence opens with a time to come: "Năm 2026, …", "Nhiệm kỳ 2025–2030, …", "Quý II, …"."""
+        if BY_PLAN.match(lead):
+            return True
+        if re.match(r"(?:trong |về )?(?:thời gian tới|phương hướng|những tháng cuối năm|mục tiêu|nhiệm vụ)", lead):
+            return True
+        if self.second_half(lead) > 0:
+            return True
+        match = YEAR_LEAD.match(lead)
+        if match is None:
+            return self._period_ahead(lead)
+        if match[2]:  # a term lies ahead from its first year on
+            return self._today is None or int(match[1]) >= self._today.year
+        return int(match[1]) > self._year_done() and not self._enlisted(lead, int(match[1]))
+
+    def _enlisted(self, lead: str, year: int) -> bool:
+        """ "Năm 2026, phường có 30 công dân nhập ngũ" in February: the call-up of a year is over when it has begun."""
+        return self._today is not None and year == self._today.year and ENLISTED.search(lead) is not None
+
+    def _period_ahead(self, lead: str) -> bool:
+        """ "Quý II/2023, …" in April; "Kế hoạch quý II/2023" until it is over."""
+        start = PLAN_LEAD.match(lead)
+        if self._today is None or start is None:
+            return False
+        period = period_here(lead, start.end(), self._today.year)
+        if period is None:
+            return False
+        return lies_ahead(period, self._today) or (start[1] is not None and period.end >= self._today)
+
+    def lead_past(self, lead: str) -> bool:
+        """Whether a sentence opens with a time that is over."""
+        match = YEAR_LEAD.match(lead)
+        day = DAY_LEAD.match(lead)
+        if day is not None and self._today is not None and not re.search(r"\bsẽ\b|dự kiến|phấn đấu", lead):
+            return (int(day[2]), int(day[1])) <= (self._today.month, self._today.day)
+        return match is not None and not self.lead_ahead(lead)

@@ -1,0 +1,86 @@
+"""Where something happened, how often, how large a thing is, who sat in the hall: figures that nobody achieved."""
+
+from __future__ import annotations
+
+import re
+
+from plugins.editing.suggest.draft import Draft
+
+_UNITS = frozenset({"place", "branch", "school", "organisation"})
+_SPOTS = ("điểm", "địa điểm", "vị trí", "chốt", "cơ sở", "khu vực", "cụm")
+_WITHIN = re.compile(
+    r"(?:nhân dân|sinh sống|\btừ|\btại|\bở|\bcủa|\bthuộc|\bcùng|(?:cùng|hợp) với|trên địa bàn|toàn bộ)\s+(?:cả |toàn bộ |các )?$"
+)
+_CAPACITY = re.compile(r"(?:sức chứa|trọng tải|công suất|dung tích)(?: [^\W\d_]+){0,3} $|\bloại $")
+_SIZE = re.compile(
+    r"(?:(?<!mở )\brộng|(?<!nâng )\bcao|\bdày|\bsâu|\bnặng|đường kính|bề mặt|khu đất|mảnh đất|lô đất|căn nhà|ngôi nhà|mực nước|mức nước|đỉnh lũ|báo động \d là)(?: (?:khoảng|hơn|gần|trên|là|từ))* $"
+)
+_MEASURES = frozenset({"length", "area", "weight", "circumstance", "", "bare"})
+_VOTED = re.compile(r"[^.;]{0,60}(?:tán thành|nhất trí|biểu quyết|thông qua|đồng ý)")
+_SCHOOL_HAS = re.compile(r"\btrường[^.;]{0,60} (?:có|gồm|với)(?: tổng số)? $")
+_ELECTED = re.compile(r"\s*(?:trúng cử|được bầu|đắc cử)")
+_PARENTS = re.compile(r"(?:vợ chồng|gia đình|chị|anh|bà|ông|mẹ)\b(?![^.;]*(?:nuôi|tặng|trao|mua|hỗ trợ|giống))[^.;]*$")
+_OPENS_GUESTS = re.compile(r"\W*(?:(?:đến|tới|về|cùng) (?:tham )?(?:dự|gia)|tham dự|\bdự)\b")
+GUEST_CLASSES = frozenset({"person", "place", "branch", "school", "organisation", "individual", "collective"})
+_DONE = re.compile(r"\bđã\b")
+_STAFF = r"(?:cb|cán bộ|gv|giáo viên|nv|nhân viên|hội viên|đoàn viên|đảng viên|học sinh|hs|hộ dân|nhân khẩu|lao động)"
+_HEADCOUNT = re.compile(
+    rf"(?:tổng số {_STAFF}[^.;:\d]{{0,30}}|\bsố (?:{_STAFF}|điểm trường|lớp|nhóm lớp|phòng học|chi hội|chi bộ|thôn|ấp|khu phố|tổ dân phố)\s?):\s*$"
+)
+_OF = re.compile(r"(?<!tham gia )(?<!góp )(?<!ủng hộ )(?<!trợ )\bcủa\s+(?:cả |các )?$")
+_BORDER = re.compile(r"\s*(?:đường )?(?:biên giới|bờ biển|bờ sông)")
+_BORDER_BEFORE = re.compile(r"(?:biên giới|bờ biển|bờ sông)(?: [^\W\d_]+){0,3} $")
+_WITH_PUPILS = re.compile(r"\s*với (?:hơn |gần |trên )?\d[\d.]* (?:học sinh|cháu|em|trẻ)")
+_INSPECTED = re.compile(r"kiểm tra|thanh tra|giám sát|khảo sát|tuyên truyền")
+_BODY_WITH = re.compile(r"(?:tại|là) (?:dòng họ|khu|tổ|thôn|xóm|ấp|bản|làng)[^.;,\d]{2,50} với $")
+_AT = re.compile(r"\b(?:tại|ở)\s+(?:cả )?$")
+_HOW_OFTEN = re.compile(r"(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|ngày)[^;:]*$")
+
+
+def is_circumstance(lower: str, draft: Draft) -> bool:
+    """Where it happened ("tại 29/29 thôn", "tại 9 điểm"), how often, how large a thing is, who sat in the hall."""
+    mention = draft.mention
+    unit = mention.unit.lower()
+    if mention.of is not None and (unit.startswith("đại biểu") or _ELECTED.match(lower, mention.end)):
+        return not _VOTED.match(lower, mention.end)
+    if unit.startswith(("ủy viên", "uỷ viên")) or _is_geography(lower, draft):
+        return True
+    if mention.kind == "household" and led(_BODY_WITH, lower, draft, 70):
+        return True
+    if unit == "con" and mention.number < 7 and led(_PARENTS, lower, draft, 50):
+        return True
+    if mention.kind == "circumstance" or unit.startswith(("km2", "km²")):
+        return True
+    if mention.kind == "round":
+        return led(_SCHOOL_HAS if unit.startswith("lớp") else _HOW_OFTEN, lower, draft, 90)
+    return (
+        (mention.kind in _MEASURES and led(_SIZE, lower, draft, 40))
+        or (mention.kind in _UNITS and led(_WITHIN, lower, draft, 40))
+        or (unit.startswith(_SPOTS) and led(_AT, lower, draft, 20) and not led(_INSPECTED, lower, draft, 90))
+        or (mention.kind in ("", "company", "household") and led(_OF, lower, draft, 30))
+        or led(_CAPACITY, lower, draft, 40)
+        or led(_HEADCOUNT, lower, draft, 60)
+    )
+
+
+def is_whereabouts(lower: str, draft: Draft) -> bool:
+    """Whether a figure counts the places where it happened or the guests of a meeting, whoever was honoured there."""
+    mention = draft.mention
+    if _OPENS_GUESTS.match(lower, draft.sentence.start) and mention.kind in GUEST_CLASSES:
+        return _DONE.search(lower, draft.sentence.start, mention.start) is None
+    return mention.kind in _UNITS and mention.of is None and led(_WITHIN, lower, draft, 40)
+
+
+def _is_geography(lower: str, draft: Draft) -> bool:
+    """ "17 km đường biên giới", "4 trường học với 1.482 học sinh": what a place is and has."""
+    mention = draft.mention
+    if mention.kind == "length":
+        return _BORDER.match(lower, mention.end) is not None or led(_BORDER_BEFORE, lower, draft, 40)
+    opens = mention.kind == "school" and not lower[draft.clause.start : mention.start].strip(" ;,")
+    return opens and _WITH_PUPILS.match(lower, mention.end) is not None
+
+
+def led(words: re.Pattern[str], lower: str, draft: Draft, reach: int) -> bool:
+    """Whether the words stand within so many characters before the figure, in its clause."""
+    start = draft.mention.start
+    return words.search(lower, max(draft.clause.start, start - reach), start) is not None
