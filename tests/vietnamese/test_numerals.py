@@ -64,6 +64,7 @@ QUANTITIES = [
     ("2 triệu rưỡi", "2.5", 10**6, "", EXACT, None),
     ("1 tỷ 250 triệu đồng", "1.25", 10**9, "đồng", EXACT, None),
     ("1 tỷ 250.000 đồng", "1000250000", 1, "đồng", EXACT, None),
+    ("1 ngàn 200 hộ", "1200", 1, "hộ", EXACT, None),
     ("2,5 triệu đồng/người", "2.5", 10**6, "đồng/người", EXACT, None),
     ("800m²", "800", 1, "m²", EXACT, None),
     ("1.200 m2", "1200", 1, "m²", EXACT, None),

@@ -30,6 +30,7 @@ _PATTERN = re.compile(
 _COMPARED = re.compile(
     r"(?:so với|so|cùng kỳ|bằng|đầu|từ|đến|khóa|tới|học|ngày \d+ tháng \d+|tháng \d+)(?: (?:cùng kỳ|cuối|hết|đầu))?\s*$"
 )
+_BY = re.compile(r"(?:đến|tới)(?: cuối| hết)? $")
 _MEASURED_BY = re.compile(r"(?:so với|so|cùng kỳ|bằng|khóa|học)(?: (?:cùng kỳ|cuối|hết|đầu))?\s*$")
 _AHEAD = re.compile(
     r"(?:phương hướng|nhiệm vụ|giải pháp|dự toán|mục tiêu|phấn đấu|đến cuối|dự kiến|chương trình công tác)[^.;:\n]{0,40}$"
@@ -53,13 +54,16 @@ class Periods:
         self._ahead: list[bool] = []
         self._held: dict[int, bool] = {}  # periods used so far: whether by plans only
         year = today.year if today else _first_year(lower)
+        self._ends: list[tuple[int, str]] = []  # "đến năm 2030": the period of the figure that it stands beside
         self.to_come: list[tuple[int, int]] = []  # where the text names periods that the report can only plan for
         for match in _PATTERN.finditer(lower):
             before = lower[max(0, match.start() - 24) : match.start()]
             period = _period(match, year)
             if period is not None and today and not match["term"] and _is_to_come(period, today, before):
                 self.to_come.append(match.span())
-            if period is not None and not _COMPARED.search(before):
+            if period is not None and _BY.search(before) and period.end - period.start > timedelta(days=300):
+                self._ends.append((match.start(), period.code))
+            elif period is not None and not _COMPARED.search(before):
                 self._starts.append(match.start())
                 self._codes.append(period.code)
                 self._ahead.append(
@@ -78,6 +82,8 @@ class Periods:
         beside = bisect_right(self._starts, place)
         if beside < len(self._starts) and not self._lower[end : self._starts[beside]].strip(" ("):
             return self._codes[beside]
+        if (by := self._by(place, sentence)) is not None:
+            return by
         index = beside - 1
         while index >= 0 and self._ahead[index] and not planned:
             index -= 1
@@ -92,6 +98,11 @@ class Periods:
         if planned and index >= 0 and self._ahead[index]:
             return named  # a plan is rarely for the period that an article reports
         return self._default or named
+
+    def _by(self, place: int, sentence: int) -> str | None:
+        """The year of "thu nhập bình quân đến năm 2030 đạt 95 triệu đồng", named in the figure's own phrase."""
+        phrase = max(sentence, *(self._lower.rfind(mark, sentence, place) for mark in ",;:"))
+        return next((code for start, code in reversed(self._ends) if phrase <= start < place), None)
 
     def _after(self, place: int, end: int) -> str | None:
         """A period named behind the figure: "… trong thực hiện nhiệm vụ 6 tháng đầu năm 2020"."""

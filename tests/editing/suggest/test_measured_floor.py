@@ -18,9 +18,9 @@ def score(request: pytest.FixtureRequest, registries: Registries) -> Score:
 
 
 def test_the_set_is_large_enough_to_mean_something() -> None:
-    assert len(ALL) >= 190
-    assert sum(passage.split != "tune" for passage in ALL) >= 130
-    assert sum(len(passage.figures) for passage in ALL) >= 1100
+    assert len(ALL) >= 350
+    assert sum(passage.split != "tune" for passage in ALL) >= 300
+    assert sum(len(passage.figures) for passage in ALL) >= 1600
 
 
 def test_results_and_awards_are_found_and_nothing_else_is(score: Score) -> None:
