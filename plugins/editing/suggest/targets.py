@@ -203,7 +203,9 @@ class Outlook:
 
     def _planned_behind(self, sentence: Span, figure: Span, rest: Span, backward: int) -> bool:
         lower = self._prose.lower
-        least = any(word in lower[figure.start : figure.end] for word in LEAST) or AT_LEAST.match(lower, rest.start)
+        least = any(word in lower[figure.start : figure.end] for word in LEAST) or (
+            lower.find("trở lên", rest.start, rest.start + 60) >= 0 and AT_LEAST.match(lower, rest.start)
+        )
         if (backward < 0 and least) or TO_BE_DONE.match(lower, rest.start):
             return True
         return self._prospects.follows(rest, sentence)
@@ -218,6 +220,8 @@ class Outlook:
 
     def _budgeted(self, before: str) -> int:
         start = before.rfind(";") + 1
+        if "dự toán" not in before and "giao" not in before:
+            return -1
         return max((start + match.end() for match in BUDGETED.finditer(before[start:])), default=-1)
 
 
