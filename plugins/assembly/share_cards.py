@@ -60,7 +60,7 @@ class ShareCards:
         text = card.make().text
         figure = f"{text.figure_label}: {text.figure}" if text.figure else ""
         alt = ". ".join(part for part in (text.title, text.ward, figure) if part)
-        return ShareImageView(url=f"/{card.path}", width=WIDTH, height=HEIGHT, alt=alt, media_type="image/jpeg")
+        return ShareImageView(url=f"/{card.path}", width=WIDTH, height=HEIGHT, alt=alt, media_type="image/png")
 
     def draw(self, settings: BuildSettings, held: Callable[[PlannedCard], bool]) -> list[Issue]:
         """Draw the cards that neither the site holds already (`held`) nor the store.

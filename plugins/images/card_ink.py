@@ -1,152 +1,103 @@
-"""Putting words on a card: as ready stamps, which are copied where the ground has one colour."""
+"""Passages of words on a card as lines of blocks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PIL import Image, ImageChops, ImageColor
+from PIL import Image
 
+from plugins.images.card_blocks import Block, word_block
 from plugins.images.card_layout import Setting
-from plugins.images.typeface import Weight, ascender, letter_shape, word_width
+from plugins.images.card_text import WIDTH
+from plugins.images.font_files import Weight
+from plugins.images.typeface import ascender, word_width
 
-IsFlat = Callable[[int, int, int, int], bool]
-Box = tuple[int, int, int, int]
-
-
-def everywhere(_left: int, _top: int, _right: int, _bottom: int) -> bool:
-    """The answer of a ground that has one colour."""
-    return True
+_PARTS = re.compile("[^/]*/|[^/]+")  # of dates: a day comes once, its month and its year again and again
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Lines of words on a card, the first with its left end and baseline at `pen`, on a ground of colour `ground`.
+    """Lines of words on a card, the first with its left end and baseline at `pen`.
 
-    `is_flat` tells of a box (left, top, right, bottom) of the card whether nothing else is drawn there; `repeated`
-    passages stand on many cards and are kept whole.
+    `shift` tells the ink, see `Ramp`; `repeated` passages stand on many cards and are kept whole.
     """
 
     setting: Setting
     weight: Weight
     pen: tuple[int, int]
-    colour: str
-    ground: str
-    is_flat: IsFlat = everywhere
+    shift: int
     repeated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Stamp:
-    """Letters in colour on their ground, where they lie from the pen, and their edges weighted by contrast."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Placed:
+    """A block at its place on the card, in pixels."""
 
-    image: Image.Image
-    right_by: int
-    down_by: int
-    edges: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Print:
-    """A stamp at its place; `copied` if nothing below it has to be kept."""
-
-    stamp: _Stamp
+    block: Block
     x: int
     y: int
-    copied: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A passage ready to be put on cards: the box it covers (pixels), and how many edges its words have."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """Blocks in order from the left, none reaching into the next, and the rows of the card that they take."""
 
-    passage: Passage
-    prints: tuple[_Print, ...]
-    box: Box
-    edges: float
+    blocks: tuple[Placed, ...]
+    top: int
+    bottom: int
+    repeated: bool
 
-    def put_on(self, tile: Image.Image, left: int, top: int) -> None:
-        """Write on a part of a card whose upper left corner is at (left, top) of the card."""
-        for one in self.prints:
-            place = (one.x - left, one.y - top)
-            if one.copied:
-                tile.paste(one.stamp.image, place)
-            else:
-                _merge(tile, one.stamp.image, place, self.passage.colour, self.passage.ground)
-
-
-def written(passage: Passage) -> Written:
-    """A passage with all its stamps."""
-    return _kept(passage) if passage.repeated else _write(passage)
+    @classmethod
+    def of(cls, blocks: Sequence[Placed], *, repeated: bool = False) -> Line:
+        """The line of these blocks; those that reach into each other become one."""
+        top = min([one.y for one in blocks])
+        bottom = max([one.y + len(one.block.rows) for one in blocks])
+        if not side_by_side(blocks):
+            ink = Image.new("L", (WIDTH, bottom - 1 - top))
+            for one in blocks:
+                one.block.put_on(ink, one.x, one.y - top)
+            blocks = [Placed(Block.of(ink), 0, top)]
+        return cls(tuple(blocks), top, bottom, repeated)
 
 
-def _write(passage: Passage) -> Written:
-    prints = tuple(_prints(passage))
-    right = max([one.x + one.stamp.image.width for one in prints])
-    bottom = max([one.y + one.stamp.image.height for one in prints])
-    box = (min([one.x for one in prints]), min([one.y for one in prints]), right, bottom)
-    return Written(passage, prints, box, sum([one.stamp.edges for one in prints]))
+def side_by_side(blocks: Sequence[Placed]) -> bool:
+    """Whether blocks in order from the left leave each other and the edges of the card alone."""
+    ends = [0, *[one.x + one.block.width for one in blocks]]
+    starts = [*[one.x for one in blocks], WIDTH]
+    return all(end <= start for end, start in zip(ends, starts, strict=True))
 
 
-_kept = lru_cache(maxsize=64)(_write)
-
-
-def _prints(passage: Passage) -> Iterator[_Print]:
-    style = passage.weight, passage.setting.size
-    top, gap = passage.pen[1] - ascender(*style), word_width(" ", *style)
-    written_to = 0  # above this height words of the line before must be kept
-    for line in passage.setting.lines:
-        pen, lowest = passage.pen[0], written_to
-        for word in line:
-            stamp = _word_stamp(word, *style, passage.colour, passage.ground)
-            x, y = pen + stamp.right_by, top + stamp.down_by
-            width, height = stamp.image.size
-            yield _Print(stamp, x, y, y >= written_to and passage.is_flat(x, y, x + width, y + height))
-            lowest = max(lowest, y + height)
-            pen += word_width(word, *style) + gap
-        written_to = lowest
-        top += passage.setting.leading
-
-
-@lru_cache(maxsize=1024)
-def _word_stamp(word: str, weight: Weight, size: int, colour: str, ground: str) -> _Stamp:
-    stamps, pen = [], 0
-    for letter in word:
-        stamps.append((pen, _letter_stamp(letter, weight, size, colour, ground)))
-        pen += letter_shape(letter, weight, size).advance
-    left = min([pen + stamp.right_by for pen, stamp in stamps])
-    top = min([stamp.down_by for _, stamp in stamps])
-    right = max([pen + stamp.right_by + stamp.image.width for pen, stamp in stamps])
-    bottom = max([stamp.down_by + stamp.image.height for _, stamp in stamps])
-    image, written_to = Image.new("RGB", (right - left, bottom - top), ground), 0
-    for pen, stamp in stamps:
-        place = (pen + stamp.right_by - left, stamp.down_by - top)
-        if place[0] >= written_to:
-            image.paste(stamp.image, place)
-        else:
-            _merge(image, stamp.image, place, colour, ground)
-        written_to = max(written_to, place[0] + stamp.image.width)
-    return _Stamp(image, left, top, sum([stamp.edges for _, stamp in stamps]))
-
-
-@lru_cache(maxsize=2048)
-def _letter_stamp(letter: str, weight: Weight, size: int, colour: str, ground: str) -> _Stamp:
-    shape = letter_shape(letter, weight, size)
-    image = Image.new("RGB", shape.mask.size, ground)
-    image.paste(colour, (0, 0), shape.mask)
-    edges = abs(_lightness(colour) - _lightness(ground)) * shape.edges
-    return _Stamp(image, shape.right_by, shape.down_by, edges)
-
-
-def _merge(image: Image.Image, stamp: Image.Image, place: tuple[int, int], colour: str, ground: str) -> None:
-    """Put a stamp over what must be kept: of two pixels that with more ink, several times faster than blending."""
-    kept = image.crop((*place, place[0] + stamp.width, place[1] + stamp.height))
-    more_ink = ImageChops.lighter if _lightness(colour) > _lightness(ground) else ImageChops.darker
-    image.paste(more_ink(kept, stamp), place)
+def lines_of(passage: Passage) -> Sequence[Line]:
+    """The words of a passage at their places."""
+    return _kept_lines(passage) if passage.repeated else list(_lines(passage))
 
 
 @lru_cache(maxsize=64)
-def _lightness(colour: str) -> float:
-    """The lightness of a colour, 0 to 1."""
-    return sum(ImageColor.getrgb(colour)[i] * part for i, part in enumerate((299, 587, 114))) / 255_000
+def _kept_lines(passage: Passage) -> Sequence[Line]:
+    return list(_lines(passage))
+
+
+def _lines(passage: Passage) -> Iterator[Line]:
+    top = passage.pen[1] - ascender(passage.weight, passage.setting.size)
+    for line in passage.setting.lines:
+        yield Line.of(_blocks(line, passage, top), repeated=passage.repeated)
+        top += passage.setting.leading
+
+
+def _blocks(line: Sequence[str], passage: Passage, top: int) -> list[Placed]:
+    style = passage.weight, passage.setting.size
+    gap, room = word_width(" ", *style), passage.setting.size // 8  # room for letters that begin before the pen
+    blocks, pen = [], passage.pen[0]
+    for word in line:
+        lead, left = room, len(word)
+        for part in _PARTS.findall(word) if "/" in word else (word,):
+            left -= len(part)
+            right_by, down_by, block = word_block(part, *style, passage.shift, lead, 0 if left else gap - room)
+            blocks.append(Placed(block, pen + right_by, top + down_by))
+            pen += word_width(part, *style)
+            lead = 0
+        pen += gap
+    return blocks

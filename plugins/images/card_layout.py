@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from plugins.images.typeface import Weight, line_width, word_width
+from plugins.images.font_files import Weight
+from plugins.images.typeface import line_width, word_width
 
 Line = tuple[str, ...]
 LINE_HEIGHT = 1.24  # of the letter size; stacked marks (Ễ) reach into it but never into the line above

@@ -1,8 +1,10 @@
-"""The site's mark on its share cards: the lotus of theme/static/icon.svg."""
+"""What share cards show beside words: the lotus of theme/static/icon.svg, and the arches of a bridge."""
 
 from __future__ import annotations
 
 from PIL import Image, ImageDraw
+
+from plugins.images.card_text import WIDTH
 
 Point = tuple[float, float]
 BOX = 64  # the units of the drawing
@@ -16,19 +18,32 @@ PETALS: tuple[tuple[Point, ...], ...] = (
     ((20.5, 34.6), (24.4, 22), (32, 13), (39.6, 22), (43.5, 34.6), HEART),
 )
 _STEPS, _SMOOTH = 24, 6
+# The arches: centre, radii of the outer edges, width of the stroke; in pixels.
+CENTRE, RADII, STROKE = (1100, 170), (165, 130, 95), 12
 
 
-def lotus(size: int, colour: str, ground: str) -> Image.Image:
-    """The mark, `size` pixels wide and high, in a colour on a ground."""
+def lotus(size: int) -> Image.Image:
+    """The mark, `size` pixels wide and high, as ink of 0 to 255 (mode L)."""
     scale = size * _SMOOTH / BOX
-    image = Image.new("RGB", (size * _SMOOTH, size * _SMOOTH), ground)
+    image = Image.new("L", (size * _SMOOTH, size * _SMOOTH))
     draw = ImageDraw.Draw(image)
     for petal in PETALS:
         points = [(x * scale, y * scale) for x, y in _outline(petal)]
-        draw.polygon(points, fill=colour)
-        draw.line([*points, points[0]], fill=ground, width=round(1.6 * scale), joint="curve")
-    draw.line((14 * scale, 55 * scale, 50 * scale, 55 * scale), fill=colour, width=round(3 * scale))
+        draw.polygon(points, fill=255)
+        draw.line([*points, points[0]], fill=0, width=round(1.6 * scale), joint="curve")
+    draw.line((14 * scale, 55 * scale, 50 * scale, 55 * scale), fill=255, width=round(3 * scale))
     return image.resize((size, size), Image.Resampling.BOX)
+
+
+def arches(height: int) -> Image.Image:
+    """The arches of a bridge at the right end of a bar of this height, as ink of 0 to 255 (mode L) as wide as a card."""
+    image = Image.new("L", (WIDTH * _SMOOTH, height * _SMOOTH))
+    draw = ImageDraw.Draw(image)
+    x, y = CENTRE
+    for radius in RADII:
+        box = [(at + by) * _SMOOTH for by in (-radius, radius) for at in (x, y)]
+        draw.ellipse(box, outline=255, width=STROKE * _SMOOTH)
+    return image.resize((WIDTH, height), Image.Resampling.BOX)
 
 
 def _outline(petal: tuple[Point, ...]) -> list[Point]:

@@ -31,7 +31,7 @@ class Card:
 
 
 class CardStore:
-    """Cards below a folder, one file each: `ab/<key>-<first 16 digits of the SHA-256 of its bytes>.jpg`.
+    """Cards below a folder, one file each: `ab/<key>-<first 16 digits of the SHA-256 of its bytes>.png`.
 
     The folder is not that of a `PictureStore`: each prunes what it does not know. `submit` starts to draw in the background; `ensure` waits. Use as a context manager: leaving it ends the workers.
     """
@@ -82,7 +82,7 @@ class CardStore:
         name = key[:2]
         if name not in self._shelves:
             folder = self._folder / name
-            self._shelves[name] = {path.name[:32]: path for path in folder.glob("*.jpg")}
+            self._shelves[name] = {path.name[:32]: path for path in folder.glob("*")}
         return self._shelves[name]
 
     def drop(self, beginnings: Collection[str]) -> int:
@@ -98,7 +98,7 @@ class CardStore:
         Call it after a complete build only.
         """
         remove_leftovers(self._scratch)
-        found = [path.name[:32] for path in self._folder.glob("??/*.jpg")]
+        found = [path.name[:32] for path in self._folder.glob("??/*")]
         return self.drop([key for key in found if key not in self._asked and key not in also])
 
     def close(self) -> None:
@@ -131,7 +131,7 @@ class CardStore:
     def _take(self, key: str, drawn: dict[str, Any]) -> Refusal | None:
         if "refusal" in drawn:
             return Refusal(**drawn["refusal"])
-        target = self._folder / key[:2] / f"{key}-{drawn['digest'][:16]}.jpg"
+        target = self._folder / key[:2] / f"{key}-{drawn['digest'][:16]}.png"
         target.parent.mkdir(exist_ok=True)
         Path(drawn["path"]).replace(target)
         self._shelf(key)[key] = target

@@ -10,11 +10,11 @@ from json.encoder import encode_basestring_ascii
 
 import PIL
 
+from plugins.images.font_files import typeface_digest
 from plugins.images.letters import printable
-from plugins.images.typeface import typeface_digest
 
 # Raise when the drawing makes other pictures of the same words.
-CARD_VERSION = 4
+CARD_VERSION = 5
 WIDTH, HEIGHT = 1200, 630
 CARDS_FOLDER = "the"
 
@@ -79,15 +79,15 @@ class CardRequest:
 
     @property
     def path(self) -> str:
-        """Address below the site root, known without drawing: `the/hoi-nghi-3fa9c1d2ee.jpg`."""
+        """Address below the site root, known without drawing: `the/hoi-nghi-3fa9c1d2ee.png`."""
         return card_path(self.slug, self.text.key)
 
 
 def card_path(slug: str, key: str) -> str:
     """The address below the site root of the card with a content key."""
-    return f"{CARDS_FOLDER}/{slug[:80].strip('-') or 'the'}-{key[:10]}.jpg"
+    return f"{CARDS_FOLDER}/{slug[:80].strip('-') or 'the'}-{key[:10]}.png"
 
 
 def key_in_path(path: str) -> str:
     """The beginning of the content key that an address of `card_path` holds."""
-    return path.removesuffix(".jpg")[-10:]
+    return path.rpartition(".")[0][-10:]

@@ -2,36 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
-from enum import Enum
 from functools import lru_cache
-from operator import mul
-from pathlib import Path
 
-import fontpkg_be_vietnam_pro
-from PIL import Image, ImageChops, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
-
-class Weight(Enum):
-    """The cuts of the typeface that cards use; the value is the end of the file's name."""
-
-    REGULAR = "Regular"
-    SEMIBOLD = "SemiBold"
-    BOLD = "Bold"
-
-    __hash__ = object.__hash__  # that of Enum is written in Python and asked for a hundred times a card
-
-    @property
-    def file(self) -> Path:
-        """Where the package keeps the font file."""
-        return Path(fontpkg_be_vietnam_pro.ROOT) / "files" / f"BeVietnamPro-{self.value}.ttf"
-
-
-@lru_cache(maxsize=1)
-def typeface_digest() -> str:
-    """SHA-256 of the font files: other letters, other cards."""
-    return hashlib.sha256(b"".join(weight.file.read_bytes() for weight in Weight)).hexdigest()
+from plugins.images.font_files import Weight
 
 
 @lru_cache(maxsize=64)
@@ -41,17 +17,15 @@ def _font(weight: Weight, size: int) -> ImageFont.FreeTypeFont:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What a letter covers (mode L), where it lies right of the pen and below the ascender line, and its edges.
+    """What a letter covers (mode L), where it lies right of the pen and below the ascender line.
 
-    `advance` is the distance to the next pen in whole pixels; `edges` the sum of all steps between neighbouring
-    pixels, where 1 is a step from no to full coverage.
+    `advance` is the distance to the next pen in whole pixels.
     """
 
     mask: Image.Image
     right_by: int
     down_by: int
     advance: int
-    edges: float
 
 
 @lru_cache(maxsize=4096)
@@ -61,9 +35,7 @@ def letter_shape(letter: str, weight: Weight, size: int) -> Letter:
     canvas = Image.new("L", (advance + 2 * room, 2 * size + room))
     ImageDraw.Draw(canvas).text((room, room), letter, font=_font(weight, size), fill=255)
     left, top, right, bottom = canvas.getbbox() or (room, room, room + 1, room + 1)
-    steps = (ImageChops.difference(canvas, ImageChops.offset(canvas, *by)).histogram() for by in ((1, 0), (0, 1)))
-    edges = sum(sum(map(mul, range(256), histogram)) for histogram in steps) / 255
-    return Letter(canvas.crop((left, top, right, bottom)), left - room, top - room, advance, edges)
+    return Letter(canvas.crop((left, top, right, bottom)), left - room, top - room, advance)
 
 
 @lru_cache(maxsize=4096)
@@ -86,3 +58,8 @@ def line_width(words: tuple[str, ...], weight: Weight, size: int) -> int:
 def ascender(weight: Weight, size: int) -> int:
     """Height in pixels from the baseline to the line from which letters are measured."""
     return _font(weight, size).getmetrics()[0]
+
+
+def rise(text: str, weight: Weight, size: int) -> int:
+    """How far the tallest letter of a text reaches above the baseline, in pixels."""
+    return ascender(weight, size) - min([letter_shape(letter, weight, size).down_by for letter in text])

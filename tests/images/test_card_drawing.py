@@ -4,28 +4,30 @@ import io
 import re
 import sys
 import unicodedata
+from functools import lru_cache
 
 import pytest
 from fontTools.ttLib import TTFont
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageChops, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageStat
 from titles import titles
 
 from plugins.images.card_drawing import (
+    HEAD,
     MARGIN,
     PANEL_TOP,
-    QUALITIES,
     MissingLetter,
-    background,
+    blank_card,
     draw_card,
-    paint,
+    passages,
 )
-from plugins.images.card_ink import Passage, written
-from plugins.images.card_layout import Setting, fit
+from plugins.images.card_layout import fit
+from plugins.images.card_palette import ON_BRAND, ON_DEEP, ON_PAPER, STEPS
 from plugins.images.card_text import HEIGHT, WIDTH, CardRequest, CardText
+from plugins.images.font_files import Weight
 from plugins.images.letters import LETTERS, letters_refused, missing_letters, printable
-from plugins.images.typeface import Weight, line_width
+from plugins.images.typeface import line_width
 
 FULL = CardText(
     "Hội nghị sơ kết công tác 6 tháng đầu năm 2020",
@@ -38,13 +40,46 @@ FULL = CardText(
 )
 
 
+def decoded(content: bytes) -> Image.Image:
+    """The pixels of a card in colour; Pillow checks all sums on the way."""
+    with Image.open(io.BytesIO(content)) as image:
+        return image.convert("RGB")
+
+
+@lru_cache(maxsize=2)
+def blank(with_panel: bool) -> Image.Image:
+    return decoded(blank_card(with_panel=with_panel))
+
+
+@lru_cache(maxsize=1)
+def written(text: CardText) -> Image.Image:
+    """What a card has that a blank one lacks."""
+    return ImageChops.difference(decoded(draw_card(text)), blank(bool(text.figure)))
+
+
 def ink(text: CardText, top: int = 0, bottom: int = HEIGHT) -> tuple[int, int, int, int]:
     """The box around everything that was written between two heights."""
-    text = text.printable()
-    written = ImageChops.difference(paint(text), background(with_panel=bool(text.figure)))
-    box = written.crop((0, top, WIDTH, bottom)).getbbox()
+    box = written(text).crop((0, top, WIDTH, bottom)).getbbox()
     assert box is not None
     return box[0], box[1] + top, box[2], box[3] + top
+
+
+def painted(text: CardText) -> Image.Image:
+    """The card as Pillow paints it: words in colour on the blank card, with every shade of their edges."""
+    image = blank(bool(text.figure)).copy()
+    draw = ImageDraw.Draw(image)
+    for passage in passages(text.printable()):
+        size, (left, baseline) = passage.setting.size, passage.pen
+        ramp = ON_DEEP if baseline < HEAD else ON_PAPER if text.figure and baseline > PANEL_TOP else ON_BRAND
+        inks = {ramp.shift(ink) + (ramp.first if ramp is ON_DEEP else 0): ink for ink in ramp.inks}
+        font = ImageFont.truetype(passage.weight.file, size, layout_engine=ImageFont.Layout.BASIC)
+        for number, line in enumerate(passage.setting.lines):
+            pen = left
+            for word in line:
+                place = (pen, baseline + number * passage.setting.leading)
+                draw.text(place, word, inks[passage.shift], font, anchor="ls")
+                pen += line_width((word, ""), passage.weight, size)
+    return image
 
 
 def card(title: str, number: int) -> CardText:
@@ -71,32 +106,44 @@ def test_a_thousand_titles_are_drawn_without_overflow_or_a_missing_letter() -> N
         assert not title.endswith("…")
 
 
-def test_a_card_is_a_light_jpeg_of_the_size_chat_apps_ask_for() -> None:
+def test_a_card_is_a_light_png_of_the_size_chat_apps_ask_for() -> None:
     for number, title in enumerate(titles(40)):
         content = draw_card(card(title, number))
-        assert len(content) < 80_000, title
+        assert len(content) < 60_000, title
         with Image.open(io.BytesIO(content)) as image:
-            assert (image.format, image.size) == ("JPEG", (1200, 630))
-            assert not image.getexif()
+            assert (image.format, image.size) == ("PNG", (1200, 630))
+            assert not image.getexif() and not image.info
 
 
-def encoded_whole(text: CardText) -> list[bytes]:
-    """What an encoder makes of a whole card with a restart marker every fifteen blocks, at each quality."""
-    card, files = paint(text.printable()), []
-    for quality, *_ in QUALITIES:
-        buffer = io.BytesIO()
-        card.save(buffer, "JPEG", quality=quality, restart_marker_blocks=15)
-        files.append(buffer.getvalue())
-    return files
+CROWDED = (
+    CardText("ẶNG MW " * 60, "PHƯỜNG Ặ " * 9, "07/07/2020", "9" * 30, "Ễg " * 40, "Kết quả", "CỔNG " * 9, True),
+    CardText("Ẳ Ặ Ẳ Ặ", figure="Ẳặ Ổ dịch", figure_label="Ẳ Ỗ"),
+    CardText("\u0308a\u0308\u0308 \u0308b” ƯỜ ưở j“ế", "\u0301 \u0301x 7//8/", "07/07/2020", "\u0301Ï", "đj"),
+    CardText("Ô"),
+    CardText(""),
+)
 
 
-def test_a_card_put_together_from_pieces_is_to_the_byte_what_encoding_it_whole_gives() -> None:
-    """Forty titles, with and without a panel, and a card whose words fill every corner."""
-    crowded = CardText(
-        "ẶNG MW " * 60, "PHƯỜNG Ặ " * 9, "07/07/2020", "9" * 40, "Ễg " * 40, "Kết quả", "CỔNG " * 9, True
-    )
-    for text in [*(card(title, number) for number, title in enumerate(titles(40))), crowded, CardText("Ô")]:
-        assert draw_card(text) in encoded_whole(text), text.title
+@pytest.mark.parametrize("text", [*(card(title, number) for number, title in enumerate(titles(40))), *CROWDED])
+def test_a_card_put_together_from_pieces_shows_what_painting_it_shows(text: CardText) -> None:
+    """But for the shades of edges, of which there are fewer, and for letters that reach into each other."""
+    difference = ImageChops.difference(decoded(draw_card(text)), painted(text)).convert("L")
+    assert difference.getextrema()[1] <= 64
+    assert ImageStat.Stat(difference).rms[0] < 255 / 2 / STEPS / 8
+
+
+EVERY_LETTER = st.text(alphabet="".join(re.findall(f"[{LETTERS}]", "".join(map(chr, range(32, 0x2300))))), max_size=60)
+
+
+@given(EVERY_LETTER, EVERY_LETTER, st.text(alphabet="Ẳặ Ổ9dịch\u0308j", max_size=20), EVERY_LETTER, st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_whatever_letters_stand_on_a_card_its_file_is_whole_and_its_grounds_stay(
+    title: str, ward: str, figure: str, label: str, illustrative: bool
+) -> None:
+    text = CardText(title, ward, "07/07/2020", figure, label, "Tin tức", "Cổng Phường", illustrative).printable()
+    assume(not missing_letters(text.words))  # a loose mark may make a letter that the typeface lacks
+    difference = ImageChops.difference(decoded(draw_card(text)), painted(text)).convert("L")
+    assert ImageStat.Stat(difference).rms[0] < 12
 
 
 def test_every_card_is_light_even_a_wall_of_capitals() -> None:
@@ -105,18 +152,6 @@ def test_every_card_is_light_even_a_wall_of_capitals() -> None:
             "@%&ẾẶMW " * 80, "PHƯỜNG ẶẾỄ " * 6, "07/07/2020", figure, "TỔNG " * 9, "Kết quả", "CỔNG " * 9, True
         )
         assert len(draw_card(text)) < 80_000
-
-
-def test_words_put_together_from_letters_look_as_if_they_were_set_in_one_go() -> None:
-    for weight, size in ((Weight.BOLD, 68), (Weight.BOLD, 46), (Weight.SEMIBOLD, 34), (Weight.REGULAR, 30)):
-        for word in ("Trường", "ƯƠNG", "Vỹ", "ỷ,", "AVATAR", "(27/7)", "“Ánh", "fi", "Ẳng", "1.178"):
-            setting = Setting(((word,),), size)
-            made = Image.new("RGB", (900, 140), "black")
-            written(Passage(setting, weight, (60, 100), "white", "black")).put_on(made, 0, 0)
-            expected = Image.new("RGB", made.size, "black")
-            font = ImageFont.truetype(weight.file, size, layout_engine=ImageFont.Layout.BASIC)
-            ImageDraw.Draw(expected).text((60, 100), word, "white", font, anchor="ls")
-            assert max(high for _, high in ImageChops.difference(made, expected).getextrema()) <= 64, (word, size)
 
 
 def test_the_same_words_make_the_same_bytes() -> None:

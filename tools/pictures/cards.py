@@ -18,20 +18,13 @@ from PIL import Image, ImageChops
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from plugins.images.card_drawing import (
-    HEAVIEST,
-    MARGIN,
-    PANEL_TOP,
-    background,
-    draw_card,
-    paint,
-    passages,
-)
+from plugins.images.card_drawing import MARGIN, PANEL_TOP, blank_card, draw_card, passages
 from plugins.images.card_layout import ELLIPSIS
 from plugins.images.card_text import HEIGHT, WIDTH, CardText
 from plugins.images.letters import letters_refused
 
 SIDE = 4  # pixels that a letter may reach beyond the margin it is set to
+HEAVIEST = 80_000  # bytes; chat apps leave out heavy previews
 HEAD, FOOT = 106, 12  # pixels kept free above the title (from the top) and at the bottom of the card
 SHOWN = 20
 FIGURES = (
@@ -59,9 +52,15 @@ def card_of(number: int, title: str) -> CardText:
     ).printable()
 
 
-def leaves_its_place(text: CardText) -> bool:
+def decoded(content: bytes) -> Image.Image:
+    """The pixels of a card in colour."""
+    with Image.open(io.BytesIO(content)) as card:
+        return card.convert("RGB")
+
+
+def leaves_its_place(text: CardText, content: bytes) -> bool:
     """Whether ink lies outside the margins, or the title between the head and its byline leaves its room."""
-    ink = ImageChops.difference(paint(text), background(with_panel=bool(text.figure)))
+    ink = ImageChops.difference(decoded(content), decoded(blank_card(with_panel=bool(text.figure))))
     bottom = PANEL_TOP if text.figure else HEIGHT
     whole, title = ink.getbbox(), ink.crop((0, 97, WIDTH, bottom)).getbbox()
     if whole is None or title is None:
@@ -75,14 +74,15 @@ def examine(titles: list[str]) -> Findings:
     found = Findings()
     for number, title in enumerate(titles):
         text = card_of(number, title)
-        if refusal := letters_refused(title, f"{text.title} {text.figure} {text.figure_label}"):
+        if refusal := letters_refused(title, text.words):
             found.problems.append(f"{number + 1}: {refusal.problem}: {title}")
             continue
         begun = time.process_time()
-        found.sizes.append(len(draw_card(text)))
+        content = draw_card(text)
         found.seconds += time.process_time() - begun
+        found.sizes.append(len(content))
         found.letters.update(text.title)
-        if leaves_its_place(text):
+        if leaves_its_place(text, content):
             found.problems.append(f"{number + 1}: words outside the margins: {title}")
         if any(part.setting.lines[-1][-1].endswith(ELLIPSIS) for part in passages(text)) and ELLIPSIS not in title:
             found.problems.append(f"{number + 1}: cut, {len(title)} characters: {title}")
@@ -96,8 +96,8 @@ def sheet(titles: list[str]) -> Image.Image:
     chosen = [(number, titles[number]) for number in range(0, len(titles), -(-len(titles) // SHOWN))]
     picture = Image.new("RGB", (WIDTH, -(-len(chosen) // 2) * HEIGHT // 2))
     for place, (number, title) in enumerate(chosen):
-        with Image.open(io.BytesIO(draw_card(card_of(number, title)))) as card:
-            small = card.resize((WIDTH // 2, HEIGHT // 2), Image.Resampling.LANCZOS)
+        card = decoded(draw_card(card_of(number, title)))
+        small = card.resize((WIDTH // 2, HEIGHT // 2), Image.Resampling.LANCZOS)
         picture.paste(small, (place % 2 * WIDTH // 2, place // 2 * HEIGHT // 2))
     return picture
 
