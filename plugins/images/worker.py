@@ -1,4 +1,4 @@
-"""The process in which pictures are decoded: small, limited by the system, and no loss when it is killed.
+"""The process in which pictures are decoded and cards drawn: small, limited by the system, and no loss when it is killed.
 
 It reads one JSON task a line from its standard input and answers each with one JSON line. Its only argument holds the
 limits and the recipe.
@@ -6,25 +6,14 @@ limits and the recipe.
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 import sys
 from dataclasses import asdict
-from itertools import count
-from pathlib import Path
 from typing import Any
 
-from PIL import AvifImagePlugin, Image, WebPImagePlugin  # noqa: F401  registers the two formats Pillow loads last
-
-from plugins.images.decoding import Decoded, decode
-from plugins.images.encoding import encode
 from plugins.images.limits import Limits
-from plugins.images.picture import JPEG
 from plugins.images.recipe import Recipe
-from plugins.images.record import StoredFile, StoredPicture
-from plugins.images.refusal import Refusal, refuse
-from plugins.images.source_file import read
+from plugins.images.refusal import refuse
 
 try:
     import resource
@@ -32,7 +21,6 @@ except ImportError:  # Windows has no such limits; the pixel and time limits sti
     resource = None  # type: ignore[assignment]
 
 OUT_OF_MEMORY = "out-of-memory"
-_NAMES = count()
 
 
 def restrict(limits: Limits) -> None:
@@ -51,51 +39,15 @@ def allow_time(limits: Limits) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (int(usage.ru_utime + usage.ru_stime) + limits.seconds, hard))
 
 
-def make_picture(task: dict[str, str], recipe: Recipe, limits: Limits) -> dict[str, Any]:
-    """Decode one photo and write its variants into the folder `scratch`; the answer names them in the record's order.
+def _done(task: dict[str, Any], recipe: Recipe, limits: Limits) -> dict[str, Any]:
+    """Load what the task needs, and no more: drawing cards takes no decoder, decoding no typeface."""
+    if "cards" in task:
+        from plugins.images.card_task import draw_cards
 
-    `name` is the picture's name in refusals, `path` the file, `digest` the SHA-256 of the bytes expected there and
-    `key` the content address of the result.
-    """
-    content = read(task["name"], Path(task["path"]), limits)
-    if not isinstance(content, Refusal) and hashlib.sha256(content).hexdigest() != task["digest"]:
-        content = refuse(task["name"], "anh-doi-giua-chung")
-    if isinstance(content, Refusal):
-        return {"refusal": asdict(content)}
-    decoded = decode(task["name"], content, recipe.widths[-1], limits)
-    if isinstance(decoded, Refusal):
-        return {"refusal": asdict(decoded)}
-    return _written(decoded, task, recipe)
+        return draw_cards(task)
+    from plugins.images.photo_task import make_picture
 
-
-def _written(decoded: Decoded, task: dict[str, str], recipe: Recipe) -> dict[str, Any]:
-    files: dict[str, StoredFile] = {}
-    for made in encode(decoded.image, recipe):
-        path = Path(task["scratch"]) / f"{os.getpid()}-{next(_NAMES)}"
-        path.write_bytes(made.content)
-        digest = hashlib.sha256(made.content).hexdigest()
-        files[str(path)] = StoredFile(made.width, made.height, made.mime, len(made.content), digest)
-    order = sorted(files, key=lambda path: (files[path].mime == JPEG, files[path].mime, files[path].width))
-    record = StoredPicture(task["key"], decoded.taken, decoded.frames, tuple(files[path] for path in order))
-    return {"record": record.to_bytes().decode(), "paths": order}
-
-
-def draw_cards(task: dict[str, Any]) -> dict[str, Any]:
-    """Draw a batch of cards into the folder `scratch`; `cards` are pairs of content address and words."""
-    from plugins.images.card_drawing import MissingLetter, draw_card
-    from plugins.images.card_text import CardText
-
-    drawn: dict[str, dict[str, Any]] = {}
-    for key, words in task["cards"]:
-        try:
-            content = draw_card(CardText(**words))
-        except MissingLetter as error:
-            drawn[key] = {"refusal": asdict(error.refusal)}
-            continue
-        path = Path(task["scratch"]) / f"{os.getpid()}-{next(_NAMES)}"
-        path.write_bytes(content)
-        drawn[key] = {"path": str(path), "digest": hashlib.sha256(content).hexdigest()}
-    return {"cards": drawn}
+    return make_picture(task, recipe, limits)
 
 
 def answer(line: str, recipe: Recipe, limits: Limits) -> dict[str, Any]:
@@ -103,7 +55,7 @@ def answer(line: str, recipe: Recipe, limits: Limits) -> dict[str, Any]:
     task = json.loads(line)
     allow_time(limits)
     try:
-        return draw_cards(task) if "cards" in task else make_picture(task, recipe, limits)
+        return _done(task, recipe, limits)
     except MemoryError:
         return {OUT_OF_MEMORY: True}
     except Exception as error:  # an encoder that cannot get memory says so in words
@@ -119,7 +71,6 @@ def main() -> None:
     settings = json.loads(sys.argv[1])
     limits = Limits(**settings["limits"])
     recipe = Recipe(**{**settings["recipe"], "widths": tuple(settings["recipe"]["widths"])})
-    Image.preinit()
     restrict(limits)
     for line in sys.stdin:
         sys.stdout.write(json.dumps(answer(line, recipe, limits)) + "\n")
