@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 from pathlib import Path
@@ -41,6 +42,15 @@ def test_a_process_that_dies_costs_only_the_time_to_do_its_work_here() -> None:
         return "xong"
 
     assert Aside(die_elsewhere, beside=True).result() == "xong"
+
+
+@pytest.mark.skipif(not can_fork(), reason="nothing can be forked here")
+def test_a_process_ends_when_it_is_done_although_nobody_has_read_its_large_result_yet() -> None:
+    aside = Aside(lambda: b"x" * 1_000_000, beside=True)
+    [process] = multiprocessing.active_children()
+    process.join(timeout=30)
+    assert process.exitcode == 0
+    assert len(aside.result()) == 1_000_000
 
 
 def test_what_is_given_up_leaves_no_process_behind(tmp_path: Path) -> None:
