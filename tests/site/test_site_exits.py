@@ -254,7 +254,8 @@ def test_two_builds_in_other_folders_zones_languages_and_hash_seeds_give_the_sam
         done = subprocess.run(
             [sys.executable, "-c", code], env=variables, cwd=tmp_path, capture_output=True, check=False
         )
-        assert done.returncode == 0, done.stderr
+        trace = project.root / ".cache" / "loi-phan-mem.txt"
+        assert done.returncode == 0, trace.read_text(encoding="utf-8") if trace.exists() else done.stderr.decode()
         built.append(project)
     assert built[0].tree() == built[1].tree()
     for path in built[0].output.rglob("*"):
