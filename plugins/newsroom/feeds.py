@@ -12,6 +12,7 @@ from plugins.vietnamese.formatting import format_date
 from plugins.vietnamese.timezone import VIETNAM
 
 FEED_LENGTH = 20
+_MADE_UP = "Bài minh họa, số liệu không có thật."
 
 
 def updated_at(article: Article) -> datetime:
@@ -23,8 +24,9 @@ def updated_at(article: Article) -> datetime:
 
 
 def summary_of(article: Article) -> str:
-    """The excerpt, with a correction told first."""
-    notes = [
+    """The excerpt, with a correction told first, and before that a word when the article is made up."""
+    notes = [_MADE_UP] if article.is_illustrative else []
+    notes += [
         f"Đính chính ngày {format_date(change.day)}: {change.note}"
         for change in article.changes
         if change.kind is ChangeKind.CORRECTION

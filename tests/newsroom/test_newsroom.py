@@ -92,6 +92,13 @@ def test_feeds_tell_titles_addresses_and_times_whatever_signs_they_hold() -> Non
     assert [one["id"] for one in same["items"]] == ids
 
 
+def test_feeds_say_of_made_up_articles_that_they_are_made_up_and_of_others_nothing() -> None:
+    for article, said in ((article_of(1, tags=("so-lieu-minh-hoa",)), True), (article_of(2), False)):
+        files = atom(edition_of((article, ())), "Tin", "/", "/feed.xml", [article])
+        files += json_feed(edition_of((article, ())), "Tin", "/", "/feed.json", [article])
+        assert (files.decode().count("Bài minh họa, số liệu không có thật.") >= 2) is said
+
+
 def test_an_empty_feed_is_a_feed() -> None:
     feed = ElementTree.fromstring(atom(edition_of(), "Tin", "/", "/feed.xml", []))
     assert feed.findtext(f"{ATOM}updated")
