@@ -82,9 +82,9 @@ def compile_claims(
 def repeated(read: ReadClaim, proof: Proof, proved: list[tuple[ReadClaim, Proof]]) -> list[Issue]:
     """A complaint about a figure that has been declared from the very same words."""
     for other, where in proved:
-        if where.figure_start != proof.figure_start:
-            continue
-        if (other.indicator.id, other.ward, other.period) == (read.indicator.id, read.ward, read.period):
+        if where.figure_start == proof.figure_start and (
+            (other.indicator.id, other.ward, other.period) == (read.indicator.id, read.ward, read.period)
+        ):
             problem = f"số liệu này đã khai báo ở dòng {other.claim.place.line}"
             return [Issue("so-lieu-lap", read.claim.place, problem, "xóa một trong hai mục")]
     return []
