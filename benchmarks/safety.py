@@ -35,7 +35,7 @@ GUARDS: dict[str, list[tuple[str, str]]] = {
     "every file classed": [("assembly.gathering", "take_snapshot")],
     "whole files only (reading included)": [("assembly.compiling", "read_stable")],
     "encodings and old fonts recognised": [("frontmatter.reading", "decode"), ("frontmatter.reading", "find_legacy")],
-    "unseen signs": [("frontmatter.reading", "clean_front"), ("frontmatter.reading", "clean_body")],
+    "unseen signs": [("frontmatter.reading", name) for name in ("_is_odd", "clean_front", "clean_body")],
     "nesting and repetition": [("markup.rendering", "refuse")],
     "sanitiser": [("markup.rendering", "sanitise")],
     "forbidden addresses": [("markup.rendering", "_bad_addresses")],

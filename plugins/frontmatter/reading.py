@@ -67,7 +67,7 @@ def _read(path: str, raw: bytes, level: str, meaning: Meaning) -> Reading:
         return Reading(None, (Issue("bai-qua-dai", Place(path, 1, 1), problem, "tách thành nhiều bài"),))
     decoded = decode(raw)
     text = unify_newlines(decoded.text)
-    odd = decoded.encoding != "UTF-8" or decoded.bad is not None or _ODD.search(text) is not None
+    odd = _is_odd(decoded, text)
     issues = _encoding_issues(path, decoded, text) if odd else []
     parts = split(text, path)
     has_front = True
@@ -100,6 +100,11 @@ def _remains(document: Document, entry: Entry, issues: list[Issue]) -> Document:
         claims = ()  # wrong letters stand in them, or in the text that they are to be proved by
     places = {key: place for key, place in document.places.items() if key != "date" or "date" not in doubtful}
     return replace(document, claims=claims, places=places, doubtful=frozenset(doubtful))
+
+
+def _is_odd(decoded: Decoded, text: str) -> bool:
+    """Whether a file was not plain UTF-8, or has any sign that old fonts leave or that nobody sees."""
+    return decoded.encoding != "UTF-8" or decoded.bad is not None or _ODD.search(text) is not None
 
 
 def _encoding_issues(path: str, decoded: Decoded, text: str) -> list[Issue]:
