@@ -6,6 +6,8 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from plugins.assembly.hints import Review
 from plugins.assembly.privacy import allowed_texts, find_suspicions
@@ -178,3 +180,13 @@ def test_a_standing_page_has_no_day_and_no_wards_but_persons(review: Review, reg
     reading = read_standing("content/pages/a.md", text.encode(), Known.of(registries))
     assert reading.document is not None
     assert [issue.code for issue in review(reading.document)] == ["du-lieu-ca-nhan"]
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cs", "Nd"]), max_size=30)
+
+
+@settings(max_examples=200, deadline=None)
+@given(WORDS, WORDS, st.sampled_from(["", " ", "."]))
+def test_an_identity_number_is_found_whatever_stands_around_it(before: str, after: str, gap: str) -> None:
+    number = gap.join(["079", "123", "456", "789"])
+    assert number in [one.words for one in find_suspicions(f"{before} {number} {after}")]
