@@ -34,7 +34,7 @@ _HONOUR = re.compile(
 )
 _GIVEN = re.compile(r"tặng|trao|nhận|khen|biểu dương|tuyên dương|vinh danh|tôn vinh|truy tặng")
 _YEAR = re.compile(r"năm 20\d\d")
-_NOT_HONOUR = re.compile(r"suất|phần quà|học bổng|hỗ trợ|triệu|tặng quà|kết nạp|kiểm tra")
+_NOT_HONOUR = re.compile(r"suất|phần quà|học bổng|hỗ trợ|triệu|tặng quà|kết nạp|kiểm tra|\bcử\b")
 _EXEMPLARY = re.compile(r"\s+(?:tiêu biểu|xuất sắc|điển hình)\b")
 
 
@@ -78,7 +78,7 @@ def is_award(lower: str, draft: Draft) -> bool:
         and not _NOT_HONOUR.search(clause, at, trailing.start())
         and not re.search(r"\.\s|;", clause[at : trailing.start()])
     ):
-        return _GIVEN.search(clause) is not None and trailing.start() - at < 150 and mention.kind != ""
+        return _GIVEN.search(clause) is not None and trailing.start() - at < 200 and mention.kind != ""
     if mention.kind in ("individual", "collective", "collective_or_individual") or _EXEMPLARY.match(lower, mention.end):
         return _HONOUR.search(lower, draft.sentence.start, draft.sentence.end) is not None
     return False

@@ -227,7 +227,7 @@ def _is_count(lower: str, match: re.Match[str], span: Span, kind: str) -> bool:
     if kind in ("", BARE, "score"):  # "ba điểm khám" are places
         return False
     if kind in (MONEY, PERCENT):
-        return True
+        return match["words"] != "không"  # "gian hàng không đồng"
     if lower.startswith(("anh ", "chị ", "ông ", "bà "), match.end() + 1):
         return False  # "hai anh tự giác giao nộp": who was named before
     if match["words"] == "một" and lower.startswith("phần", match.end() + 1):

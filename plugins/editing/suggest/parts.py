@@ -18,6 +18,9 @@ _ANEW = re.compile(
 )
 _DIRECTLY = re.compile(r"[ :,]*(?:có |gồm )?(?:hơn |trên |gần |khoảng )?")
 _SOURCE = re.compile(r"[\s;]*(?:thu|chi|thuế|phí|lệ phí|vốn|nguồn|quỹ|ngân sách|tiền)\b(?! được)[^;.]*")
+_NAMES_FIRST = re.compile(
+    r"[^\d]*,[^\d]*$|[^\d]*,[^\d]*\d"
+)  # "gồm lực lượng công an, quân sự …": a list without numbers
 _OWNERS = re.compile(r"\b(?:của|tại|ở|thuộc)\s+$")
 _OWN_TIME = re.compile(r"\s+(?:trong |ngay )?(?:năm|tháng|quý|đợt|ngày|tuần|từ|dịp|\d)")
 _NEXT_ITEM = re.compile(r"(?:,|\bvà)\s+(?:có )?(?:hơn |trên |gần |khoảng )?$")
@@ -74,6 +77,8 @@ def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> 
         return False
     cue = cues[-1]
     rest = sentence[cue.end() :]
+    if ")" in rest and sentence.rfind("(", 0, cue.start()) > sentence.rfind(")", 0, cue.start()):
+        return False  # "2.239 hồ sơ (trong đó 513 hồ sơ trực tuyến), trả 2.094 hồ sơ": the bracket is closed
     leads = not sentence[: cue.start()].strip(" -+(")
     start = draft.sentence.start + cue.start()
     wholes = [one for one in before if one.mention.end <= start and one.level and one.kind is not Kind.UNIT_PRICE]
@@ -92,12 +97,12 @@ def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> 
         return cue[0] not in ("gồm", "bao gồm")
     if cue[0] in ("gồm", "bao gồm", "cụ thể", "gồm có"):
         between = lower[wholes[-1].mention.end : start]
-        if not _kin(wholes[-1], draft) or ";" in between:
+        if not _kin(wholes[-1], draft) or ";" in between or _NAMES_FIRST.match(rest):
             return False
     if ";" in rest and not rest.lstrip().startswith(":") and not rest.lstrip().startswith("có:"):
         # "trong đó 19 thanh niên …; 7 đồng chí có trình độ đại học": the number itself opens the next part
         opens = not rest.rpartition(";")[2].strip() and _kin(wholes[-1], draft)
-        return opens or _measured_on(lower, draft, before[-1])
+        return opens or _measured_on(lower, draft, before)
     tail = rest.rsplit(",", 1)[-1] if "," in rest else ""
     return not (_ANEW.match(tail) and wholes[-1].mention.kind != draft.mention.kind)
 
@@ -120,9 +125,13 @@ def _own_count(draft: Draft, before: Sequence[Draft]) -> bool:
     return draft.mention.kind == MONEY and draft.mention.value > max(same)
 
 
-def _measured_on(lower: str, draft: Draft, previous: Draft) -> bool:
+def _measured_on(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     """ "trong đó ngô 1.022 ha; lạc 559 ha": one measure, part by part."""
     kind = draft.mention.kind
+    alike = [one for one in before if one.sentence == draft.sentence and one.mention.kind == kind]
+    if not alike:
+        return False
+    previous = alike[-1]
     item = kind in _MEASURES or (kind == MONEY and _SOURCE.match(lower, previous.reach) is not None)
     return item and previous.kind is Kind.PART and previous.mention.kind == kind
 

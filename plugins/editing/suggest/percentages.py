@@ -30,10 +30,12 @@ _ONLY_LINK = re.compile(r"^(?:[^;()\d]{0,60}\(|[^,;()]{0,40}[\[–—:=-])\s*(?:
 _NEW_SUBJECT = re.compile(r":\s*[^\W\d_][^:]*\(")  # "3 chỉ tiêu chưa đạt: thu thuế (đạt 87%)"
 _SHORT = re.compile(r"(?!.*\b(?:và|phấn đấu) (?:[^\W\d_]+ ){2})(?:\s*(?:[^\W\d_]+\s+){0,7}$)")
 _AFTER_PLAN = re.compile(
-    r"\s*(?:so với (?:với )?|so |theo |của |trên |số |với )?(?:các |tổng )?(?:kế hoạch|chỉ tiêu|dự toán|kh\b|ct\b|nghị quyết|pháp lệnh|tiến độ|mục tiêu|số giao|giao|nq\b|nhiệm vụ|định mức|năm\b(?! (?:19|20)\d\d))"
+    r"\s*(?:so với (?:với )?|so |theo |của |trên |số |với )?(?:các |tổng )?(?:(?:hđnd|ubnd|nghị quyết) [^,.;\d]{0,20}giao|kế hoạch|chỉ tiêu|dự toán|kh\b|ct\b|nghị quyết|pháp lệnh|tiến độ|mục tiêu|số giao|giao|nq\b|nhiệm vụ|định mức|năm\b(?! (?:19|20)\d\d))"
 )
 _AFTER_TARGET = re.compile(r"\s*(?:so với |của )?chỉ tiêu(?: trên| được| năm| quận| huyện| tỉnh| thành phố)? giao")
 _OTHER_PLAN = re.compile(r"\s*(?:kế hoạch|chỉ tiêu) (?:giao quân|tuyển quân|công tác|thu |phát triển|kết nạp|vận động)")
+_RATE_OF_PLAN = re.compile(r"đạt tỷ lệ(?: là)?\s*:?\s*$")  # "đạt tỷ lệ 62% so với dự toán" is no rate of its own
+_BUDGET_ALONE = re.compile(r"(?:thu|chi) ngân sách(?: nhà nước)?\s*$")
 AFTER_EARLIER = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:so |so với |với |của )?(?:cùng kỳ|cùng thời điểm|năm trước|năm ngoái|năm (?:19|20)\d\d|đầu (?:năm|nhiệm kỳ)|nhiệm kỳ trước|kỳ trước|tháng trước|quý trước|vụ trước)"
 )
@@ -134,7 +136,7 @@ def percent_alone(prose: Prose, draft: Draft, before: str) -> None:
     mention = draft.mention
     after = prose.lower[mention.end : min(mention.end + 60, draft.clause.end)]
     number, words = format(mention.number, "f"), prose.said(mention.at, mention.end)
-    subject = re.split(r"[,;(]", before)[-1]
+    subject = _RATE_OF_PLAN.sub("", re.split(r"[,;(]", before)[-1])
     if subject.rstrip().endswith("mục tiêu"):  # "hoàn thành mục tiêu dưới 0,5% của nghị quyết"
         draft.planned = True
     elif EXCEED.search(before):
@@ -159,7 +161,7 @@ def _tells_attainment(mention: Mention, before: str) -> bool:
     """ "thu ngân sách đạt 102%": of the plan; "thu ngân sách đạt tỷ lệ 111%" too, being more than all."""
     if not _PLAN_SUBJECT.search(before):
         return False
-    if mention.number > 100 and re.search(r"đạt tỷ lệ:?\s*$", before):
+    if _BUDGET_ALONE.search(before) or (mention.number > 100 and re.search(r"đạt tỷ lệ:?\s*$", before)):
         return True
     return _PLAN.search(before) is not None and not _RATE_SUBJECT.search(before)
 

@@ -21,6 +21,7 @@ from plugins.editing.suggest.percentages import (
 from plugins.editing.suggest.prose import Prose, Span
 from plugins.editing.suggest.wholes import attach_whole, vietnamese
 
+_IN_YEAR = re.compile(r" năm 20\d\d\b")
 _COMPARING = ("cao ", "thấp ", "nhiều ", "ít ")
 _IN_WORDS = re.compile(
     r"\s*[(,]\s*(?:(?:số tiền )?(?:viết )?bằng chữ)?\s*:?\s*"
@@ -69,8 +70,8 @@ def _attach(prose: Prose, host: Draft, mention: Mention) -> bool:
     if host.change and gap.strip() == "(" and mention.kind == host.mention.kind:
         host.reach = mention.end  # "giảm 5 vụ (22 vụ)": what was compared with
         return True
-    if mention.kind == PERCENT:
-        return attach_percent(prose, host, mention, gap, after)
+    if mention.kind == PERCENT:  # "31 thanh niên nhập ngũ năm 2017, đạt 172%"
+        return attach_percent(prose, host, mention, _IN_YEAR.sub("", gap), after)
     if L_EXCEED.search(gap) and host.level and mention.of is None:
         host.doubt(EXCEEDED_BY.format(prose.said(mention.start, mention.end)))
         host.reach = mention.end

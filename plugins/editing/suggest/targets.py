@@ -80,7 +80,7 @@ class Outlook:
     def _is_over(self, task: re.Match[str]) -> bool:
         """Whether "nhiệm vụ 6 tháng đầu năm" is behind the report: by its period, else by the verb before it."""
         lower = self._prose.lower
-        if task[0] in ("đề ra", "chỉ tiêu"):  # "đạt và vượt các chỉ tiêu Nghị quyết Đại hội đề ra: …"
+        if task[0].startswith(("đề ra", "chỉ tiêu")):  # "đạt và vượt các chỉ tiêu Nghị quyết Đại hội đề ra: …"
             return (
                 MET_BEFORE.search(lower, max(0, task.start() - 90), task.start()) is not None
                 or MET_BEHIND.match(lower, task.end()) is not None

@@ -34,7 +34,7 @@ _NAME = (
 )
 _ORDINAL = (
     r"(?:lần|lần thứ|thứ|khóa|hạng|cấp(?= [1-4]\b)|mức độ|mức|loại|bậc|lớp|vòng|giai đoạn|kỳ|kỳ họp|kỳ họp thứ|tập|chương|điều|khoản|điểm|mục|phụ lục"
-    r"|biểu|bảng|hình|trang|tiết|câu|top|tiêu chí|mũi|đợt|tháng|quý|tuần|ngày|bước|phiên|độ|năm|hệ|dãy|vị trí|ngạch|phẩy|giải|hội nghị|phiên họp|trung ương)"
+    r"|biểu|bảng|hình|trang|tiết|câu|top|tiêu chí|mũi|đợt|tháng|quý|tuần|ngày|bước|phiên|độ|năm|hệ|dãy|vị trí|ngạch|phẩy|giải|hội nghị|phiên họp|trung ương|tuổi)"
 )
 _DURATION = r"(?:năm|tháng|ngày(?! công)|tuần(?! tra)|giờ|phút|giây|quý|thế kỷ|thập kỷ|thập niên|mùa|nhiệm kỳ|hôm|buổi sáng|đêm(?! (?:văn nghệ|nhạc|hội|diễn|giao lưu|thơ)))"
 
@@ -89,7 +89,7 @@ ALWAYS = _compile(
         r"(?m:^\s*\d{1,2}\s?[-–](?=\s*[^\W\d_]))",
         r"\(\d{1,2}\)",
         r"\b\d sao\b",
-        r"\b\d+\s?(?:in|inch|inches)\b",
+        r"\b\d+\s?(?:in|inch|inches|kv|kw|mw)\b",
         r"\b1 số\b(?! (?:hiệu|lượng))",
         r"\b(?:lúa|màu|ngô)(?: nước)? \d vụ\b|\b\d (?:phong trào thi đua|trụ cột)\b",
         rf"\b{_NUMBER}(?:{_DASH}{_NUMBER})?\s?(?:mm|°c|độ c|độ)\b",  # rain and heat
@@ -101,7 +101,7 @@ ALWAYS = _compile(
         r"\b(?:gấp|tăng|giảm|hơn|gần|cao)\s+(?:[^\W\d_]+ ){0,3}\d+(?:,\d+)?\s+lần\b",
         r"\b[1-3]/[2-9]\s+(?:diện tích|tổng số|số|dân số|quãng|chặng)",
         r"\b\d+\s+lần\s*(?:/|mỗi|một|trong)\s*(?:ngày|tuần|tháng|quý|năm)",
-        r"(?<![\d/])\b\d+\s+(?:nội dung|nhóm|nhiệm vụ|giải pháp|mục tiêu|khâu|đột phá|lĩnh vực|nguyên tắc|quan điểm|bước|cấp độ|phẩm chất|đức tính|phương châm|tiêu chuẩn)\b",
+        r"(?<![\d/])\b\d+\s+(?:nội dung|nhóm(?! (?:bảo vệ|trẻ|hộ|zalo|lớp|nòng|tình nguyện|sở thích|thanh niên|phụ nữ))|nhiệm vụ|giải pháp|mục tiêu|khâu|đột phá|lĩnh vực|nguyên tắc|quan điểm|bước|cấp độ|phẩm chất|đức tính|phương châm|tiêu chuẩn)\b",
     ]
 )
 UNLESS_COUNTED = _compile(
