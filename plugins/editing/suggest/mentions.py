@@ -230,6 +230,8 @@ def _is_count(lower: str, match: re.Match[str], span: Span, kind: str) -> bool:
         return match["words"] != "không"  # "gian hàng không đồng"
     if lower.startswith(("anh ", "chị ", "ông ", "bà "), match.end() + 1):
         return False  # "hai anh tự giác giao nộp": who was named before
+    if match["words"] == "một" and lower.find("mỗi", max(span.start, match.start() - 120), match.start()) >= 0:
+        return False  # "tặng mỗi gia đình một phần quà": what each got
     if match["words"] == "một" and lower.startswith("phần", match.end() + 1):
         return lower.startswith(("quà", "thưởng", "ăn", "cơm"), match.end() + 6)  # "trực tuyến một phần" counts nothing
     if match["words"] == "năm" and lower[max(span.start, match.start() - 3) : match.start()].endswith("là "):
