@@ -32,6 +32,7 @@ _BORDER = re.compile(r"\s*(?:đường )?(?:biên giới|bờ biển|bờ sông)
 _BORDER_BEFORE = re.compile(r"(?:biên giới|bờ biển|bờ sông)(?: [^\W\d_]+){0,3} $")
 _WITH_PUPILS = re.compile(r"\s*với (?:hơn |gần |trên )?\d[\d.]* (?:học sinh|cháu|em|trẻ)")
 _INSPECTED = re.compile(r"kiểm tra|thanh tra|giám sát|khảo sát|tuyên truyền")
+_LOOKED_AFTER = re.compile(r"quản lý $")
 _BODY_WITH = re.compile(r"(?:tại|là) (?:dòng họ|khu|tổ|thôn|xóm|ấp|bản|làng)[^.;,\d]{2,50} với $")
 _AT = re.compile(r"\b(?:tại|ở)\s+(?:cả )?$")
 _HOW_OFTEN = re.compile(r"(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|ngày)[^;:]*$")
@@ -45,7 +46,7 @@ def is_circumstance(lower: str, draft: Draft) -> bool:
         return not _VOTED.match(lower, mention.end)
     if unit.startswith(("ủy viên", "uỷ viên")) or _is_geography(lower, draft):
         return True
-    if mention.kind == "household" and led(_BODY_WITH, lower, draft, 70):
+    if mention.kind == "household" and (led(_BODY_WITH, lower, draft, 70) or led(_LOOKED_AFTER, lower, draft, 12)):
         return True
     if unit == "con" and mention.number < 7 and led(_PARENTS, lower, draft, 50):
         return True
