@@ -46,7 +46,9 @@ def is_circumstance(lower: str, draft: Draft) -> bool:
         return not _VOTED.match(lower, mention.end)
     if unit.startswith(("ủy viên", "uỷ viên")) or _is_geography(lower, draft):
         return True
-    if mention.kind == "household" and (led(_BODY_WITH, lower, draft, 70) or led(_LOOKED_AFTER, lower, draft, 12)):
+    if mention.kind == "household" and (
+        led(_BODY_WITH, lower, draft, 70) or (unit in ("hộ", "hộ dân") and led(_LOOKED_AFTER, lower, draft, 12))
+    ):
         return True
     if unit == "con" and mention.number < 7 and led(_PARENTS, lower, draft, 50):
         return True
