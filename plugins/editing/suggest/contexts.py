@@ -54,7 +54,10 @@ _REACHED = re.compile(
 )
 _MET = re.compile(r"[^.;\d]{0,70}\b(?:đạt|được công nhận|hoàn thành)\b")
 _LISTED = re.compile(r"[^.\d]{0,60}(?:,|;|\bvà)[^.\d]{0,20}")
-_BESIDE = re.compile(r"(?:(?:\s*[^\W\d_]+){0,3}\s*,?\s*(?=với|gồm|và))?\s*(?:,|và|với|gồm|có|tổng số|tổng cộng|\s)*")
+_NEXT_CLAUSE = re.compile(r"[^.,\d]{0,25};\s*")  # "7 Mẹ Việt Nam Anh hùng; 412 gia đình chính sách"
+_BESIDE = re.compile(
+    r"(?:(?:\s*[^\W\d_]+){0,4};)?(?:(?:\s*[^\W\d_]+){0,3}\s*,?\s*(?=với|gồm|và))?\s*(?:,|và|với|gồm|có|tổng số|tổng cộng|\s)*"
+)
 _WHOLE = re.compile(r"(?:^\W*|[.,;:]\s*)trong (?:số |tổng số )?$")
 _STATE = re.compile(
     r"\s*(?:[^\W\d_]+ ){0,3}(?:đang (?:hưởng|sinh|theo|học|công tác|làm việc|cư trú|quản lý|kinh doanh|hoạt động)|sinh sống|sinh hoạt|thường trú|tạm trú|cư trú"
@@ -101,7 +104,7 @@ def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
         told = _told(lower, draft, before)
         if told is not None:
             return not told
-    previous = before[-1] if before and before[-1].clause == draft.clause else None
+    previous = _previous(lower, draft, before)
     lead = lower[max(draft.clause.start, mention.start - 90) : mention.start]
     tail = lower[mention.end : min(draft.clause.end, mention.end + 50)]
     if previous is not None and previous.kind is Kind.RESULT and _shares_deed(lower, previous, draft):
@@ -115,6 +118,14 @@ def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     if _is_size_of_ward(draft, lead, tail) or _WHOLE.search(lead) or _goes_on(lower, previous, draft):
         return True
     return _is_there(lower, draft, lead, tail)
+
+
+def _previous(lower: str, draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The figure before in the same clause, or in the clause before that little follows."""
+    if not before or before[-1].sentence != draft.sentence:
+        return None
+    near = before[-1].clause == draft.clause or _NEXT_CLAUSE.fullmatch(lower, before[-1].reach, draft.mention.start)
+    return before[-1] if near else None
 
 
 def _is_there(lower: str, draft: Draft, lead: str, tail: str) -> bool:

@@ -39,6 +39,7 @@ _BUILT = re.compile(
 _COUNTED_WORKS = re.compile(
     r"(?:triển khai|thực hiện|đầu tư|xây dựng|thi công|tổ chức)(?: [^\W\d_]+){0,2} \d+ (?:công trình|dự án|hạng mục|tuyến)"
 )
+_YEAR = re.compile(r"[^.;,\d]{0,24}(?:quý [ivx1-4]+(?:/| năm )|tháng \d+/|năm )(20\d\d)")
 _NOT_YET = re.compile(
     r"(?:\bsẽ|dự kiến|\bđể|phấn đấu|sau khi|\bkhi|sớm|\bphải|thời gian|\bcần|chưa|\bsẽ được)\s(?:[^\W\d_]+ ){0,2}$"
 )
@@ -84,6 +85,7 @@ class Prospects:
     ) -> None:
         lower = prose.lower
         self._lower = lower
+        self._today = today
         self._ahead = [span for span in periods if self._is_named(span[0])]
         self._ahead += [match.span() for match in _LATER.finditer(lower)]
         self._passed: list[int] = []
@@ -169,8 +171,14 @@ class Prospects:
             return True
         return any(
             not _NOT_YET.search(self._lower, max(sentence.start, done.start() - 24), done.start())
+            and not self._later(done.end())
             for done in _BUILT.finditer(self._lower, sentence.start, sentence.end)
         )
+
+    def _later(self, end: int) -> bool:
+        """Whether "hoàn thành năm 2027" names a year to come."""
+        year = _YEAR.match(self._lower, end)
+        return year is not None and self._today is not None and int(year[1]) > self._today.year
 
 
 def _date(day: re.Match[str], year: int) -> date | None:
