@@ -74,6 +74,8 @@ class Calendar:
             return True
         if self.second_half(lead) > 0:
             return True
+        if self._today is not None and self._today.month <= 2 and re.match(r"\W*(?:trong )?năm nay,", lead):
+            return True
         match = YEAR_LEAD.match(lead)
         if match is None:
             return self._period_ahead(lead)
