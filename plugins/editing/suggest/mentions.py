@@ -161,7 +161,9 @@ def _last_of_range(lower: str, start: int, first: Amount) -> Amount | None:
     if dash is not None:
         scale, end = _scale(lower, dash.end())
         return Amount(first.number, scale, end)
-    opened = _FROM.search(lower, max(0, start - 30), start)
+    opened = (
+        _FROM.search(lower, max(0, start - 30), start) if lower.find("từ", max(0, start - 12), start) >= 0 else None
+    )
     bare = _TO.match(lower, first.end)
     link = bare or (_TO.match(lower, _unit(lower, first)[0]) if opened else None)
     if link is None or (opened is not None and opened["moved"]):
