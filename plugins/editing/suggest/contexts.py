@@ -54,6 +54,7 @@ _REACHED = re.compile(
 )
 _MET = re.compile(r"[^.;\d]{0,70}\b(?:đạt|được công nhận|hoàn thành)\b")
 _LISTED = re.compile(r"[^.\d]{0,60}(?:,|;|\bvà)[^.\d]{0,20}")
+_CONTEST = re.compile(r"\b(?:giải|hội thi|hội thao|cuộc thi|liên hoan|hội diễn)\b")
 _NEXT_CLAUSE = re.compile(r"[^.,\d]{0,25};\s*")  # "7 Mẹ Việt Nam Anh hùng; 412 gia đình chính sách"
 _BESIDE = re.compile(
     r"(?:(?:\s*[^\W\d_]+){0,4};)?(?:(?:\s*[^\W\d_]+){0,3}\s*,?\s*(?=với|gồm|và))?\s*(?:,|và|với|gồm|có|tổng số|tổng cộng|\s)*"
@@ -71,9 +72,7 @@ _TOTAL_OF = re.compile(r"tổng số (?:[^\W\d_]+ ){0,6}?[^\W\d_]+\s?(?::|là|c�
 _BELONGS = re.compile(
     r"\s*(?:(?:dân số|số dân|số hộ|hộ|hộ dân|người dân) )?(?:thuộc (?:diện|vùng|khu vực)|nằm |giáp|là (?:người|hộ|đồng bào|dân tộc)|đồng bào|người dân tộc)"
 )
-_TOOK_PART = re.compile(
-    r"(?:[^.;,]{0,60}|[^.;\d]{0,60})\b(?:tham gia|tranh tài|thi đấu|dự thi)\b(?! (?:bảo hiểm|bhyt|bhxh|sinh hoạt))"
-)
+_TOOK_PART = re.compile(r"[^.;]{0,56}\b(?:tham gia|tranh tài|thi đấu|dự thi)\b(?! (?:bảo hiểm|bhyt|bhxh|sinh hoạt))")
 _WORKED = re.compile(
     r"hiến|thu hoạch|gieo|trồng|sản xuất|thu hồi|khai hoang|xuống giống|đăng ký|liên kết|cải tạo|chuyển đổi|vệ sinh|ra quân|ảnh hưởng|thiệt hại|ngập|cháy"
 )
@@ -202,6 +201,8 @@ def _told(lower: str, draft: Draft, before: Sequence[Draft]) -> bool | None:
         return None
     if before and before[-1].mention.kind == draft.mention.kind and _LISTED.fullmatch(lower, before[-1].reach, start):
         return before[-1].kind is not Kind.CONTEXT
+    if draft.mention.unit.lower().startswith(("đội", "đoàn")) and _CONTEST.search(lower, draft.clause.start, start):
+        return None  # "giải diễn ra trong 3 ngày với 10 đội"
     phrase = re.split(r"[,;:(]", lower[max(draft.clause.start, start - 70) : start])[-1]
     reached = _REACHED.search(phrase)
     if reached is None:
