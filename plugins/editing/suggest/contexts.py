@@ -36,7 +36,7 @@ CONTEXT_INDICATORS = frozenset({"dan_so", "dien_tich", "khu_pho", "chi_bo", "ton
 _STANDINGS = frozenset({"ho_ngheo", "ho_can_ngheo", "ho_thoat_ngheo"})  # what a ward has of these is its result
 _ACTION = re.compile(
     r"\b(?:kết nạp|tiếp nhận|giải quyết|xử lý|xử phạt|bắt|tặng|trao|hỗ trợ|chăm lo|xây|sửa|tổ chức|vận động|phát triển|giao|thu|thành lập|ra mắt"
-    r"|tuyên truyền|khám|tiêm|cấp|đạt|hoàn thành|công nhận|thực hiện|huy động|thu hút|tham gia|phát|trồng|kiểm tra|ghi nhận|xảy ra|phát hiện|đón|lập|nhắc|mắc|chuyển|nâng|mở|giảm|tăng|thoát|được|bị|đã|duy trì|bồi dưỡng|giới thiệu|nâng cấp|lắp|thêm|hướng dẫn|tập huấn|đào tạo|tư vấn|dạy|giúp|gọi|nuôi|sản xuất)\b"
+    r"|tuyên truyền|khám|tiêm|cấp|đạt|hoàn thành|công nhận|thực hiện|huy động|thu hút|tham gia|phát|trồng|kiểm tra|ghi nhận|xảy ra|phát hiện|đón|lập|nhắc|mắc|chuyển|nâng|mở|giảm|tăng|thoát|được|bị|đã|duy trì|bồi dưỡng|giới thiệu|nâng cấp|lắp|thêm|hướng dẫn|tập huấn|đào tạo|tư vấn|dạy|giúp|gọi|sinh(?= \d)|nuôi|sản xuất)\b"
 )
 _GUESTS = re.compile(r"\W*(?:(?:đến|về) )?(?:tham )?dự\b")
 _SERVED = re.compile(
@@ -55,6 +55,7 @@ _REACHED = re.compile(
 _MET = re.compile(r"[^.;\d]{0,70}\b(?:đạt|được công nhận|hoàn thành)\b")
 _LISTED = re.compile(r"[^.\d]{0,60}(?:,|;|\bvà)[^.\d]{0,20}")
 _CONTEST = re.compile(r"\b(?:giải|hội thi|hội thao|cuộc thi|liên hoan|hội diễn)\b")
+_PEOPLE_OF = re.compile(r"(?:đồng bào|dân tộc)(?: [^\W\d_]+){1,5} chiếm (?:hơn |gần |trên |khoảng )?$")
 _NEXT_CLAUSE = re.compile(r"[^.,\d]{0,25};\s*")  # "7 Mẹ Việt Nam Anh hùng; 412 gia đình chính sách"
 _BESIDE = re.compile(
     r"(?:(?:\s*[^\W\d_]+){0,4};)?(?:(?:\s*[^\W\d_]+){0,3}\s*,?\s*(?=với|gồm|và))?\s*(?:,|và|với|gồm|có|tổng số|tổng cộng|\s)*"
@@ -92,7 +93,7 @@ def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     if mention.kind in (PERCENT, "place", "branch") and _BELONGS.match(lower, mention.end, draft.clause.end):
         return True
     if mention.kind in (PERCENT, MONEY):
-        return led(_CHARGED, lower, draft, 60)
+        return led(_CHARGED, lower, draft, 60) or led(_PEOPLE_OF, lower, draft, 60)
     if draft.attainment or draft.change or draft.share:
         return False
     if is_circumstance(lower, draft):

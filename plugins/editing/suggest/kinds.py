@@ -62,7 +62,7 @@ def is_award(lower: str, draft: Draft) -> bool:
             _GIVEN.search(lower, draft.sentence.start, draft.sentence.end) is not None
             and "giải" not in mention.unit.lower()
         )
-    if mention.kind not in _PEOPLE and mention.kind != "":
+    if mention.kind not in _PEOPLE and mention.kind != "" and not mention.unit.lower().startswith("mô hình"):
         return False
     at = mention.start - draft.clause.start
     leading = list(_HONOUR.finditer(clause, 0, max(at, 0)))

@@ -89,7 +89,7 @@ ALWAYS = _compile(
         r"(?m:^\s*\d{1,2}\s?[-–](?=\s*[^\W\d_]))",
         r"\(\d{1,2}\)",
         r"\b\d sao\b",
-        r"\b\d+\s?(?:in|inch|inches|kv|kw|mw|ml|cc)\b|\b\d+ (?:người|đối tượng|bạn) khác\b|\btrong \d+ buổi\b|\bchia (?:làm |thành )?\d+ bảng\b",
+        r"\b\d+\s?(?:in|inch|inches|kv|kw|mw|ml|cc)\b|\b\d+ (?:người|đối tượng|bạn) khác\b|\btrong \d+ buổi\b|\b(?:qua|sau) \d+ đợt\b|\bchia (?:làm |thành )?\d+ bảng\b",
         r"\b1 số\b(?! (?:hiệu|lượng))",
         r"\b(?:lúa|màu|ngô)(?: nước)? \d vụ\b|\b\d (?:phong trào thi đua|trụ cột)\b",
         rf"\b{_NUMBER}(?:{_DASH}{_NUMBER})?\s?(?:mm|°c|độ c|độ)\b",  # rain and heat
