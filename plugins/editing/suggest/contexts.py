@@ -44,7 +44,7 @@ _SERVED = re.compile(
 )
 _FOUNDED = re.compile(r"(?:thành lập|\blập|kiện toàn|giải thể|tách)(?: mới)?(?: được)?\s*$")
 _ACTED_ON = re.compile(
-    r"\s*(?:[^\W\d_]+ ){0,4}(?:được|bị|đã|đạt|nhận|dự thi|dự tuyển|tranh tài|thi đấu|lên|đi |khám|nuôi|trồng|nộp|góp|gửi|bỏ phiếu|sẵn sàng|trở thành|vươn|xây|sửa|mua|tham gia|viết|tình nguyện|xung phong|trúng tuyển|lên đường|nhập ngũ|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký|thành lập|phát sinh|mới|đủ (?:điều kiện|tiêu chuẩn|sức khỏe)|giỏi\b|đỗ\b|đoạt|tiêu biểu|tốt nghiệp)"
+    r"\s*(?:[^\W\d_]+ ){0,4}(?:được|bị|đã|đạt|nhận|với (?:tổng )?diện tích|thực hiện|triển khai|duy trì|xây dựng|dự thi|dự tuyển|tranh tài|thi đấu|lên|đi |khám|nuôi|trồng|nộp|góp|gửi|bỏ phiếu|sẵn sàng|trở thành|vươn|xây|sửa|mua|tham gia|viết|tình nguyện|xung phong|trúng tuyển|lên đường|nhập ngũ|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký|thành lập|phát sinh|mới|đủ (?:điều kiện|tiêu chuẩn|sức khỏe)|giỏi\b|đỗ\b|đoạt|tiêu biểu|tốt nghiệp)"
 )
 # What is done to a place or a branch itself, with no preposition before the number.
 _REACHED = re.compile(
@@ -56,6 +56,7 @@ _MET = re.compile(r"[^.;\d]{0,70}\b(?:đạt|được công nhận|hoàn thành)
 _LISTED = re.compile(r"[^.\d]{0,60}(?:,|;|\bvà)[^.\d]{0,20}")
 _CONTEST = re.compile(r"\b(?:giải|hội thi|hội thao|cuộc thi|liên hoan|hội diễn)\b")
 _PEOPLE_OF = re.compile(r"(?:đồng bào|dân tộc)(?: [^\W\d_]+){1,5} chiếm (?:hơn |gần |trên |khoảng )?$")
+_UNIT_CLASSES = ("place", "branch", "organisation", "school")
 _NEXT_CLAUSE = re.compile(r"[^.,\d]{0,25};\s*")  # "7 Mẹ Việt Nam Anh hùng; 412 gia đình chính sách"
 _BESIDE = re.compile(
     r"(?:(?:\s*[^\W\d_]+){0,4};)?(?:(?:\s*[^\W\d_]+){0,3}\s*,?\s*(?=với|gồm|và))?\s*(?:,|và|với|gồm|có|tổng số|tổng cộng|\s)*"
@@ -68,7 +69,7 @@ _STATE = re.compile(
 _CHARGED = re.compile(
     r"(?:lãi suất|thuế suất|vốn điều lệ|mức (?:đóng|hưởng|phí|thuế|hỗ trợ)|giảm giá)(?: [^\W\d_]+){0,3} $"
 )
-_AND = re.compile(r"\s*(?:,|và)\s*")
+_AND = re.compile(r"\s*(?:[^\W\d_]+\s+){0,2}(?:,|và)\s*")
 _TOTAL_OF = re.compile(r"tổng số (?:[^\W\d_]+ ){0,6}?[^\W\d_]+\s?(?::|là|có|hiện có)?\s*$")
 _BELONGS = re.compile(
     r"\s*(?:(?:dân số|số dân|số hộ|hộ|hộ dân|người dân) )?(?:thuộc (?:diện|vùng|khu vực)|nằm |giáp|là (?:người|hộ|đồng bào|dân tộc)|đồng bào|người dân tộc)"
@@ -100,7 +101,7 @@ def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
         return True
     if draft.second is not None and (mention.of is not None or lower[mention.end : mention.end + 1] != "/"):
         return False
-    if mention.kind in ("place", "branch", "organisation", "school"):
+    if mention.kind in _UNIT_CLASSES:
         told = _told(lower, draft, before)
         if told is not None:
             return not told
@@ -200,7 +201,7 @@ def _told(lower: str, draft: Draft, before: Sequence[Draft]) -> bool | None:
     start, end = draft.mention.start, draft.mention.end
     if any(told.match(lower, end, draft.clause.end) for told in (_ACTED_ON, _MET, _SERVED)):
         return None
-    if before and before[-1].mention.kind == draft.mention.kind and _LISTED.fullmatch(lower, before[-1].reach, start):
+    if before and before[-1].mention.kind in _UNIT_CLASSES and _LISTED.fullmatch(lower, before[-1].reach, start):
         return before[-1].kind is not Kind.CONTEXT
     if draft.mention.unit.lower().startswith(("đội", "đoàn")) and _CONTEST.search(lower, draft.clause.start, start):
         return None  # "giải diễn ra trong 3 ngày với 10 đội"

@@ -99,7 +99,9 @@ ADOPTED_WITH = re.compile(
 ACTOR = re.compile(
     r"\W*(?:xã|phường|đặc khu|thị trấn|huyện|tỉnh|thành phố|ubnd|ủy ban|hội|đoàn|công an|ban|trường|trạm|ông|bà|anh|chị|đồng chí|tại|ngày|sáng|chiều|tối|trong|sau|qua|từ|đến|nhân|năm|hiện|theo)\b"
 )
-ENLISTED = re.compile(r"^(?!.*(?:chỉ tiêu|được giao|phấn đấu)).*(?:nhập ngũ|nghĩa vụ|giao quân|tân binh)")
+ENLISTED = re.compile(
+    r"^(?!.*(?:chỉ tiêu|được giao|phấn đấu)).*(?:nhập ngũ|nghĩa vụ|giao quân|tân binh|mừng thọ|chúc thọ)"
+)
 FOLLOWS_UP = re.compile(r"\W*(?:theo đó|trong đó|cụ thể|gồm|bao gồm|các chỉ tiêu)")
 MET_BEFORE = re.compile(r"(?:đạt|vượt|hoàn thành|thực hiện|kết quả|tình hình|đánh giá|so với|tăng|nhiều)[^.;:\n]*$")
 MET_BEHIND = re.compile(r"[^.;:]{0,60}(?:đạt|vượt|hoàn thành|thực hiện|kết quả)[^.;:]{0,30}:")

@@ -19,7 +19,7 @@ _ABBREVIATION = re.compile(r"(?:\b(?:tp|tx|tt|p|q|h|ths|ts|bs|gs|pgs|đ/c|đc|kp
 _EMPHASIS = re.compile(r"\*\*|__")
 _SEMICOLON = re.compile(";")
 _BULLET = re.compile(
-    r"\s*(?:[-–—+*•▪►✓●○◦·]|#{1,6}\s|\(?(?:[0-9]{1,2}|[ivx]{1,4}|[a-zđ])(?:\.[0-9]{1,2})*[.)/]|\([0-9a-zđ]\))\s*"
+    r"\s*(?:[-–—+*•▪►✓●○◦·]|#{1,6}\s|\(?(?:[0-9]{1,2}|[ivx]{1,4}|[a-zđ])(?:\.[0-9]{1,2})*[.)/](?!\d)|\([0-9a-zđ]\))\s*"
 )
 
 

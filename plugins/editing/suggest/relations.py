@@ -149,7 +149,7 @@ def _alone(prose: Prose, clause: Span, sentence: Span, mention: Mention, host: D
     draft = Draft.of(mention, clause, sentence)
     begin = max(clause.start, host.reach if host else clause.start)
     before = prose.lower[begin : mention.start] + _verb_in_precision(prose, mention)
-    change = CHANGE.search(before)
+    change = None if mention.kind == PERCENT and "tốc độ tăng" in before else CHANGE.search(before)
     after = prose.lower[mention.end : mention.end + 40]
     if (re.search(r"(?:^|[\s(])từ\s+$", before) and _TO_LEVEL.match(prose.lower, mention.end)) or (
         _FROM_FIRST.search(before) and _CLOSING.match(prose.lower, mention.end)

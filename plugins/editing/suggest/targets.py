@@ -105,7 +105,7 @@ class Outlook:
         """Update sections and lists before the sentences of the line are read."""
         words = self._prose.lower[line.span.start : line.span.end].strip(" #")
         self._plans_only = self._only_plans = False
-        if self._carried and (BACKWARD.search(words) or self._calendar.lead_past(words[:60])):
+        if self._carried and (BACKWARD.search(words.partition(". ")[0]) or self._calendar.lead_past(words[:60])):
             self._carried = False
         self._paragraph = self._carried
         if not line.bullet:

@@ -27,7 +27,7 @@ _DOCUMENT = (
     r"|công điện|đề án|luật|thông báo|hướng dẫn|chương trình|kế hoạch|báo cáo|văn bản|dự án|lệnh|hiến pháp)"
 )
 _NAME = (
-    r"(?:quận|phường|khu phố|khối phố|tổ dân cư|khu dân cư|tổ bầu cử|kp\.?|tổ|tổ dân phố|tổ nhân dân|tdp|thôn|ấp|xóm|bản|buôn|khóm|đội|chi bộ|khu|khu vực|ngõ|hẻm|kiệt|ngách"
+    r"(?:quận|phường|phố|khu phố|khối phố|tổ dân cư|khu dân cư|tổ bầu cử|kp\.?|tổ|tổ dân phố|tổ nhân dân|tdp|thôn|ấp|xóm|bản|buôn|khóm|đội|chi bộ|khu|khu vực|ngõ|hẻm|kiệt|ngách"
     r"|đường|quốc lộ|ql\.?|tỉnh lộ|tl|đt|hương lộ|trường|tiểu đoàn|trung đoàn|sư đoàn|quân khu|đại đội|trung đội|lữ đoàn|hải đoàn"
     r"|cầu|chung cư|lô|block|tuyến|cụm|khối|tầng|phòng|chốt|kênh|cống|trạm|tòa|nhà|cơ sở|cảng|vùng|bộ phận|chi đoàn|chi hội"
     r"|làng|đảo|mỏ|km|gói thầu|bão|cơn bão|covid|kilomet|liên gia|mẫu|phân khu|công ty|bệnh viện|quân y|binh đoàn|đoàn|hội trường|kho|ban chỉ đạo|lực lượng|tổ công tác|tiểu ban|nhóm|trung tâm|bình dân|phần thi)"
@@ -90,7 +90,7 @@ ALWAYS = _compile(
         r"\(\d{1,2}\)",
         r"\b\d sao\b",
         r"\b\d+\s?(?:in|inch|inches|kv|kw|mw|ml|cc)\b|\b\d+ (?:người|đối tượng|bạn) khác\b|\btrong \d+ buổi\b|\b(?:qua|sau) \d+ đợt\b|\bchia (?:làm |thành )?\d+ bảng\b",
-        r"\b1 số\b(?! (?:hiệu|lượng))",
+        r"\b1 trong (?:những|các|số)\b|\b1 số\b(?! (?:hiệu|lượng))",
         r"\b(?:lúa|màu|ngô)(?: nước)? \d vụ\b|\b\d (?:phong trào thi đua|trụ cột)\b",
         rf"\b{_NUMBER}(?:{_DASH}{_NUMBER})?\s?(?:mm|°c|độ c|độ)\b",  # rain and heat
         r"\bhưởng\s+(?:\d+(?:,\d+)?\s?%)",
