@@ -27,14 +27,15 @@ Runs = dict[str, dict[str, list[Cost]]]
 
 
 def run(contestants: list[Contestant], count: int, seed: int, rounds: int) -> Runs:
-    """Measure every cell of every contestant `rounds` times."""
+    """Measure every cell of every contestant `rounds` times, then once more to see its memory, which disturbs the time."""
     runs: Runs = {cell: {c.name: [] for c in contestants} for cell in CELLS}
-    for number in range(rounds):
+    for number in range(rounds + 1):
+        watched = number == rounds
         for cell in CELLS:
             for contestant in contestants:
                 _prepare(contestant, cell, count, number, seed)
                 others = wait_until_quiet()
-                cost = measure(contestant.command, contestant.folder)
+                cost = measure(contestant.command, contestant.folder, watched=watched)
                 runs[cell][contestant.name].append(cost)
                 words = f"{cost.wall:8.2f} s  {cost.cpu:8.2f} s cpu  {cost.peak_mb:6.0f} MB  others {others:.1f}"
                 print(f"round {number + 1} {cell:5} {contestant.name:8} {words}", file=sys.stderr, flush=True)
@@ -53,19 +54,19 @@ def _prepare(contestant: Contestant, cell: str, count: int, number: int, seed: i
 
 
 def table(runs: Runs) -> dict[str, dict[str, Any]]:
-    """Medians and ratios of medians of same-round pairs, by cell."""
+    """Times: medians, and medians of ratios of same-round pairs, by cell. Memory: that of the last round, which gives no times."""
     cells: dict[str, dict[str, Any]] = {}
     for cell, by_name in runs.items():
-        ours = by_name["ours"]
-        values: dict[str, Any] = {"runs": len(ours), "peak_mb": round(max(cost.peak_mb for cost in ours))}
-        for name, costs in by_name.items():
+        ours = by_name["ours"][:-1]
+        values: dict[str, Any] = {"runs": len(ours), "peak_mb": round(by_name["ours"][-1].peak_mb)}
+        for name, [*costs, watched] in by_name.items():
             values[f"{name}_s"] = round(statistics.median(cost.wall for cost in costs), 3)
             values[f"{name}_cpu_s"] = round(statistics.median(cost.cpu for cost in costs), 3)
             if name != "ours":
                 pairs = list(zip(ours, costs, strict=True))
                 values[f"ratio_{name}"] = round(statistics.median(a.wall / b.wall for a, b in pairs), 3)
                 values[f"ratio_{name}_cpu"] = round(statistics.median(a.cpu / b.cpu for a, b in pairs), 3)
-                values[f"{name}_peak_mb"] = round(max(cost.peak_mb for cost in costs))
+                values[f"{name}_peak_mb"] = round(watched.peak_mb)
         cells[cell] = values
     return cells
 
