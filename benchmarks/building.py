@@ -37,7 +37,8 @@ def run(contestants: list[Contestant], count: int, seed: int, rounds: int) -> Ru
                 others = wait_until_quiet()
                 cost = measure(contestant.command, contestant.folder, watched=watched)
                 runs[cell][contestant.name].append(cost)
-                words = f"{cost.wall:8.2f} s  {cost.cpu:8.2f} s cpu  {cost.peak_mb:6.0f} MB  others {others:.1f}"
+                memory = f"{cost.peak_mb:6.0f} MB" if watched else "memory unwatched"
+                words = f"{cost.wall:8.2f} s  {cost.cpu:8.2f} s cpu  {memory}  others {others:.1f}"
                 print(f"round {number + 1} {cell:5} {contestant.name:8} {words}", file=sys.stderr, flush=True)
     return runs
 
