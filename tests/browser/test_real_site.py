@@ -69,25 +69,6 @@ def test_no_page_of_the_site_scrolls_sideways_at_320(browser: Browser, real_site
     assert wide == []
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_moves_while_a_page_of_any_kind_loads(browser: Browser, real_site: BuiltSite, width: int) -> None:
-    context = phone(browser, width)
-    context.add_init_script(
-        "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => {"
-        " if (!entry.hadRecentInput) window.moved += entry.value; })).observe({type: 'layout-shift', buffered: true})"
-    )
-    moved = {}
-    for name in KINDS:
-        page = context.new_page()
-        opened(page, real_site, name)
-        if shift := page.evaluate("window.moved"):
-            moved[name] = shift
-        page.close()
-    context.close()
-    assert {name: shift for name, shift in moved.items() if name != "search"} == {}
-    assert moved.get("search", 0) < 0.1
-
-
 def test_first_view_of_every_kind_of_page_is_light_whole_without_scripts_and_still(
     browser: Browser, real_site: BuiltSite
 ) -> None:

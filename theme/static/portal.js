@@ -22,6 +22,7 @@
   root.setAttribute("data-script", "");
   if (navigator.clipboard) root.setAttribute("data-can-copy", "");
   if (navigator.share) root.setAttribute("data-can-share", "");
+  if (/[?&]q=[^&]/.test(location.search)) root.setAttribute("data-asked", ""); // the search page keeps room for its answer
   if (theme === "light" || theme === "dark") root.setAttribute("data-theme", theme);
 
   function readingTools() {
