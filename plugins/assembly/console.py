@@ -74,19 +74,26 @@ def print_issues(
     With `excerpts` the text also shows the lines that an issue is about, each with its place marked.
     """
     out = stream or sys.stdout
-    listed = list(issues)
+    try:
+        out.writelines(_lines(list(issues), form, excerpts, wants_colour(out)))
+        out.flush()
+    except BrokenPipeError:  # the reader has seen enough (`check | head`); what is left is written to nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
+
+
+def _lines(issues: list[Issue], form: str, excerpts: Excerpts | None, colour: bool) -> Iterator[str]:
     if form == "json":
-        out.write(json.dumps([as_json(issue) for issue in listed], ensure_ascii=False, indent=1) + "\n")
+        yield json.dumps([as_json(issue) for issue in issues], ensure_ascii=False, indent=1) + "\n"
     elif form == "github":
-        for issue in listed:
+        for issue in issues:
             place = f"file={issue.place.path},line={max(issue.place.line, 1)},col={max(issue.place.column, 1)}"
             words = f"[{issue.code}] {issue.problem} | cách sửa: {issue.cure}".replace("%", "%25").replace("\n", "%0A")
-            out.write(f"::{_GITHUB[issue.severity]} {place}::{words}\n")
+            yield f"::{_GITHUB[issue.severity]} {place}::{words}\n"
     else:
-        for issue in listed:
-            out.write(_coloured(issue, wants_colour(out)) + "\n")
+        for issue in issues:
+            yield _coloured(issue, colour) + "\n"
             if excerpts is not None:
-                out.writelines(f"{line}\n" for line in _marked(issue, excerpts))
+                yield from (f"{line}\n" for line in _marked(issue, excerpts))
 
 
 def _marked(issue: Issue, excerpts: Excerpts) -> Iterator[str]:

@@ -197,3 +197,15 @@ def test_a_number_of_a_person_is_not_printed_in_full(tmp_path: Path) -> None:
     print_issues([Issue("du-lieu-ca-nhan", Place("a.md", 1, 5), "x", "y")], stream=stream, excerpts=Excerpts(tmp_path))
     assert "0903 123 456" not in stream.getvalue()
     assert "Gọi 09" in stream.getvalue() and "       |     ^" in stream.getvalue()
+
+
+def test_a_reader_that_has_seen_enough_of_the_list_gets_no_complaint(tmp_path: Path) -> None:
+    project = bare_project(tmp_path / "project")
+    project.write(ARTICLE, WRONG)
+    code = "import pathlib, sys; from plugins.assembly.entry import check; sys.exit(check(pathlib.Path(sys.argv[1])))"
+    command = [sys.executable, "-c", code, str(project.root)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stdout and running.stderr
+        running.stdout.close()  # as `| head` does once it has its lines
+        assert "pipe" not in running.stderr.read().lower()
+    assert running.returncode == 1
