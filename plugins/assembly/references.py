@@ -81,20 +81,27 @@ class References:
         return self._file(article, link, unquote(parts.path), parts.fragment)
 
     def _file(self, article: Article, link: Reference, path: str, fragment: str) -> str | Issue:
-        for base in (posixpath.dirname(article.path), "content", ""):
-            wanted = posixpath.normpath(posixpath.join(base, path.lstrip("/")))
-            found = self._folded.get(_same(wanted))
-            if found is None:
-                continue
-            if found in self._unpublished:
-                problem = f"liên kết dẫn tới bài chưa đăng “{path}”"
-                return _dead(link, problem, "đăng bài đó trước, hoặc bỏ liên kết", code="lien-ket-bai-nhap")
-            if found in self._attachments:
-                return self._attachments[found]
-            if found not in self._edition.by_path:
-                return ""  # it has errors
-            return self._anchor(article, link, self._edition.by_path[found], fragment)
-        return self._no_file(link, path)
+        found = self._source(article, path)
+        if found is None:
+            return self._no_file(link, path)
+        if found in self._unpublished:
+            problem = f"liên kết dẫn tới bài chưa đăng “{path}”"
+            return _dead(link, problem, "đăng bài đó trước, hoặc bỏ liên kết", code="lien-ket-bai-nhap")
+        if found in self._attachments:
+            return self._attachments[found]
+        if found not in self._edition.by_path:
+            return ""  # it has errors
+        return self._anchor(article, link, self._edition.by_path[found], fragment)
+
+    def source_of(self, article: Article, link: Reference) -> str | None:
+        """The source file that a link of an article names, if there is one."""
+        parts = urlsplit(link.target)
+        return None if parts.scheme or not parts.path else self._source(article, unquote(parts.path))
+
+    def _source(self, article: Article, path: str) -> str | None:
+        bases = (posixpath.dirname(article.path), "content", "")
+        wanted = (posixpath.normpath(posixpath.join(base, path.lstrip("/"))) for base in bases)
+        return next((found for name in wanted if (found := self._folded.get(_same(name))) is not None), None)
 
     def _no_file(self, link: Reference, path: str) -> Issue:
         name = posixpath.basename(path)

@@ -132,11 +132,13 @@ class PreviewPlan:
                     del self._planned[path]
 
     def problems(self, article: Article) -> list[Issue]:
-        """Links that lead nowhere, and what is wrong with pictures."""
+        """Links that lead nowhere, attached files that may not go out, and what is wrong with pictures."""
         resolved = [self._references.resolve(article, link) for link in article.links]
         dead = [target for target in resolved if isinstance(target, Issue)]
+        linked = {self._references.source_of(article, link) for link in article.links}
+        refused = [issue for issue in self._attached[1] if issue.place.path in linked]
         has_pictures = bool(article.image or article.pictures)
-        return [*dead, *(self.pictures.problems(article) if has_pictures else [])]
+        return [*dead, *refused, *(self.pictures.problems(article) if has_pictures else [])]
 
     def page(
         self,
@@ -208,18 +210,18 @@ class PreviewPlan:
         return RelatedArticles(self.edition)
 
     @cached_property
-    def _attachment_paths(self) -> dict[str, str]:
+    def _attached(self) -> tuple[dict[str, str], list[Issue]]:
         if not self._snapshot.of(FileClass.ATTACHMENT):
-            return {}
-        return attachment_addresses(self._settings.root, self._snapshot)[0]
+            return {}, []
+        return attachment_addresses(self._settings.root, self._snapshot)
 
     @cached_property
     def _attachments(self) -> dict[str, Path]:
-        return {address: self._settings.root / path for path, address in self._attachment_paths.items()}
+        return {address: self._settings.root / path for path, address in self._attached[0].items()}
 
     @cached_property
     def _references(self) -> References:
-        return References(self.edition, self._unpublished, self._attachment_paths, self._exists, self._unread)
+        return References(self.edition, self._unpublished, self._attached[0], self._exists, self._unread)
 
     def _exists(self, address: str) -> bool:
         path = f"{address[1:]}index.html" if address.endswith("/") or address == "" else address[1:]

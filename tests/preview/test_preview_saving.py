@@ -105,6 +105,16 @@ def test_a_dead_link_is_told_on_the_page(shared: Running) -> None:
     assert "content/2021/noi.md:7:" in page.text
 
 
+def test_an_attached_file_that_is_not_what_its_name_says_is_told_and_its_cure_is_taken_in(shared: Running) -> None:
+    shared.project.write("content/2020/ke-hoach.pdf", b"MZ\x90 not a report")
+    shared.project.write("content/2020/kem-tep.md", article("Kèm tệp", "Xem [kế hoạch](ke-hoach.pdf)."))
+    page = shared.eventually("/tin/2020/07/kem-tep/", lambda page: "không phải loại .pdf" in page.text)
+    assert "content/2020/ke-hoach.pdf" in page.text
+    assert "không phải loại .pdf" not in shared.get(REPORT_PAGE).text  # another article's file
+    shared.project.write("content/2020/ke-hoach.pdf", b"%PDF-1.7 a report")
+    shared.eventually("/tin/2020/07/kem-tep/", lambda page: "không phải loại .pdf" not in page.text)
+
+
 def test_two_articles_at_one_address_are_told(shared: Running) -> None:
     for name in ("mot", "hai"):
         shared.project.write(f"content/2021/{name}.md", article("Bài trùng địa chỉ"))
