@@ -15,18 +15,19 @@ from plugins.assembly.searching import article_page
 from plugins.domain.document import Document, Status
 from plugins.domain.issue import Issue, Place, Severity
 from plugins.domain.observation import ObservationKind
+from plugins.domain.steps import Steps, alone
 from plugins.edition import Article, Body, FigureKey, Reference, addresses
 from plugins.edition.records import encode_article, encode_observations
 from plugins.engine.hashing import digest
 from plugins.engine.reading import QUIET_NS, Unreadable, Unstable, read_stable
 from plugins.engine.snapshot import last_change
 from plugins.engine.store import BodyWriter, Places, Row
-from plugins.frontmatter import Known, read_document, read_standing
+from plugins.frontmatter import Known, read_document, steps_of_reading
 from plugins.markup.plain import plain_text
-from plugins.markup.rendering import Rendered, render
+from plugins.markup.rendering import Rendered, render, steps_of_rendering
 from plugins.markup.sentences import sentence_span
 from plugins.metrics.claims import Indicators, ReadClaim
-from plugins.metrics.compilation import compile_claims
+from plugins.metrics.compilation import steps_of_claims
 from plugins.metrics.proof import locate_words
 from plugins.registries import Registries
 from plugins.search.page import SearchPage, fingerprint_of
@@ -97,6 +98,10 @@ class Compiler:
 
     def __call__(self, task: SourceTask) -> Row | Refused | Touched:
         """Read and compile one file; never raises for anything that is in the file."""
+        return alone(self.steps(task))
+
+    def steps(self, task: SourceTask) -> Steps[Row | Refused | Touched]:
+        """The same for one file among many that are compiled in step."""
         seen_ns = time.time_ns()
         try:
             raw, found = read_stable(f"{self._root}/{task.path}", self._quiet_ns)
@@ -108,10 +113,12 @@ class Compiler:
         content = digest(raw)
         if content == task.known_content:
             return Touched(task.path, found.st_size, last_change(found), seen_ns)
-        compiled = self._compile(task, raw, content)
+        yield
+        compiled = yield from self._compile(task, raw, content)
         if isinstance(compiled, Refused):
             return compiled
         summary, figures, body, terms = compiled
+        yield
         kept = self._writer().append_all(figures, body, terms)
         places = Places(kept[0], kept[1], kept[2], fingerprint_of(terms)).encode()
         stat = found.st_size, last_change(found), seen_ns
@@ -123,15 +130,16 @@ class Compiler:
             self._writers = {owner: BodyWriter(self._store, f"{owner}-{time.time_ns():x}")}
         return self._writers[owner]
 
-    def _compile(self, task: SourceTask, raw: bytes, content: str) -> tuple[str, bytes, bytes, bytes] | Refused:
-        read = read_standing if task.standing else read_document
-        reading = read(task.path, raw, self._known)
+    def _compile(self, task: SourceTask, raw: bytes, content: str) -> Steps[tuple[str, bytes, bytes, bytes] | Refused]:
+        reading = yield from steps_of_reading(task.path, raw, self._known, standing=task.standing)
         document = reading.document or reading.remains
         if document is None:
             return Refused(task.path, reading.issues)
-        rendered = render(document.body, task.path, document.body_line)
+        yield
+        rendered = yield from steps_of_rendering(document.body, task.path, document.body_line)
         url = _address(document, standing=task.standing)
-        compiled = compile_claims(
+        yield
+        compiled = yield from steps_of_claims(
             document,
             rendered.html,
             url,
@@ -140,6 +148,7 @@ class Compiler:
             lambda words: _locate(document, words),
             _row_address,
         )
+        yield
         results = [seen for seen in compiled.observations if seen.kind is ObservationKind.RESULT]
         headline = (results[0].quantity.stated, results[0].indicator) if results else ("", "")
         issues = (*rendered.issues, *compiled.issues, *self._review(document))
@@ -150,14 +159,18 @@ class Compiler:
         issues = (*reading.issues, *issues)
         if any(issue.severity is Severity.ERROR for issue in issues):
             return Refused(task.path, issues, _article(document, rendered, url, content, "", (), headline))
+        yield
         figures = encode_observations(compiled.observations)
+        yield
         keys = tuple(map(FigureKey.of, compiled.observations))
         article = _article(document, rendered, url, content, digest(figures), keys, headline)
+        yield
         body = Body(compiled.html, rendered.text, tuple(heading.text for heading in rendered.headings))
         terms = _NO_TERMS
         if self._search:
             stated = tuple(seen.quantity.stated for seen in compiled.observations)
             terms = index_document(article_page(article, body, stated, self._registries)).encoded
+        yield
         return encode_article(article, issues), figures.encode(), encode_body(body), terms
 
 

@@ -80,7 +80,7 @@ def gather(
         if compiling is None:
             compiler = Compiler(settings.root, registries, reading_key, store.folder, search=settings.search)
             jobs = settings.jobs if len(tasks) > 8 else 1
-            compiling = Crew(compiler, jobs, SECONDS_FOR_AN_ARTICLE).run
+            compiling = Crew.in_step(compiler.steps, jobs, SECONDS_FOR_AN_ARTICLE).run
         for rows in _batches(_compile(compiling, tasks, known, gathered, progress)):
             store.put(rows, ())
             _decode(rows, gathered, decoded)

@@ -13,12 +13,17 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
+from plugins.domain.steps import Steps, alone, in_step
+
 Task = TypeVar("Task")
 Result = TypeVar("Result")
+Batch = Sequence[tuple[int, Task]]
+"""Tasks with their numbers."""
 
 MEMORY_LIMIT = 2 << 30  # bytes of address space a worker may add before its allocations fail
 
@@ -52,6 +57,9 @@ def raise_disk_error(failures: Iterable[Failure]) -> None:
 TIMED_OUT = Failure("timeout")
 DIED = Failure("died")
 
+Answers = Callable[[Batch[Task]], list[tuple[int, Result | Failure]]]
+"""Does the tasks of a batch; never raises."""
+
 
 def can_fork() -> bool:
     """Whether children may share the parent's objects; elsewhere work runs in this process, without time limits."""
@@ -79,7 +87,7 @@ def _limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (ceiling, ceiling))
 
 
-def _serve(function: Callable[[Task], Result], connection: Connection, others: Sequence[Connection]) -> None:
+def _serve(answers: Answers[Task, Result], connection: Connection, others: Sequence[Connection]) -> None:
     """The child's life: answer batches until there are no more."""
     die_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -89,18 +97,33 @@ def _serve(function: Callable[[Task], Result], connection: Connection, others: S
     gc.enable()
     gc.set_threshold(100_000, 20, 50)  # the work makes few cycles; looking for them all the time costs a tenth
     while (batch := connection.recv()) is not None:
-        connection.send([(number, _attempt(function, task)) for number, task in batch])
+        connection.send(answers(batch))
     connection.close()
     os._exit(0)  # skip the parent's exit handlers
+
+
+def _one_by_one(function: Callable[[Task], Result], batch: Batch[Task]) -> list[tuple[int, Result | Failure]]:
+    return [(number, _attempt(function, task)) for number, task in batch]
 
 
 def _attempt(function: Callable[[Task], Result], task: Task) -> Result | Failure:
     try:
         return function(task)
-    except OSError as problem:
-        return Failure("raised", traceback.format_exc(), problem.errno or 0)
-    except Exception:
-        return Failure("raised", traceback.format_exc())
+    except Exception as problem:
+        return _failure(problem)
+
+
+def _in_step(work: Callable[[Task], Steps[Result]], batch: Batch[Task]) -> list[tuple[int, Result | Failure]]:
+    results = in_step(work(task) for _, task in batch)
+    return [
+        (number, _failure(result) if isinstance(result, Exception) else result)
+        for (number, _), result in zip(batch, results, strict=True)
+    ]
+
+
+def _failure(problem: Exception) -> Failure:
+    trace = "".join(traceback.format_exception(problem))
+    return Failure("raised", trace, (problem.errno or 0) if isinstance(problem, OSError) else 0)
 
 
 @dataclass(slots=True)
@@ -111,6 +134,11 @@ class _Worker(Generic[Task]):
     deadline: float = float("inf")
 
 
+def _batches(tasks: Sequence[Task], size: int) -> Iterator[list[tuple[int, Task]]]:
+    numbered = list(enumerate(tasks))
+    return (numbered[start : start + size] for start in range(0, len(numbered), size))
+
+
 class Crew(Generic[Task, Result]):
     """A crew of forked workers for one function.
 
@@ -119,20 +147,26 @@ class Crew(Generic[Task, Result]):
     """
 
     def __init__(self, function: Callable[[Task], Result], jobs: int, seconds: float, batch: int = 16) -> None:
-        self.function = function
         self.jobs = jobs
         self.seconds = seconds
         self.batch = batch
+        self._answers: Answers[Task, Result] = partial(_one_by_one, function)
         self._workers: list[_Worker[Task]] = []
+
+    @classmethod
+    def in_step(cls, work: Callable[[Task], Steps[Result]], jobs: int, seconds: float) -> Crew[Task, Result]:
+        """A crew whose workers do the tasks of a batch in step."""
+        crew = cls(lambda task: alone(work(task)), jobs, seconds)
+        crew._answers = partial(_in_step, work)
+        return crew
 
     def run(self, tasks: Sequence[Task]) -> Iterator[tuple[int, Result | Failure]]:
         """Yield (number of the task, result or failure) in the order in which they finish."""
         if self.jobs < 1 or not can_fork():
-            yield from ((number, _attempt(self.function, task)) for number, task in enumerate(tasks))
+            for batch in _batches(tasks, self.batch):
+                yield from self._answers(batch)
             return
-        size = max(1, min(self.batch, len(tasks) // (self.jobs * 4) or 1))
-        numbered = list(enumerate(tasks))
-        queue = deque(numbered[start : start + size] for start in range(0, len(numbered), size))
+        queue = deque(_batches(tasks, max(1, min(self.batch, len(tasks) // (self.jobs * 4) or 1))))
         gc.freeze()  # what is here now is shared, and no collection in a child should copy it
         try:
             for _ in range(min(self.jobs, len(queue))):
@@ -147,7 +181,7 @@ class Crew(Generic[Task, Result]):
         context = multiprocessing.get_context("fork")
         ours, theirs = context.Pipe()
         inherited = [ours, *(worker.connection for worker in self._workers)]
-        process = context.Process(target=_serve, args=(self.function, theirs, inherited), daemon=True)
+        process = context.Process(target=_serve, args=(self._answers, theirs, inherited), daemon=True)
         process.start()
         theirs.close()
         worker: _Worker[Task] = _Worker(process, ours)

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from plugins.frontmatter.known import Known
-from plugins.frontmatter.reading import Reading, read_document, read_standing
+from plugins.frontmatter.reading import Reading, read_document, read_standing, steps_of_reading
 
-__all__ = ["Known", "Reading", "read_document", "read_standing"]
+__all__ = ["Known", "Reading", "read_document", "read_standing", "steps_of_reading"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 from plugins.domain.document import Document, Status
 from plugins.domain.issue import Issue, Place, Severity, together
+from plugins.domain.steps import Steps, alone
 from plugins.frontmatter.cleaning import UNSEEN, clean_body, clean_front, unify_newlines
 from plugins.frontmatter.fences import Parts, likely_parts, split
 from plugins.frontmatter.known import Known
@@ -43,7 +43,7 @@ class Reading:
 
 def read_document(path: str, raw: bytes, known: Known) -> Reading:
     """Read one article. Never raises: whatever is wrong with the file is an Issue with line, column and cure."""
-    return _read(path, raw, "", lambda entry, body, line, issues: _document(path, entry, body, line, known, issues))
+    return alone(steps_of_reading(path, raw, known, standing=False))
 
 
 def read_standing(path: str, raw: bytes, known: Known) -> Reading:
@@ -51,24 +51,21 @@ def read_standing(path: str, raw: bytes, known: Known) -> Reading:
 
     Its document carries the earliest moment, since a standing page has no date.
     """
-    return _read(
-        path, raw, "trang", lambda entry, body, line, issues: _standing(path, entry, body, line, known, issues)
-    )
+    return alone(steps_of_reading(path, raw, known, standing=True))
 
 
-Meaning = Callable[[Entry, str, int, list[Issue]], Document]
-"""Makes a document of an entry, the body and the body's first line; adds every reason why it is none."""
-
-
-def _read(path: str, raw: bytes, level: str, meaning: Meaning) -> Reading:
+def steps_of_reading(path: str, raw: bytes, known: Known, *, standing: bool) -> Steps[Reading]:
+    """The same for one file among many that are read in step."""
     if len(raw) > ARTICLE_LIMIT:
         size = f"{len(raw) / 1024:.0f} KB"
         problem = f"bài dài {size}, quá {ARTICLE_LIMIT // 1024} KB"
         return Reading(None, (Issue("bai-qua-dai", Place(path, 1, 1), problem, "tách thành nhiều bài"),))
     decoded = decode(raw)
+    yield
     text = unify_newlines(decoded.text)
     odd = _is_odd(decoded, text)
     issues = _encoding_issues(path, decoded, text) if odd else []
+    yield
     parts = split(text, path)
     has_front = True
     if isinstance(parts, Issue):
@@ -80,10 +77,12 @@ def _read(path: str, raw: bytes, level: str, meaning: Meaning) -> Reading:
         issues += more
         body, more = clean_body(body, path, parts.body_line)
         issues += together(more, frozenset({"ky-tu-an"}))
-    entry = _entry(path, front, parts, issues, level) if has_front else None
+    yield
+    entry = _entry(path, front, parts, issues, "trang" if standing else "") if has_front else None
     if entry is None:
         return Reading(None, tuple(issues), Document(path, "", NO_DAY, False, "", "", body, parts.body_line))
-    document = meaning(entry, body, parts.body_line, issues)
+    yield
+    document = (_standing if standing else _document)(path, entry, body, parts.body_line, known, issues)
     if any(issue.severity is Severity.ERROR for issue in issues):
         return Reading(None, tuple(issues), _remains(document, entry, issues))
     return Reading(document, tuple(issues))

@@ -12,6 +12,7 @@ from typing import Final
 import markdown
 
 from plugins.domain.issue import Issue, Place, Severity, together
+from plugins.domain.steps import Steps, alone
 from plugins.markup.comments import blank, has_comments
 from plugins.markup.converter import TagPolicy, build
 from plugins.markup.finishing import Finished, Heading, Reference, fill, finish
@@ -59,24 +60,34 @@ def render(body: str, path: str, body_line: int) -> Rendered:
 
     `body` is clean text (NFC, LF, no control characters), beginning at line `body_line` of the file.
     """
+    return alone(steps_of_rendering(body, path, body_line))
+
+
+def steps_of_rendering(body: str, path: str, body_line: int) -> Steps[Rendered]:
+    """The same for one article among many that are converted in step."""
     locator = Locator(path, body, body_line)
     if refusal := refuse(body, locator):
         return Rendered("", "", issues=(refusal,))
     source, issues = _without_comments(body, locator) if has_comments(body) else (body, [])
+    yield
     try:
-        html, policy = _convert(source, locator)
+        html, about_tags, has_tags = _convert(source, locator)
     except RecursionError:
         problem = "bài lồng nhau quá sâu, không đọc nổi"
         return Rendered("", "", issues=(Issue("long-qua-sau", locator.place(), problem, "viết lại cho đơn giản"),))
-    issues += together(policy.issues, frozenset({"the-html"})) if policy.issues else []
+    issues += together(about_tags, frozenset({"the-html"})) if about_tags else []
+    yield
     issues += find_slips(body, locator)
     if '="' in html:
         issues += _bad_addresses(html, locator)
+    yield
     safe = sanitise(html)
-    if policy.seen and sorted(visible_text(safe).split()) != sorted(visible_text(html).split()):
+    if has_tags and sorted(visible_text(safe).split()) != sorted(visible_text(html).split()):
         safe, lost = _literally(source, locator)
         issues.append(lost)
+    yield
     finished = finish(safe, locator)
+    yield
     return _rendered(finished, issues)
 
 
@@ -92,11 +103,12 @@ def _rendered(finished: Finished, issues: list[Issue]) -> Rendered:
     )
 
 
-def _convert(source: str, locator: Locator) -> tuple[str, TagPolicy]:
+def _convert(source: str, locator: Locator) -> tuple[str, list[Issue], bool]:
+    """The HTML of a source, complaints about its raw tags, and whether any of them was kept."""
     md, policy = _converter()
     policy.begin(locator)
     if (ordinary := ordinary_html(source)) is not None:
-        return ordinary, policy
+        return ordinary, policy.issues, policy.seen
     md.reset()
     html = str(md.convert(source))
     if md.references and (unused := _unused_definitions(source, md.references)):
@@ -107,7 +119,7 @@ def _convert(source: str, locator: Locator) -> tuple[str, TagPolicy]:
         md.reset()
         policy.begin(locator)
         html = str(md.convert(shown))
-    return html, policy
+    return html, policy.issues, policy.seen
 
 
 def _name_at(source: str, start: int) -> str:
@@ -162,7 +174,7 @@ def _forbidden(place: Place, scheme: str) -> Issue:
 
 def _literally(source: str, locator: Locator) -> tuple[str, Issue]:
     """The body with every raw tag shown as text, for when cleaning would have lost words."""
-    html, _ = _convert(source.replace("<", "&lt;"), locator)
+    html, *_ = _convert(source.replace("<", "&lt;"), locator)
     problem = "thẻ HTML trong bài làm mất chữ khi hiện lên"
     issue = Issue("mat-chu", locator.place("<"), problem, "xóa các thẻ HTML, viết bằng Markdown", Severity.ERROR)
     return sanitise(html), issue

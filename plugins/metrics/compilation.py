@@ -10,6 +10,7 @@ from plugins.domain.document import Claim, Document, Written
 from plugins.domain.issue import Issue, Place, Severity, together
 from plugins.domain.observation import Observation
 from plugins.domain.source import Source, TextQuote
+from plugins.domain.steps import Steps, alone
 from plugins.metrics.arithmetic import check_arithmetic
 from plugins.metrics.claims import Indicators, ReadClaim, read_claim
 from plugins.metrics.marking import Mark, mark_sentences
@@ -49,34 +50,56 @@ def compile_claims(
     `html` is the sanitised body, `url` the article's address. All issues are returned at once; with any error the
     observations are those claims that are sound, so that the caller can still show them in a preview.
     """
+    return alone(steps_of_claims(document, html, url, indicators, sentence_span, locate, row_address))
+
+
+def steps_of_claims(
+    document: Document,
+    html: str,
+    url: str,
+    indicators: Indicators,
+    sentence_span: SentenceSpan,
+    locate: LocateWords,
+    row_address: RowAddress,
+) -> Steps[Compiled]:
+    """The same for one article among many whose claims are checked in step."""
     if not document.claims:
         return Compiled((), html, ())
     article = Article(document.path, VisibleText.of(html), sentence_span, locate)
+    yield
+    understood = [read_claim(claim, document, indicators) for claim in document.claims]
+    yield
+    found = [_prove(claim, issues, article) for claim, (_, issues) in zip(document.claims, understood, strict=True)]
+    yield
     issues: list[Issue] = []
     proved: list[tuple[ReadClaim, Proof]] = []
-    for claim in document.claims:
-        read, found = read_claim(claim, document, indicators)
-        issues += found
-        written = claim.value
-        unread = {issue.place for issue in found if issue.code in UNREADABLE} if found else set()
-        if written is None or written.place in unread:
-            continue
-        proof, found = prove(_without(claim, unread) if unread else claim, written, article)
-        issues += found
-        if read is not None and proof is not None and not found:
+    for (read, misread), (proof, unproved) in zip(understood, found, strict=True):
+        issues += misread
+        issues += unproved
+        if read is not None and proof is not None and not unproved:
             issues += [
                 *check_arithmetic(read),
                 *repeated(read, proof, proved),
-                *half_said(written, proof, article.visible),
+                *half_said(read.value, proof, article.visible),
             ]
             proved.append((read, proof))
     marks = [_mark(read, proof, row_address) for read, proof in proved]
+    yield
     marked, anchors = mark_sentences(article.visible, marks) if marks else (html, ())
+    yield
     observations = tuple(
         _observation(read, proof, Source(document.path, url, anchor, TextQuote(proof.quote, proof.sentence)))
         for (read, proof), anchor in zip(proved, anchors, strict=True)
     )
     return Compiled(observations, marked, tuple(together(issues, ONE_CAUSE)))
+
+
+def _prove(claim: Claim, misread: list[Issue], article: Article) -> tuple[Proof | None, list[Issue]]:
+    """Prove a claim as far as it could be read; without a value there is nothing to prove."""
+    unread = {issue.place for issue in misread if issue.code in UNREADABLE} if misread else set()
+    if claim.value is None or claim.value.place in unread:
+        return None, []
+    return prove(_without(claim, unread) if unread else claim, claim.value, article)
 
 
 def repeated(read: ReadClaim, proof: Proof, proved: list[tuple[ReadClaim, Proof]]) -> list[Issue]:

@@ -113,7 +113,7 @@ class _Bench:
             )
             self._made_for = made_for
         jobs = self._settings.jobs if len(order.tasks) > _MANY else 1
-        crew: Crew[SourceTask, Compiled] = Crew(self._compiler, jobs, SECONDS_FOR_AN_ARTICLE)
+        crew: Crew[SourceTask, Compiled] = Crew.in_step(self._compiler.steps, jobs, SECONDS_FOR_AN_ARTICLE)
         yield from crew.run(order.tasks)
 
 

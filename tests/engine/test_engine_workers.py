@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import time
@@ -9,6 +10,7 @@ from collections.abc import Callable
 
 import pytest
 
+from plugins.domain.steps import Steps
 from plugins.engine.workers import DIED, TIMED_OUT, Crew, Failure, available_cores, can_fork
 
 pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
@@ -82,6 +84,33 @@ def test_several_guilty_tasks_fail_each_for_its_own_reason() -> None:
     assert (raised.reason, "ValueError: lỗi thử" in raised.trace) == ("raised", True)
     assert [found.pop(number) for number in (4, 5, 20)] == [DIED, TIMED_OUT, DIED]
     assert all(not isinstance(result, Failure) for result in found.values())
+
+
+def square_slowly(mischief: dict[int, Callable[[], object]]) -> Callable[[int], Steps[int]]:
+    def work(task: int) -> Steps[int]:
+        yield
+        return square_or(mischief)(task)
+
+    return work
+
+
+@pytest.mark.parametrize("jobs", [0, pytest.param(2, marks=forking)])
+def test_of_tasks_done_in_step_only_the_one_that_raises_fails(jobs: int) -> None:
+    def lack() -> None:
+        raise OSError(errno.ENOSPC, "đĩa đầy")
+
+    found = results(Crew.in_step(square_slowly({7: lack}), jobs, 10), 40)
+    failed = found.pop(7)
+    assert isinstance(failed, Failure)
+    assert (failed.reason, failed.errno, "đĩa đầy" in failed.trace) == ("raised", errno.ENOSPC, True)
+    assert found == {number: number * number for number in range(40) if number != 7}
+
+
+@forking
+def test_of_tasks_done_in_step_the_one_that_takes_too_long_is_killed_and_the_rest_is_done() -> None:
+    found = results(Crew.in_step(square_slowly({13: lambda: time.sleep(60)}), 2, 0.4), 40)
+    assert found.pop(13) == TIMED_OUT
+    assert found == {number: number * number for number in range(40) if number != 13}
 
 
 @forking
