@@ -36,15 +36,16 @@ class Review:
     that may be published although they look like personal data.
     """
 
-    wards: tuple[Ward, ...]
+    wards: tuple[tuple[str, Ward], ...]  # each with its proper name, by which a text is searched first
     own_numbers: frozenset[str]
     allowed: frozenset[str]
 
     @classmethod
     def of(cls, root: Path, registries: Registries) -> Review:
         """The review of a project."""
-        wards = tuple(registries.wards[ward_id] for ward_id in registries.covered)
-        return cls(wards, office_numbers(registries.site), allowed_texts(root))
+        wards = [registries.wards[ward_id] for ward_id in registries.covered]
+        named = tuple((name, ward) for ward in wards if (name := ward.name.partition(" ")[2]))
+        return cls(named, office_numbers(registries.site), allowed_texts(root))
 
     def __call__(self, document: Document) -> list[Issue]:
         """Every complaint about one article or standing page; its HTML comments are no part of it."""
@@ -68,9 +69,10 @@ class Review:
                     yield complaint(one, document.place_of(key))
 
     def _wards_named(self, document: Document, body: str) -> Iterator[Issue]:
+        near = [ward for name, ward in self.wards if name in body or name in document.title]
         day = document.moment.date()
-        declared = {ward.name for ward in self.wards if ward.id in document.wards}
-        for ward in self.wards:
+        declared = {ward.name for ward in near if ward.id in document.wards}
+        for ward in near:
             if ward.name in declared or not ward.valid_on(day):
                 continue
             at = _naming(ward, body)
@@ -88,10 +90,9 @@ class Review:
 
 def _naming(ward: Ward, text: str) -> int | None:
     """Where a text names a ward with its kind ("phường Bến Thành", "P. Bến Thành"); not where it is called former."""
-    proper = ward.name.partition(" ")[2]
-    if not proper or proper not in text:
+    kind, _, proper = ward.name.partition(" ")
+    if proper not in text:
         return None
-    kind = ward.name.partition(" ")[0]
     short = rf"|{kind[0].upper()}\.\s?" if kind in ("Phường", "Xã") else ""
     pattern = rf"(?<!\w)(?:[{kind[0].upper()}{kind[0].lower()}]{kind[1:]}\s+{short}){re.escape(proper)}(?!\w)(?!\s+(?:cũ|trước đây))"
     match = re.search(pattern, text)

@@ -7,6 +7,7 @@ Anything else is left to the parser and to `shape`, which know what to complain 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -15,12 +16,16 @@ from plugins.frontmatter.shape import Entry, parts_of
 from plugins.frontmatter.tree import Text
 from plugins.frontmatter.vocabulary import LEVELS, Key, Shape, choice_of
 
-_LINE: Final = re.compile(r"( *)(?:(- +)(?=\S))?(?:([^\W\d_][^:#\n\"'\[{]*):(?: +(.*))?|([^\W_][^:#\n\"'\[\]{}]*))")
+# Indentation, dash, then a key with the space before its value and the value, or else a word.
+_PIECES: Final = r"( *)(?:(- +)(?=\S))?(?:([^\W\d_][^:#\n\"'\[{]*):(?:( +)(.*))?|([^\W_][^:#\n\"'\[\]{}]*))"
+_LINE: Final = re.compile(_PIECES)
+_LINES: Final = re.compile(f"^{_PIECES}$", re.MULTILINE)
 _FLOW: Final = re.compile(r"\[ *[^\W_][^\[\]{}\"'#&*!|>%@`:?\\]*\]")
 _FLOW_WORD: Final = re.compile(r"[^\W_][^,]*")
 _QUOTED: Final = re.compile(r"'(?:[^']|'')+'|\"[^\"\\]+\"")
 _QUOTE_OPENS: Final = re.compile(r": +[\"']")
-_GIVE_UP: Final = re.compile("[\t\u00a0\x85\u2028\u2029]")
+_GIVE_UP: Final = ("\t", "\u00a0", "\x85", "\u2028", "\u2029")
+_TEXT, _TEXTS, _ENTRIES = Shape.TEXT, Shape.TEXTS, Shape.ENTRIES  # a name of the module is looked up much quicker
 _REQUIRED: Final = {
     level: [key.name for key in vocabulary.keys.values() if key.required] for level, vocabulary in LEVELS.items()
 }
@@ -34,13 +39,37 @@ def _key(level: str, name: str) -> Key | None:
 
 def read_simple(front: str, first_line: int, level: str = "") -> Entry | None:
     """The entry of ordinary front matter of a level, or None when it has anything that only others can judge."""
-    if _GIVE_UP.search(front):
+    if any(sign in front for sign in _GIVE_UP):
         return None
     reader = _Reader(level)
-    for number, line in enumerate(front.split("\n"), first_line):
-        if line and not line.isspace() and line[0] != "#" and not reader.line(line, number):
+    for number, pieces in _lines(front, first_line):
+        if pieces is None or not reader.line(pieces, number):
             return None
     return reader.top if reader.is_whole() else None
+
+
+def _lines(front: str, first_line: int) -> Iterable[tuple[int, tuple[str, ...] | None]]:
+    """Each line that says something: its number and its pieces, None when it is not ordinary."""
+    if "#" not in front and " \n" not in front and front.endswith("\n"):
+        found = _LINES.findall(front)
+        if len(found) == front.count("\n"):  # nearly always: every line says something, and one call reads them all
+            return enumerate(found, first_line)
+    return _one_by_one(front, first_line)
+
+
+def _one_by_one(front: str, first_line: int) -> Iterator[tuple[int, tuple[str, ...] | None]]:
+    for number, line in enumerate(front.split("\n"), first_line):
+        if line and not line.isspace() and line[0] != "#":
+            yield number, _pieces(line)
+
+
+def _pieces(line: str) -> tuple[str, ...] | None:
+    if "#" in line:
+        if _QUOTE_OPENS.search(line):
+            return None  # the sign may be within the quotes
+        line = without_comment(line)
+    match = _LINE.fullmatch(line.rstrip(" "))
+    return match.groups("") if match else None
 
 
 class _Reader:
@@ -60,27 +89,22 @@ class _Reader:
         levels = [(self.level, [self.top]), *self.top.entries.items()]
         return all(name in entry.texts for level, entries in levels for entry in entries for name in _REQUIRED[level])
 
-    def line(self, line: str, number: int) -> bool:
+    def line(self, pieces: tuple[str, ...], number: int) -> bool:
         """Take one line that is neither blank nor a comment."""
-        if "#" in line:
-            if _QUOTE_OPENS.search(line):
-                return False  # the sign may be within the quotes
-            line = without_comment(line)
-        match = _LINE.fullmatch(line.rstrip(" "))
-        if match is None:
+        indent, dash, name, gap, value, word = pieces
+        column = len(indent) + len(dash) + 1
+        if not name:
+            return dash != "" and self._word(len(indent), Text(word, number, column))
+        behind = column + len(name) + 1 + len(gap)
+        if not dash and not indent:
+            return self._top(name, value, number, behind)
+        if self.open is None or (dash and not self._new_entry(len(indent), number, column)):
             return False
-        indent, dash, name, value, word = match.groups()
-        if name is None:
-            return dash is not None and self._word(len(indent), Text(word, number, match.start(5) + 1))
-        if dash is None and not indent:
-            return self._top(name, value, number, match.start(4) + 1)
-        if self.open is None or (dash is not None and not self._new_entry(len(indent), number, match.start(3) + 1)):
+        if self.entry is None or column != self.entry.column:
             return False
-        if self.entry is None or match.start(3) + 1 != self.entry.column:
-            return False
-        return self._text(self.entry, _key(self.open.name, name), value, number, match.start(4) + 1)
+        return self._text(self.entry, _key(self.open.name, name), value, number, behind)
 
-    def _top(self, name: str, value: str | None, number: int, column: int) -> bool:
+    def _top(self, name: str, value: str, number: int, column: int) -> bool:
         if self.open is not None and self.dash < 0:
             return False
         if not self.top.line:
@@ -91,10 +115,10 @@ class _Reader:
             return False
         if not value:
             self.open = key
-            return key.shape is not Shape.TEXT
-        if key.shape is Shape.TEXTS and value[0] == "[":
+            return key.shape is not _TEXT
+        if key.shape is _TEXTS and value[0] == "[":
             return self._flow(key, value, number, column)
-        return key.shape is not Shape.ENTRIES and self._text(self.top, key, value, number, column)
+        return key.shape is not _ENTRIES and self._text(self.top, key, value, number, column)
 
     def _flow(self, key: Key, value: str, number: int, column: int) -> bool:
         if not _FLOW.fullmatch(value):
@@ -115,20 +139,20 @@ class _Reader:
 
     def _word(self, indent: int, word: Text) -> bool:
         key = self.open
-        if key is None or key.shape is not Shape.TEXTS or not self._begin_node(key, indent, word.line):
+        if key is None or key.shape is not _TEXTS or not self._begin_node(key, indent, word.line):
             return False
         self.top.lists.setdefault(key.name, []).append(word)
         return True
 
     def _new_entry(self, indent: int, number: int, column: int) -> bool:
         key = self.open
-        if key is None or key.shape is not Shape.ENTRIES or not self._begin_node(key, indent, number):
+        if key is None or key.shape is not _ENTRIES or not self._begin_node(key, indent, number):
             return False
         self.entry = Entry(number, column)
         self.top.entries.setdefault(key.name, []).append(self.entry)
         return True
 
-    def _text(self, entry: Entry, key: Key | None, value: str | None, number: int, column: int) -> bool:
+    def _text(self, entry: Entry, key: Key | None, value: str, number: int, column: int) -> bool:
         """Take the value of a key, with or without quotes; False for anything that only looks like a text."""
         if key is None or not value or key.name in entry.places:
             return False
@@ -141,10 +165,11 @@ class _Reader:
         elif value[0] in "|>#":
             return False
         entry.places[key.name] = (number, column)
-        if key.shape is Shape.TEXTS:
+        if key.shape is _TEXTS:
             entry.lists[key.name] = parts_of(Text(value, number, column))
             return True
-        if key.choices is not None and (value := choice_of(key, value)) is None:
+        said = value if key.choices is None else choice_of(key, value)
+        if said is None:
             return False
-        entry.texts[key.name] = Text(value, number, column)
+        entry.texts[key.name] = Text(said, number, column)
         return True

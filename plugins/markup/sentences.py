@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 # Marks such as ";", "?!", "!...", "…", "..": the first sign stands alone in the pattern, since so it is found quickest.
-_END: Final = re.compile(r"[;!?….](?:(?<=[;!?])[;!?]*(?:…|\.{3})?|(?<=…)|(?<=\.)\.*)(?P<close>[\"”»’)\]]*)(?:\s+|$)")
+_END: Final = re.compile(r"[;!?….](?:(?<=[;!?])[;!?]*(?:…|\.{3})?|(?<=…)|(?<=\.)\.*)([\"”»’)\]]*)(?:\s+|$)")
 _ABBREVIATIONS: Final = frozenset(
     [
         "tp",
@@ -65,24 +65,25 @@ _DOTTED: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 
 def _ends_here(text: str, match: re.Match[str]) -> bool:
     """Whether a punctuation mark ends a sentence."""
-    mark = text[match.start() : match.start("close")]
-    if mark[0] in ";!?" or match.end() == len(text):
+    stop, following = match.span()
+    mark = text[stop]
+    if mark in ";!?" or following == len(text):
         return True
-    first = text[match.end()]
+    first = text[following]
     if not first.isalnum():
-        following = _OPENS.match(text, match.end())
-        if following is None:
+        opening = _OPENS.match(text, following)
+        if opening is None:
             return False
-        first = following[0][-1]
+        first = opening[0][-1]
     if first.islower():
         return False
-    return mark[0] == "…" or len(mark) > 1 or not _shortens(text, match.start())
+    return mark == "…" or match.start(1) > stop + 1 or not _shortens(text, stop)
 
 
 def _shortens(text: str, stop: int) -> bool:
     """Whether the full stop at `stop` belongs to the word before it: "TP.", "N. T. Minh", the number of "1. Kinh tế"."""
     start = max(0, stop - _LONGEST)
-    word = text[start:stop].rpartition(" ")[2]
+    word = text[text.rfind(" ", start, stop) + 1 or start : stop]
     if word.isalpha():  # nearly always
         return len(word) == 1 or word.lower() in _ABBREVIATIONS
     before = _LAST_WORD.search(text, start, stop)
@@ -102,7 +103,7 @@ def _starts_block(text: str, before: re.Match[str] | None) -> bool:
 @lru_cache(maxsize=64)
 def _ends(text: str) -> tuple[tuple[int, int], ...]:
     """Where each sentence ends, and where the next may begin; kept, since the figures of a paragraph ask one by one."""
-    return tuple([(match.end("close"), match.end()) for match in _END.finditer(text) if _ends_here(text, match)])
+    return tuple([(match.end(1), match.end()) for match in _END.finditer(text) if _ends_here(text, match)])
 
 
 def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:

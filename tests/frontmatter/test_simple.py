@@ -59,6 +59,15 @@ def test_ordinary_front_matter_is_read_without_the_parser() -> None:
     assert entry == by_parser(ORDINARY)
 
 
+def test_front_matter_with_neither_comment_nor_blank_line_is_read_like_any_other() -> None:
+    lines = [line.partition("   #")[0].rstrip() for line in ORDINARY.replace(" #1", "").splitlines()]
+    bare = "".join(f"{line}\n" for line in lines if line and line[0] != "#")
+    assert "#" not in bare
+    entry = read_simple(bare, 2)
+    assert entry is not None
+    assert entry == read_simple(f"{bare}\n# hết\n", 2) == by_parser(bare)
+
+
 @pytest.mark.parametrize(
     "front",
     [
@@ -143,7 +152,7 @@ LINES = st.tuples(
 @settings(max_examples=600, deadline=None)
 @given(st.lists(LINES | st.sampled_from(["", "# c", "  # c", "- a", "  - a b", "metrics:", "tags:", "  - indicator: a", "    value: b", "author: A"]), max_size=8).map("\n".join))  # fmt: skip
 def test_the_quick_entry_is_the_one_by_way_of_the_parser(front: str) -> None:
-    front = f"{REQUIRED}{front}"
+    front = f"{REQUIRED}{front}\n"
     entry = read_simple(front, 2)
     if entry is None:
         return
