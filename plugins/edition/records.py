@@ -152,7 +152,7 @@ def _observation(observation: Observation) -> Raw:
         [observation.indicator, observation.ward, observation.period.code],
         _quantity(observation.quantity),
         [source.anchor, source.quote.exact, source.quote.sentence],
-        [observation.kind.value, observation.status.value],
+        [observation.kind, observation.status],
         ["" if observation.attainment is None else str(observation.attainment), observation.attainment_stated],
         None if observation.target is None else _quantity(observation.target),
         [observation.change_stated, observation.note],
@@ -161,7 +161,7 @@ def _observation(observation: Observation) -> Raw:
 
 def _quantity(quantity: Quantity) -> Raw:
     whole = "" if quantity.of is None else str(quantity.of)
-    return [quantity.stated, str(quantity.number), quantity.multiplier, quantity.unit, quantity.precision.value, whole]
+    return [quantity.stated, str(quantity.number), quantity.multiplier, quantity.unit, quantity.precision, whole]
 
 
 def decode_observations(path: str, url: str, text: str | bytes) -> tuple[Observation, ...]:

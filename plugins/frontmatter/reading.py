@@ -10,7 +10,7 @@ from typing import Final
 from plugins.domain.document import Document, Status
 from plugins.domain.issue import Issue, Place, Severity, together
 from plugins.domain.steps import Steps, alone
-from plugins.frontmatter.cleaning import UNSEEN, clean_body, clean_front, unify_newlines
+from plugins.frontmatter.cleaning import TAGS_BEGIN, UNSEEN, clean_body, clean_front, unify_newlines
 from plugins.frontmatter.fences import Parts, likely_parts, split
 from plugins.frontmatter.known import Known
 from plugins.frontmatter.meanings import Meanings
@@ -63,7 +63,7 @@ def steps_of_reading(path: str, raw: bytes, known: Known, *, standing: bool) -> 
     decoded = decode(raw)
     yield
     text = unify_newlines(decoded.text)
-    odd = _is_odd(decoded, text)
+    odd = _is_odd(raw, decoded, text)
     issues = _encoding_issues(path, decoded, text) if odd else []
     yield
     parts = split(text, path)
@@ -101,9 +101,11 @@ def _remains(document: Document, entry: Entry, issues: list[Issue]) -> Document:
     return replace(document, claims=claims, places=places, doubtful=frozenset(doubtful))
 
 
-def _is_odd(decoded: Decoded, text: str) -> bool:
+def _is_odd(raw: bytes, decoded: Decoded, text: str) -> bool:
     """Whether a file was not plain UTF-8, or has any sign that old fonts leave or that nobody sees."""
-    return decoded.encoding != "UTF-8" or decoded.bad is not None or _ODD.search(text) is not None
+    if decoded.encoding != "UTF-8" or decoded.bad is not None:
+        return True
+    return TAGS_BEGIN in raw or _ODD.search(text) is not None
 
 
 def _encoding_issues(path: str, decoded: Decoded, text: str) -> list[Issue]:

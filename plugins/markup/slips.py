@@ -20,19 +20,19 @@ _RULE: Final = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t|:-]*(?:\n|\Z)")
 def find_slips(source: str, locator: Locator) -> list[Issue]:
     """A warning for each: the words stay readable, but not as the editor meant them."""
     issues: list[Issue] = []
-    if "]" in source:
-        issues += _links(source, locator)
+    if (first := source.find("]")) >= 0:
+        issues += _links(source, first, locator)
     if "\n|" in source:
         issues += _tables(source, locator)
     return issues
 
 
-def _links(source: str, locator: Locator) -> Iterator[Issue]:
-    for match in _APART.finditer(source):
+def _links(source: str, start: int, locator: Locator) -> Iterator[Issue]:
+    for match in _APART.finditer(source, start):
         problem = "giữa ] và ( có dấu cách nên không thành liên kết"
         place = _place(locator, match.start("gap"))
         yield Issue("lien-ket-ho", place, problem, "xóa dấu cách giữa ] và (", Severity.WARNING)
-    for match in _OPEN.finditer(source):
+    for match in _OPEN.finditer(source, start):
         problem = "liên kết mở ngoặc ( mà không đóng nên hiện nguyên ký hiệu"
         cure = f"thêm dấu ) ngay sau “{match['target'][-40:]}”"
         yield Issue("lien-ket-ho", _place(locator, match.start("target")), problem, cure, Severity.WARNING)

@@ -31,9 +31,16 @@ def _alike(text: str) -> str:
     return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
 
 
+def one_spaced(text: str) -> str:
+    """Text with single spaces only, none at its ends; to ask whether it is so already costs half of making it so."""
+    if "  " not in text and text.isprintable() and text.strip() == text:  # no other white space is printable
+        return text
+    return " ".join(text.split())
+
+
 def normal_words(words: str) -> str:
     """Words as they are searched for."""
-    return " ".join(_alike(words).split())
+    return one_spaced(_alike(words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from plugins.domain.document import Claim, Written
 from plugins.domain.issue import Issue, Place
-from plugins.metrics.matching import SearchableText, same_words_other_numbers
+from plugins.metrics.matching import SearchableText, one_spaced, same_words_other_numbers
 from plugins.metrics.visible import VisibleText
 
 SentenceSpan = Callable[[str, int, int], tuple[int, int]]
@@ -84,8 +84,8 @@ def _prove_at(
         for name, written in parts
         if written is not None and not _states(visible, region, written.text)
     ]
-    quote = " ".join(visible.text[span[0] : span[1]].split())
-    sentence = " ".join(visible.text[start:end].split())
+    quote = one_spaced(visible.text[span[0] : span[1]])
+    sentence = one_spaced(visible.text[start:end])
     return Proof(start, end, *figure, quote, sentence), issues
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime, time
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from plugins.domain.document import ChangeKind
 from plugins.edition import Article, Edition
@@ -41,23 +41,23 @@ def atom(edition: Edition, title: str, address: str, feed_address: str, articles
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">',
-        f"<title>{escape(title)}</title>",
-        f"<id>{escape(base + address)}</id>",
+        f"<title>{escape(title, quote=False)}</title>",
+        f"<id>{escape(base + address, quote=False)}</id>",
         f"<updated>{newest.isoformat()}</updated>",
-        f"<author><name>{escape(edition.registries.site.office.name or edition.registries.site.name)}</name></author>",
-        f'<link rel="self" type="application/atom+xml" href={quoteattr(base + feed_address)}/>',
-        f'<link rel="alternate" type="text/html" href={quoteattr(base + address)}/>',
+        f"<author><name>{escape(edition.registries.site.office.name or edition.registries.site.name, quote=False)}</name></author>",
+        f'<link rel="self" type="application/atom+xml" href="{escape(base + feed_address)}"/>',
+        f'<link rel="alternate" type="text/html" href="{escape(base + address)}"/>',
     ]
     for article in articles:
         link = base + article.url
         lines += [
             "<entry>",
-            f"<title>{escape(article.title)}</title>",
-            f"<id>{escape(link)}</id>",
-            f'<link rel="alternate" type="text/html" href={quoteattr(link)}/>',
+            f"<title>{escape(article.title, quote=False)}</title>",
+            f"<id>{escape(link, quote=False)}</id>",
+            f'<link rel="alternate" type="text/html" href="{escape(link)}"/>',
             f"<published>{article.moment.isoformat()}</published>",
             f"<updated>{updated_at(article).isoformat()}</updated>",
-            f"<summary>{escape(summary_of(article))}</summary>",
+            f"<summary>{escape(summary_of(article), quote=False)}</summary>",
             "</entry>",
         ]
     return ("\n".join([*lines, "</feed>"]) + "\n").encode()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from xml.sax.saxutils import escape
+from html import escape
 
 LIMIT = 50_000  # addresses in one file, sitemaps.org
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -35,7 +35,7 @@ def _urlset(base: str, entries: Sequence[Entry]) -> bytes:
 
 def _place(address: str, changed: date | None) -> str:
     day = f"<lastmod>{changed.isoformat()}</lastmod>" if changed else ""
-    return f"<loc>{escape(address)}</loc>{day}"
+    return f"<loc>{escape(address, quote=False)}</loc>{day}"
 
 
 def robots(base: str) -> bytes:
