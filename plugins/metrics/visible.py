@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from plugins.metrics.matching import SearchableText
 
@@ -40,14 +41,10 @@ _BLOCKS = frozenset(
     ]
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>")
-_TEXT_AND_TAGS = re.compile(r"(</?[a-zA-Z][^>]*>)")
-_ENTITY = re.compile(r"(&[#\w]+;)")
-_BARE_BLOCKS = frozenset(f"<{slash}{name}>" for name in _BLOCKS for slash in ("", "/"))  # most tags are such
+_TAGS = re.compile(r"(</?[a-zA-Z][^>]*>)")
+_TAGS_AND_ENTITIES = re.compile(r"(</?[a-zA-Z][^>]*>|&[#\w]+;)")
+_BARE = {f"<{slash}{name}>": BARRIER for name in _BLOCKS for slash in ("", "/")}  # most tags are such
 _VOID = frozenset({"br", "hr", "img", "source", "wbr", "col"})
-
-
-_Run = tuple[int, int]
-"""Where a stretch of text stands in the HTML that shows it: start, and end where it is one entity, else 0."""
 
 
 @dataclass(frozen=True)
@@ -56,31 +53,17 @@ class VisibleText:
 
     html: str
     text: str
-    _runs: tuple[_Run, ...]
-    _starts: tuple[int, ...]
+    _places: tuple[int, ...]  # where each piece begins in the HTML: text, tag or entity, text, …
+    _starts: tuple[int, ...]  # and in the text
 
     @classmethod
     def of(cls, source: str) -> VisibleText:
         """Read the text of sanitised HTML."""
-        parts: list[str] = []
-        runs: list[_Run] = []
-        starts: list[int] = []
-        at = length = 0
-        pieces = _TEXT_AND_TAGS.split(source)  # text, tag, text, …, text
-        for number, piece in enumerate(pieces):
-            if number % 2:
-                if _is_block(piece):
-                    parts.append(BARRIER)
-                    length += 1
-            elif "&" in piece:
-                length = _add_entities(piece, at, length, parts, runs, starts)
-            elif piece:
-                runs.append((at, 0))
-                starts.append(length)
-                parts.append(piece)
-                length += len(piece)
-            at += len(piece)
-        return cls(source, "".join(parts), tuple(runs), tuple(starts))
+        pieces = (_TAGS_AND_ENTITIES if "&" in source else _TAGS).split(source)
+        shown = pieces.copy()
+        shown[1::2] = [_BARE[piece] if piece in _BARE else _shown(piece) for piece in pieces[1::2]]
+        places, starts = (tuple(accumulate(map(len, parts), initial=0)) for parts in (pieces, shown))
+        return cls(source, "".join(shown), places, starts)
 
     @cached_property
     def words(self) -> SearchableText:
@@ -99,30 +82,18 @@ class VisibleText:
 
     def _html_offset(self, position: int, past: bool = False) -> int:
         number = bisect_right(self._starts, position) - 1
-        first, end_of_entity = self._runs[number]
-        if end_of_entity:
-            return end_of_entity if past else first
+        first = self._places[number]
+        if number % 2:  # an entity, which is one sign or two
+            return self._places[number + 1] if past else first
         return first + position - self._starts[number] + (1 if past else 0)
 
 
-def _is_block(tag: str) -> bool:
-    if tag in _BARE_BLOCKS:
-        return True
-    match = _TAG.match(tag)
-    return match is not None and match[2].lower() in _BLOCKS
-
-
-def _add_entities(text: str, at: int, length: int, parts: list[str], runs: list[_Run], starts: list[int]) -> int:
-    """Add text with entities, each a run of its own; returns the length of what is shown so far."""
-    for number, piece in enumerate(_ENTITY.split(text)):
-        shown = html.unescape(piece) if number % 2 else piece
-        if piece:
-            runs.append((at, at + len(piece) if number % 2 else 0))
-            starts.append(length)
-            parts.append(shown)
-        at += len(piece)
-        length += len(shown)
-    return length
+def _shown(piece: str) -> str:
+    """What a reader sees of a tag or entity."""
+    if piece[0] == "&":
+        return html.unescape(piece)
+    match = _TAG.match(piece)
+    return BARRIER if match and match[2].lower() in _BLOCKS else ""
 
 
 def balanced(source: str, start: int, end: int) -> tuple[int, int]:
