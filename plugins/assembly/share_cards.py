@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from plugins.assembly.card_keys import CardKeys
 from plugins.assembly.settings import BuildSettings
@@ -14,6 +13,7 @@ from plugins.domain.issue import Issue, Place
 from plugins.domain.period import Period
 from plugins.edition import Article, Edition, addresses
 from plugins.edition.words import ward_of
+from plugins.engine.plan import Finished
 from plugins.images.card_store import CardStore
 from plugins.images.card_text import CARDS_FOLDER, HEIGHT, WIDTH, CardRequest, CardText, card_path, key_in_path
 from plugins.images.refusal import Refusal
@@ -36,7 +36,7 @@ class ShareCards:
 
     def __init__(self, edition: Edition, keys: CardKeys) -> None:
         self._owners = {article.url: article.path for article in edition.articles}
-        self._stored: dict[str, Path] = {}
+        self._stored: dict[str, Finished] = {}
         self.cards: dict[str, PlannedCard] = {}
         for article in edition.articles:
             make = partial(_article_card, edition, article)
@@ -77,7 +77,7 @@ class ShareCards:
                 if isinstance(result, Refusal):
                     issues.append(result.issue(Place(self._owners.get(address, address))))
                 else:
-                    self._stored[card.path] = store.file(card.key)
+                    self._stored[card.path] = Finished(store.file(card.key), result.digest)
         return issues
 
     def prune(self, settings: BuildSettings, removed: Iterable[str]) -> None:
@@ -95,7 +95,7 @@ class ShareCards:
                 else:
                     store.drop(gone)
 
-    def file(self, card: PlannedCard) -> Path:
+    def file(self, card: PlannedCard) -> Finished:
         """The drawn file of a card that was wanted."""
         return self._stored[card.path]
 

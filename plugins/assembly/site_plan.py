@@ -90,9 +90,11 @@ class SitePlan:
         if listed:
             self._sitemap.append((address, changed))
 
-    def file(self, path: str, owner: str, inputs: Iterable[str], make: Callable[[], bytes | Path]) -> None:
+    def file(
+        self, path: str, owner: str, inputs: Iterable[str], make: Callable[[], bytes | Path], *, shared: str = ""
+    ) -> None:
         """See Press.file."""
-        self.plan.add(Output(path, owner, digest(self._base, path, *inputs), make))
+        self.plan.add(Output(path, owner, digest(self._base, path, *inputs), make, shared))
 
     def body(self, article: Article) -> Markup:
         """See Press.body."""

@@ -34,8 +34,10 @@ class Press(Protocol):
         change, for the sitemap; `listed` is false for pages that stay out of it.
         """
 
-    def file(self, path: str, owner: str, inputs: Iterable[str], make: Callable[[], bytes | Path]) -> None:
-        """Plan a file that is no page."""
+    def file(
+        self, path: str, owner: str, inputs: Iterable[str], make: Callable[[], bytes | Path], *, shared: str = ""
+    ) -> None:
+        """Plan a file that is no page; those with the same `shared` word are made together, see Output."""
 
     def body(self, article: Article) -> Markup:
         """The finished HTML of a body: links resolved, pictures in place."""

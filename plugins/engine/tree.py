@@ -20,7 +20,7 @@ from plugins.engine.aside import Aside
 from plugins.engine.exchange import exchange
 from plugins.engine.files import count_files, replace_file
 from plugins.engine.hashing import digest
-from plugins.engine.plan import MANIFEST, Output, Plan
+from plugins.engine.plan import MANIFEST, Finished, Output, Plan
 from plugins.engine.record import Written, write_record
 from plugins.engine.twin import Level, Tree, level, link, remove
 from plugins.engine.workers import Crew, Failure, raise_disk_error
@@ -202,27 +202,43 @@ class _Making:
 
     def _fill(self, folder: Path, stale: list[Output]) -> None:
         failures: list[tuple[Output, Failure]] = []
+        tasks = _tasks(stale)
         # outputs hold closures, which cannot be sent: the forked children know them by number
-        crew: Crew[int, Written] = Crew(
-            lambda number: _make(stale[number], self._live, folder), self._jobs, SECONDS_FOR_A_PAGE, 32
+        crew: Crew[int, list[Written]] = Crew(
+            lambda number: [_make(output, self._live, folder) for output in tasks[number]],
+            self._jobs,
+            SECONDS_FOR_A_PAGE,
+            32,
         )
         before = len(self.made)
-        for count, (number, result) in enumerate(crew.run(range(len(stale))), start=1):
+        for count, (number, result) in enumerate(crew.run(range(len(tasks))), start=1):
             if isinstance(result, Failure):
-                failures.append((stale[number], result))
+                failures.append((tasks[number][0], result))
             else:
-                self.made[stale[number].path] = result
-            self._progress(before + count, before + len(stale))
+                self.made.update(zip([output.path for output in tasks[number]], result, strict=True))
+            self._progress(before + count, before + len(tasks))
         raise_disk_error(failure for _, failure in failures)
         if failures:
             raise MakingFailed(failures)
 
 
+def _tasks(outputs: Iterable[Output]) -> list[list[Output]]:
+    """Outputs one by one, those that share their work together."""
+    tasks: dict[str | int, list[Output]] = {}
+    for number, output in enumerate(outputs):
+        tasks.setdefault(output.shared or number, []).append(output)
+    return list(tasks.values())
+
+
 def _make(output: Output, live: Tree, spare: Path) -> Written:
     """Make one output in the spare tree; bytes that both trees hold already are not written again."""
     made = output.make()
+    if isinstance(made, Finished):
+        return _take(output, made, spare)
     if isinstance(made, Path):
-        return _copy(output, made, spare)
+        with made.open("rb") as original:
+            sha256 = hashlib.file_digest(original, "sha256").hexdigest()
+        return _take(output, Finished(made, sha256), spare)
     sha256 = hashlib.sha256(made).hexdigest()
     known = live.files.get(output.path)
     if known is not None and known.sha256 == sha256 and output.path not in live.damaged:
@@ -239,15 +255,14 @@ def _make(output: Output, live: Tree, spare: Path) -> Written:
     return Written.of(output.key, sha256, found)
 
 
-def _copy(output: Output, original: Path, spare: Path) -> Written:
+def _take(output: Output, original: Finished, spare: Path) -> Written:
     """Hard-link (or copy) a finished file of a store into the tree."""
-    link(original, spare / output.path)
-    with (spare / output.path).open("rb") as copied:
-        sha256 = hashlib.file_digest(copied, "sha256").hexdigest()
-    found = os.lstat(spare / output.path)
-    if found.st_size != original.stat().st_size:
+    target = spare / output.path
+    link(original.file, target)
+    found = os.lstat(target)
+    if found.st_size != os.stat(original.file).st_size:  # noqa: PTH116 - as below
         raise OSError(f"{output.path}: short copy")
-    return Written.of(output.key, sha256, found)
+    return Written.of(output.key, original.sha256, found)
 
 
 def _create(target: str) -> int:

@@ -13,6 +13,7 @@ time that the joining takes.
 from __future__ import annotations
 
 import re
+from binascii import unhexlify
 from functools import lru_cache
 
 from plugins.images.card_text import WIDTH
@@ -89,7 +90,12 @@ def coded(data: bytes) -> str:
 ZEROS = ["", *[_coded_run(bytes(count)) for count in range(1, WIDTH + 1)]]
 
 
+# Two digits read as hexadecimal ones, to the hexadecimal digit that they are together: quicker than one large number.
+_PAIRS = bytes([b"0123456789abcdef"[(byte >> 4 & 3) << 2 | byte & 3] for byte in range(256)])
+
+
 def packed(pieces: list[str]) -> bytes:
     """Pieces, the first being BEGINNING and the last END, as compressed data."""
     digits = "".join(reversed(pieces))
-    return int(digits, 4).to_bytes(-(-len(digits) // 4), "little")
+    whole = digits.zfill(-(-len(digits) // 4) * 4)
+    return unhexlify(unhexlify(whole).translate(_PAIRS))[::-1]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from plugins.images.card_text import CardRequest
+from plugins.images.card_text import CardRequest, card_path, stored_name
 from plugins.images.crew import Crew, Death
 from plugins.images.limits import Limits
 from plugins.images.processors import processors
@@ -23,10 +24,14 @@ BATCH = 24  # cards of one message: large enough that messages cost nothing, sma
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A share card: address below the site root, content address, size in bytes. It is always 1200 x 630 pixels."""
+    """A share card: address below the site root, content address, SHA-256 and size in bytes of its file.
+
+    It is always 1200 x 630 pixels.
+    """
 
     path: str
     key: str
+    digest: str
     size: int
 
 
@@ -44,6 +49,7 @@ class CardStore:
         self._threads = ThreadPoolExecutor(jobs or processors(), thread_name_prefix="cards")
         self._shelves: dict[str, dict[str, Path]] = {}
         self._asked: set[str] = set()
+        self._whole: dict[str, tuple[str, int]] = {}
         self.drawn = 0
 
     def __enter__(self) -> CardStore:
@@ -63,7 +69,7 @@ class CardStore:
         missing = sorted(todo, key=lambda key: (len(todo[key].text.title), key))
         batches = [missing[start : start + BATCH] for start in range(0, len(missing), BATCH)]
         work = [self._threads.submit(self._draw, {key: todo[key] for key in batch}) for batch in batches]
-        return PendingCards(self, requests, keys, work)
+        return PendingCards(self._whole, requests, keys, work)
 
     def ensure(self, requests: Sequence[CardRequest]) -> list[Card | Refusal]:
         """The cards of all requests, in their order; one that cannot be drawn does not stop the others."""
@@ -110,18 +116,19 @@ class CardStore:
         path = self._shelf(key).get(key)
         if path is None or key in self._asked:
             return path is not None
-        try:
-            whole = path.stem.endswith("-" + hashlib.sha256(path.read_bytes()).hexdigest()[:16])
-        except OSError:
-            whole = False
-        if not whole:
-            self._shelf(key).pop(key).unlink(missing_ok=True)
-        return whole
+        with suppress(OSError):
+            content = path.read_bytes()
+            digest = hashlib.sha256(content).hexdigest()
+            if path.stem.endswith(f"-{digest[:16]}"):
+                self._whole[key] = digest, len(content)
+                return True
+        self._shelf(key).pop(key).unlink(missing_ok=True)
+        return False
 
     def _draw(self, todo: dict[str, CardRequest]) -> dict[str, Refusal]:
         """Let a worker draw a batch; returns the refusals by key. Where it dies, only the guilty card is refused."""
-        texts = [[key, asdict(request.text)] for key, request in todo.items()]
-        answer = self._crew.ask({"cards": texts, "scratch": str(self._scratch.absolute())})
+        texts = [[key, request.text] for key, request in todo.items()]
+        answer = self._crew.ask({"cards": texts, "folder": str(self._folder.absolute())})
         if isinstance(answer, Death) and len(todo) > 1:
             return {key: refusal for one in todo for key, refusal in self._draw({one: todo[one]}).items()}
         if isinstance(answer, Death):
@@ -131,10 +138,8 @@ class CardStore:
     def _take(self, key: str, drawn: dict[str, Any]) -> Refusal | None:
         if "refusal" in drawn:
             return Refusal(**drawn["refusal"])
-        target = self._folder / key[:2] / f"{key}-{drawn['digest'][:16]}.png"
-        target.parent.mkdir(exist_ok=True)
-        Path(drawn["path"]).replace(target)
-        self._shelf(key)[key] = target
+        self._shelf(key)[key] = self._folder / stored_name(key, drawn["digest"])
+        self._whole[key] = drawn["digest"], drawn["size"]
         self.drawn += 1
         return None
 
@@ -143,7 +148,7 @@ class CardStore:
 class PendingCards:
     """Cards in the making."""
 
-    store: CardStore
+    whole: Mapping[str, tuple[str, int]]
     requests: Sequence[CardRequest]
     keys: Sequence[str]
     work: Sequence[Future[dict[str, Refusal]]]
@@ -152,6 +157,6 @@ class PendingCards:
         """Wait for the cards, in the order of the requests."""
         refused = {key: refusal for batch in self.work for key, refusal in batch.result().items()}
         return [
-            refused[key] if key in refused else Card(request.path, key, self.store.file(key).stat().st_size)
+            refused[key] if key in refused else Card(card_path(request.slug, key), key, *self.whole[key])
             for key, request in zip(self.keys, self.requests, strict=True)
         ]

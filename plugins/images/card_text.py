@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from json.encoder import encode_basestring_ascii
+from typing import NamedTuple
 
 import PIL
 
@@ -31,8 +32,7 @@ def _encoded(text: str) -> str:
     return encode_basestring_ascii(printable(text))
 
 
-@dataclass(frozen=True, slots=True)
-class CardText:
+class CardText(NamedTuple):
     """Finished words, nothing is formatted later.
 
     `figure` with its unit ("1.178 suất quà") and `figure_label` ("Quà tặng gia đình chính sách") may be empty; `kind`
@@ -50,7 +50,7 @@ class CardText:
 
     def printable(self) -> CardText:
         """The same words as they are drawn: NFC, spaces folded."""
-        return CardText(*self._printable())
+        return CardText._make([*map(printable, self._words()), self.illustrative])
 
     @property
     def words(self) -> str:
@@ -62,9 +62,6 @@ class CardText:
         """Content address (32 hex digits) of the card."""
         words = ", ".join([*map(_encoded, self._words()), "true" if self.illustrative else "false"])
         return hashlib.sha256(f"[{card_versions()}, [{words}]]".encode()).hexdigest()[:32]
-
-    def _printable(self) -> tuple[str, str, str, str, str, str, str, bool]:
-        return (*map(printable, self._words()), self.illustrative)  # type: ignore[return-value]  # map keeps the length
 
     def _words(self) -> tuple[str, ...]:
         return self.title, self.ward, self.date, self.figure, self.figure_label, self.kind, self.site_name
@@ -86,6 +83,11 @@ class CardRequest:
 def card_path(slug: str, key: str) -> str:
     """The address below the site root of the card with a content key."""
     return f"{CARDS_FOLDER}/{slug[:80].strip('-') or 'the'}-{key[:10]}.png"
+
+
+def stored_name(key: str, digest: str) -> str:
+    """Where a card lies in the store: the name tells by the SHA-256 of its bytes whether the file is whole."""
+    return f"{key[:2]}/{key}-{digest[:16]}.png"
 
 
 def key_in_path(path: str) -> str:

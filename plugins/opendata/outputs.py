@@ -29,19 +29,19 @@ def add_pages(edition: Edition, press: Press, folder: Path | None = None, versio
     if not edition.figures.counts:
         return
     figures, *small = tables_of(edition)
-    shared = [_digest(observation_inputs(edition)), *edition.ward_ids]
+    inputs = [_digest(observation_inputs(edition)), *edition.ward_ids]
     spool = Spool(figures, folder, version) if folder else None
     for form in figures.formats:
         make = partial(spool.file, form) if spool else partial(figures.in_format, form)
-        press.file(file_address(figures, form)[1:], OWNER, shared, make)
+        press.file(file_address(figures, form)[1:], OWNER, inputs, make, shared=figures.name)
     for table in small:
         for form in table.formats:
-            press.file(file_address(table, form)[1:], OWNER, shared, partial(table.in_format, form))
-    press.file(f"{ADDRESS[1:]}{PACKAGE}", OWNER, shared, lambda: data_package(edition))
-    press.file(f"{ADDRESS[1:]}{CATALOG}", OWNER, shared, lambda: catalog(edition))
+            press.file(file_address(table, form)[1:], OWNER, inputs, partial(table.in_format, form))
+    press.file(f"{ADDRESS[1:]}{PACKAGE}", OWNER, inputs, lambda: data_package(edition))
+    press.file(f"{ADDRESS[1:]}{CATALOG}", OWNER, inputs, lambda: catalog(edition))
     bearing = [article for article in edition.articles if article.figures]
     changed = max(change.day if (change := article.revised) else article.moment.date() for article in bearing)
-    press.page(ADDRESS, OWNER, shared, lambda: data_view(edition), changed)
+    press.page(ADDRESS, OWNER, inputs, lambda: data_view(edition), changed)
 
 
 def _digest(parts: Iterable[str]) -> str:

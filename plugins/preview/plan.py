@@ -156,7 +156,9 @@ class PreviewPlan:
         if listed and path not in self._numbers:
             self._sitemap.append((address, changed))
 
-    def file(self, path: str, owner: str, inputs: Iterable[str], make: Callable[[], bytes | Path]) -> None:
+    def file(
+        self, path: str, owner: str, inputs: Iterable[str], make: Callable[[], bytes | Path], *, shared: str = ""
+    ) -> None:
         """See Press.file."""
         self._planned.setdefault(path, Planned(owner, make=make))
 

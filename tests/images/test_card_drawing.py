@@ -236,11 +236,9 @@ def test_a_title_without_end_is_cut_at_a_word() -> None:
 
 
 def test_the_address_changes_with_every_word_on_the_card() -> None:
-    requests = [CardRequest(FULL, "hoi-nghi")]
-    for change in ("title", "ward", "date", "figure", "figure_label", "kind", "site_name"):
-        words = {field: getattr(FULL, field) for field in FULL.__slots__}
-        requests.append(CardRequest(CardText(**{**words, change: "khác"}), "hoi-nghi"))
-    requests.append(CardRequest(CardText(**{**words, "illustrative": True}), "hoi-nghi"))
+    changes = ("title", "ward", "date", "figure", "figure_label", "kind", "site_name")
+    texts = [FULL, FULL._replace(illustrative=True), *(FULL._replace(**{change: "khác"}) for change in changes)]
+    requests = [CardRequest(text, "hoi-nghi") for text in texts]
     assert len({request.path for request in requests}) == len(requests)
     assert requests[0].path.startswith("the/hoi-nghi-")
 

@@ -36,7 +36,9 @@ class Shelf:
     views: dict[str, Callable[[], Any]] = field(default_factory=dict)
     changed: dict[str, date | None] = field(default_factory=dict)
 
-    def file(self, path: str, owner: str, inputs: Iterable[str], make: Callable[[], bytes | Path]) -> None:
+    def file(
+        self, path: str, owner: str, inputs: Iterable[str], make: Callable[[], bytes | Path], *, shared: str = ""
+    ) -> None:
         self.files[path] = make
         self.inputs[path] = list(inputs)
 

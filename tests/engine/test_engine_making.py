@@ -1,0 +1,55 @@
+"""How outputs are divided among processes, and what is known of a file that was finished before."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from plugins.engine.plan import Finished, Output, Plan
+from plugins.engine.tree import MakingFailed, SiteTrees
+
+pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+
+
+def update(root: Path, outputs: list[Output], jobs: int = 2) -> Path:
+    plan = Plan()
+    plan.extend(outputs)
+    SiteTrees(root / "output", root / "cache").update(plan, jobs, lambda done, total: None)
+    return root / "output"
+
+
+def made_by(name: str, shared: str = "") -> Output:
+    return Output(f"{name}.txt", name, name, lambda: str(os.getpid()).encode(), shared)
+
+
+def test_outputs_that_share_their_work_are_made_by_one_process(tmp_path: Path) -> None:
+    outputs = [made_by(f"rieng-{number}") for number in range(90)]
+    for place in (80, 40, 0):
+        outputs.insert(place, made_by(f"chung-{place}", "chung"))
+    output = update(tmp_path, outputs)
+    assert len({path.read_bytes() for path in output.glob("chung-*")}) == 1
+    assert len({path.read_bytes() for path in output.glob("*.txt")}) == 2
+    assert len(list(output.glob("*.txt"))) == 93
+
+
+def test_when_shared_work_fails_nothing_is_published(tmp_path: Path) -> None:
+    def fail() -> bytes:
+        raise RuntimeError("lỗi thử")
+
+    output = update(tmp_path, [made_by("truoc")])
+    with pytest.raises(MakingFailed) as failed:
+        update(tmp_path, [made_by("sau", "chung"), Output("hong.txt", "hỏng", "khóa", fail, "chung")])
+    assert "lỗi thử" in failed.value.failures[0][1].trace
+    assert [path.name for path in output.glob("*.txt")] == ["truoc.txt"]
+
+
+def test_a_finished_file_is_not_read_again(tmp_path: Path) -> None:
+    card = tmp_path / "the.png"
+    card.write_bytes(b"\x89PNG")
+    sha256 = hashlib.sha256(b"as it was when it was looked at").hexdigest()
+    output = update(tmp_path, [Output("the/a.png", "thẻ", "khóa", lambda: Finished(card, sha256))])
+    assert (output / "the/a.png").samefile(card)
+    assert sha256 in (output / "manifest.json").read_text()
