@@ -78,7 +78,8 @@ def _band(line: Line) -> Band:
     columns: list[Iterable[str]] = [repeat(_FILTER, height)]
     for one in line.blocks:
         block = one.block
-        columns.append(repeat(ZEROS[one.x - pen], height))
+        if one.x > pen:  # words bring the room between them along
+            columns.append(repeat(ZEROS[one.x - pen], height))
         blank, above = [ZEROS[block.width]], one.y - line.top
         columns.append([*blank * above, *block.rows, *blank * (height - above - len(block.rows))])
         pen = one.x + block.width
