@@ -15,7 +15,8 @@ from plugins.images.card_text import WIDTH
 from plugins.images.font_files import Weight
 from plugins.images.typeface import ascender, word_width
 
-_PARTS = re.compile("[^/]*/|[^/]+")  # of dates: a day comes once, its month and its year again and again
+# A number comes once; its digits, and the days, months and years of dates, come again and again.
+_PARTS = re.compile(r"\d\d?/|(?:19|20)\d\d|\d|[^\d/]+/?|/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +88,19 @@ def _lines(passage: Passage) -> Iterator[Line]:
         top += passage.setting.leading
 
 
+@lru_cache(maxsize=1024)
+def _parts(word: str) -> Sequence[str]:
+    """What of a word stands on other cards too."""
+    return tuple(_PARTS.findall(word))
+
+
 def _blocks(line: Sequence[str], passage: Passage, top: int) -> list[Placed]:
     style = passage.weight, passage.setting.size
     gap, room = word_width(" ", *style), passage.setting.size // 8  # room for letters that begin before the pen
     blocks, pen = [], passage.pen[0]
     for word in line:
         lead, left = room, len(word)
-        for part in _PARTS.findall(word) if "/" in word else (word,):
+        for part in _parts(word):
             left -= len(part)
             right_by, down_by, block = word_block(part, *style, passage.shift, lead, 0 if left else gap - room)
             blocks.append(Placed(block, pen + right_by, top + down_by))
