@@ -14,15 +14,12 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from plugins.assembly.settings import BuildSettings
-from plugins.engine.aside import Aside
-from plugins.engine.files import count_files, replace_file
+from plugins.engine.files import replace_file
 from plugins.engine.hashing import digest
-from plugins.engine.twin import Tree
-from plugins.engine.workers import available_cores
+from plugins.engine.twin import is_whole
 
 RECORD = "inputs.json"
 _VERSION = 2
@@ -106,10 +103,7 @@ def nothing_to_do(inputs: Inputs, output: Path, cache: Path, now: datetime) -> l
             return None
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    counting = Aside(partial(count_files, output), beside=available_cores() > 1)
-    live = Tree.read(output, cache / "trees")
-    whole = all(live.intact(path, written) for path, written in live.files.items())
-    return lines if whole and live.files and counting.result() == len(live.files) + 1 else None
+    return lines if is_whole(output, cache / "trees") else None
 
 
 def quick_build(settings: BuildSettings, inputs: Inputs) -> bool:

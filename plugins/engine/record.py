@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -45,11 +45,29 @@ def write_record(files: Sequence[tuple[str, Written]]) -> bytes:
 
 def read_record(record: bytes) -> dict[str, Written]:
     """What `write_record` gave. Raises ValueError when it is damaged or of another version."""
-    check, _, text = record.partition(b"\n")
-    if digest(text).encode() != check or not text.startswith(f"{_RECORD_VERSION}\n".encode()):
-        raise ValueError("damaged record")
     files = {}
-    for line in text.decode().splitlines()[1:]:
+    for line in record_lines(record):
         sha256, size, mtime_ns, path, key = line.split(" ", 4)
         files[path] = _written((key, sha256, size, mtime_ns))
     return files
+
+
+def record_lines(record: bytes) -> list[str]:
+    """The line of each file, for `untouched`. Raises ValueError when the record is damaged or of another version."""
+    check, _, text = record.partition(b"\n")
+    if digest(text).encode() != check or not text.startswith(f"{_RECORD_VERSION}\n".encode()):
+        raise ValueError("damaged record")
+    return text.decode().splitlines()[1:]
+
+
+def untouched(folder: str, lines: Iterable[str]) -> bool:
+    """Whether the files of some lines still have the size and time they were given."""
+    try:
+        for line in lines:
+            _, size, mtime_ns, path, _ = line.split(" ", 4)
+            found = os.lstat(f"{folder}/{path}")
+            if size != str(found.st_size) or mtime_ns != str(found.st_mtime_ns):
+                return False
+    except OSError:
+        return False
+    return True

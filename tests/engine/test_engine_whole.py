@@ -1,0 +1,57 @@
+"""Whether a tree still is what was written, without a plan: what the build with nothing to do asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from plugins.engine.plan import MANIFEST, Output, Plan
+from plugins.engine.tree import SiteTrees
+from plugins.engine.twin import is_whole
+
+pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+
+PATHS = [f"tin/{number}/index.html" for number in range(8)]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    plan = Plan()
+    plan.extend(Output(path, path, path, path.encode) for path in PATHS)
+    SiteTrees(tmp_path / "output", tmp_path / "cache").update(plan, 0, lambda done, total: None)
+    return tmp_path
+
+
+def whole(site: Path) -> bool:
+    return is_whole(site / "output", site / "cache/trees")
+
+
+def test_a_tree_that_nobody_touched_is_whole(site: Path) -> None:
+    assert whole(site)
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("harm", [Path.unlink, Path.touch, lambda file: file.write_text("khác")])
+def test_a_tree_with_any_file_touched_is_not_whole(site: Path, path: str, harm: Callable[[Path], object]) -> None:
+    harm(site / "output" / path)
+    assert not whole(site)
+
+
+def test_a_tree_with_a_file_too_many_is_not_whole(site: Path) -> None:
+    (site / "output/tin/8.html").write_text("lạ")
+    assert not whole(site)
+
+
+def test_a_tree_without_a_record_or_with_a_damaged_one_is_not_whole(site: Path) -> None:
+    (record,) = (site / "cache/trees").iterdir()
+    record.write_bytes(record.read_bytes().replace(b"tin/3", b"tin/4"))
+    assert not whole(site)
+    record.unlink()
+    assert not whole(site)
+
+
+def test_a_tree_without_its_manifest_is_not_whole(site: Path) -> None:
+    (site / "output" / MANIFEST).unlink()
+    assert not whole(site)
