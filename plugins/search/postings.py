@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+import sys
+from array import array
+from collections.abc import Mapping
 from operator import sub
 from typing import Final
 from zlib import crc32
@@ -15,6 +17,7 @@ _DIGIT: Final = {character: digit for digit, character in enumerate(ALPHABET)}
 _DIGIT_BYTES: Final = bytes(_DIGIT.get(chr(code), 0) for code in range(256))
 _LONGER: Final = re.compile(f"[{re.escape(ALPHABET[_HALF:])}]+[{re.escape(ALPHABET[:_HALF])}]")
 _REMEMBERED: Final = 65_536
+_LOWEST_BYTE: Final = 0 if sys.byteorder == "little" else array("I").itemsize - 1  # of a number in an array
 _LEVEL_DIGITS: Final = bytes(ord("0") + (code & 7) for code in range(256))
 
 
@@ -40,15 +43,15 @@ class _Numbers(dict[int, str]):
 _STEPS: Final = _Numbers()
 
 
-def encode_postings(packed: Sequence[int]) -> tuple[str, str]:
-    """Gaps and levels of ascending postings, each packed as number × 8 + level.
+def encode_postings(packed: array[int]) -> tuple[str, str]:
+    """Gaps and levels of ascending postings (an array of unsigned integers), each packed as number × 8 + level.
 
     The levels are one digit each; "" when all are the lowest.
     """
     numbers = [posting >> 3 for posting in packed]
     gaps = "".join(map(_STEPS.__getitem__, map(sub, numbers, [-1, *numbers])))
-    levels = bytes([posting & 7 for posting in packed])
-    return gaps, levels.translate(_LEVEL_DIGITS).decode() if any(levels) else ""
+    levels = packed.tobytes()[_LOWEST_BYTE :: packed.itemsize].translate(_LEVEL_DIGITS).decode()
+    return gaps, levels if levels.strip("0") else ""
 
 
 def count_and_last(gaps: str) -> tuple[int, int]:

@@ -4,6 +4,7 @@ import dataclasses
 import json
 import random
 import unicodedata
+from array import array
 from collections.abc import Sequence
 
 import index_reading as reading
@@ -72,7 +73,7 @@ def test_numbers_survive_their_text_form(values: list[int]) -> None:
 @given(st.dictionaries(st.integers(0, 2**26), st.integers(0, 7), max_size=40))
 @settings(max_examples=100, deadline=None)
 def test_postings_survive_their_text_form(postings: dict[int, int]) -> None:
-    gaps, levels = encode_postings([n << 3 | postings[n] for n in sorted(postings)])
+    gaps, levels = encode_postings(array("I", [n << 3 | postings[n] for n in sorted(postings)]))
     number, found = -1, {}
     for i, gap in enumerate(reading.numbers(gaps)):
         number += gap + 1
@@ -92,7 +93,7 @@ def test_patched_postings_are_those_that_would_have_been_written(
     postings: dict[int, int], changes: dict[int, int | None]
 ) -> None:
     def encoded(levels: dict[int, int | None]) -> tuple[str, str]:
-        return encode_postings([n << 3 | level for n, level in sorted(levels.items()) if level is not None])
+        return encode_postings(array("I", [n << 3 | level for n, level in sorted(levels.items()) if level is not None]))
 
     gaps, levels = encoded({**postings})
     assert count_and_last(gaps) == (len(postings), max(postings, default=-1))
@@ -100,7 +101,7 @@ def test_patched_postings_are_those_that_would_have_been_written(
 
 
 def test_postings_of_the_lowest_level_write_no_levels() -> None:
-    assert encode_postings([8, 16, 800]) == (
+    assert encode_postings(array("I", [8, 16, 800])) == (
         encode_number(1) + encode_number(0) + encode_number(97),
         "",
     )
