@@ -33,6 +33,8 @@ def printable(text: str) -> str:
 
 def missing_letters(text: str) -> tuple[str, ...]:
     """Characters of the printable text for which the typeface has no glyph, in their order, each once."""
+    if not _MISSING.search(text) and unicodedata.is_normalized("NFC", text):  # nearly always
+        return ()
     return tuple(dict.fromkeys(_MISSING.findall(printable(text))))
 
 
