@@ -75,11 +75,13 @@ def _new_band(*lines: Line) -> Band:
 
 def _band(line: Line) -> Band:
     height, total, weighted, pen = line.bottom - line.top, 0, 0, 0
-    columns: list[Iterable[str]] = [repeat(_FILTER, height)]
+    columns: list[Iterable[str]] = []
+    before = _FILTER
     for one in line.blocks:
         block = one.block
-        if one.x > pen:  # words bring the room between them along
-            columns.append(repeat(ZEROS[one.x - pen], height))
+        if before := ZEROS[one.x - pen] + before:  # words bring the room between them along
+            columns.append(repeat(before, height))
+            before = ""
         blank, above = [ZEROS[block.width]], one.y - line.top
         columns.append([*blank * above, *block.rows, *blank * (height - above - len(block.rows))])
         pen = one.x + block.width
