@@ -143,9 +143,9 @@ def link(original: Path, target: Path) -> None:
         except FileExistsError:
             target.unlink()
         except FileNotFoundError:
-            if target.parent.is_dir():
+            if not original.exists():
                 raise
-            target.parent.mkdir(parents=True, exist_ok=True)
+            target.parent.mkdir(parents=True, exist_ok=True)  # unless another process was quicker
         except OSError:  # another file system, or one without hard links
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(original, target)

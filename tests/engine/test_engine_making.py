@@ -46,6 +46,24 @@ def test_when_shared_work_fails_nothing_is_published(tmp_path: Path) -> None:
     assert [path.name for path in output.glob("*.txt")] == ["truoc.txt"]
 
 
+def test_a_folder_that_another_process_makes_at_the_same_moment_hinders_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = tmp_path / "the.png"
+    card.write_bytes(b"\x89PNG")
+    really_link = os.link
+
+    def late(original: Path, target: Path) -> None:
+        if not target.parent.exists():
+            target.parent.mkdir(parents=True)
+            raise FileNotFoundError(2, "No such file or directory")
+        really_link(original, target)
+
+    monkeypatch.setattr(os, "link", late)
+    output = update(tmp_path, [Output("the/a.png", "thẻ", "khóa", lambda: card)], jobs=0)
+    assert (output / "the/a.png").samefile(card)
+
+
 def test_a_finished_file_is_not_read_again(tmp_path: Path) -> None:
     card = tmp_path / "the.png"
     card.write_bytes(b"\x89PNG")
