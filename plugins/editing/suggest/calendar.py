@@ -54,7 +54,7 @@ class Calendar:
         """Where words of the second half of a year end that is still to come, -1 without them."""
         if self._today is not None and not 3 <= self._today.month <= 9:
             return -1
-        match = SECOND_HALF.match(before.lstrip()) or re.search(r"(?:trong|cho) (?:6|sáu) tháng cuối năm", before)
+        match = SECOND_HALF.match(before.lstrip()) or re.search(r"(?:trong|cho) (?:0?6|sáu) tháng cuối năm", before)
         if match is None:
             return -1
         year = YEAR_AFTER.match(match.string, match.end())

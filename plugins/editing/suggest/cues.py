@@ -45,7 +45,7 @@ FORWARD = by_first_letter(
     + _unless("đề nghị", "hồ sơ", "giấy", "đơn", "văn bản", "theo")
     + r"(?! khen| tặng| công nhận| xét| cấp| vay| truy)|kiến nghị(?= (?:quận|thành phố|tỉnh|huyện|cấp))"
     r"|(?<!kế hoạch )(?<!chỉ tiêu )(?<!mục tiêu )(?<!nghị quyết )đề ra(?=\s*:)|chỉ tiêu(?= (?:[^\W\d_]+ ){0,3}[^\W\d_]+\s?:)|chỉ tiêu(?=\s?:)|với mục tiêu(?= [^,;.\d]{0,40}\d)|\bcần (?:đạt|phải|tập trung|tiếp tục|phấn đấu|vận động|huy động|thu|kết nạp|hoàn thành|xây|sửa|thêm)|quyết tâm (?:đạt|phấn đấu|hoàn thành|thực hiện thắng lợi|đưa|giữ)|đặt mục tiêu|hướng tới (?:mục tiêu|đạt|năm)|phương hướng|chỉ tiêu đặt ra"
-    r"|(?:trong )?(?:thời gian|năm|nhiệm kỳ|giai đoạn|tháng|quý|những năm) tới|những tháng cuối năm|các tháng cuối năm|nhiệm vụ(?: (?:trọng tâm|chủ yếu))?(?= (?:năm|6|sáu|quý|tháng|nhiệm kỳ|giai đoạn|thời gian|công tác|trong thời)| ?:)|(?<!khai )đăng ký thực hiện"
+    r"|(?:trong )?(?:thời gian|năm|nhiệm kỳ|giai đoạn|tháng|quý|những năm) tới|những tháng cuối năm|các tháng cuối năm|nhiệm vụ(?: (?:trọng tâm|chủ yếu))?(?= (?:năm|0?6|sáu|quý|tháng|nhiệm kỳ|giai đoạn|thời gian|công tác|trong thời)| ?:)|(?<!khai )đăng ký thực hiện"
     r"|phải (?:huy động|thu|hoàn thành|vận động|thực hiện|kết nạp)|theo kế hoạch(?=,)|(?:thu|chi|dự toán|ngân sách|vốn)(?: [^\W\d_]+){0,3}(?: năm 20\d\d)? sau (?:khi )?điều chỉnh"
 )
 # Holds only as far as its clause: "dự toán thu 45 tỷ; 6 tháng thu được 24 tỷ".
@@ -69,7 +69,7 @@ CARRIED_OUT = re.compile(
     r"(?<!triển khai )(?<!tục )(?<!trung )(?<!cần )(?<!phải )(?<!để )(?<!tâm )(?<!nhằm )(?:thực hiện|hoàn thành)(?: (?:tốt|xuất sắc|thắng lợi|có hiệu quả|toàn diện|nghiêm túc|đạt|và|vượt|các))*\s*$"
 )
 LOCAL = re.compile(
-    r"(?:chỉ tiêu|kế hoạch|dự toán|\bkh\b|số giao)(?: (?:được|giao|đề ra|năm|cả|quận|huyện|thành phố|trên|là|\d{4}|nghị quyết))*\s*:?(?:\s+(?!đạt\b|vượt\b|và\b)(?:[^\W\d_]+|20\d\d|[69](?= tháng))){0,8}\s*:?\s*$"
+    r"(?:chỉ tiêu|kế hoạch|dự toán|\bkh\b|số giao)(?: (?:được|giao|đề ra|năm|cả|quận|huyện|thành phố|trên|là|\d{4}|nghị quyết))*\s*:?(?:\s+(?!đạt\b|vượt\b|và\b)(?:[^\W\d_]+|20\d\d|0?[69](?= tháng))){0,8}\s*:?\s*$"
 )
 NOT_LOCAL = re.compile(
     r"(?:%|đạt|vượt|hoàn thành|so với|theo|so|thực hiện|trên|các|\d)\s*(?:và vượt\s+)?(?:số |các |tổng |được )*(?:chỉ tiêu|kế hoạch|dự toán|kh\b)"
@@ -113,9 +113,15 @@ REPORTED = re.compile(
 )
 UNTIL = re.compile(r"(?:đến|tới|vào)\s+(?P<end>cuối |hết )?(?:năm |quý \w+/|tháng \d+/|31/12/)?(20\d\d)")
 YEAR_AFTER = re.compile(r"\D{0,6}(20\d\d)")
-SECOND_HALF = re.compile(r"(?:6|sáu) tháng cuối năm|(?:quý (?:iii|iv|3|4))(?=\D)")
+SECOND_HALF = re.compile(r"(?:0?6|sáu) tháng cuối năm|(?:quý (?:iii|iv|3|4))(?=\D)")
 
 
+# "Tiếp tục mở 3 lớp.", "Đồng thời tập trung thu phí đạt 100%.": nobody is named who did it.
+GOES_ON_TO = re.compile(
+    r"\W*(?:(?:đồng thời|bên cạnh đó|ngoài ra|cùng với đó|song song đó),? )?(?:tiếp tục|tập trung)(?! (?:chương trình|chuyến|đợt|kỳ|phiên|hưởng ứng))\b[^,]*$"
+)
+# "tỷ lệ thất nghiệp dưới 2%" is a bound, "còn dưới 2%" what was reached.
+BOUND = re.compile(r"(?!.*\b(?:còn|giảm|xuống|chỉ|hiện|duy trì|đạt|là)\b).*\btỷ (?:lệ|suất)\b[^,;:]*$")
 LEAST = ("ít nhất", "tối thiểu", "không dưới", "không thấp hơn")
 AT_LEAST = re.compile(r"(?:\s*[^\W\d_]+){0,5}\s+trở lên")
 

@@ -26,7 +26,6 @@ _CURRENCY = re.compile(
     r"\s?(?:đồng(?! (?:chí|bào|hồ|phục|thuận|lòng|hành|tình|ý|loạt|thời|đều|hương|đội))|đ(?!\w|/c)|vnđ|vnd|đ\.)(?:\s?/\s?(?:trường hợp|gia đình|cá nhân|tập thể|suất quà|phần quà|đơn vị|học sinh|đối tượng|lao động"
     r"|[^\W\d_]+(?:\s?[^\W\d_]*\s?/\s?[^\W\d_]+)?))?"
 )
-_SHORT_SCALE = re.compile(r"\s?(?:trđ|tr\.đ|tr\.? ?đồng|tr)(?!\w)")
 _SCALE = re.compile(r"(?:tỷ|tỉ|triệu|nghìn|ngàn|vạn|trăm|chục)(?!\w)", re.IGNORECASE)
 _RATE = re.compile(r"\s?/\s?[^\W\d_]+(?:\s?/\s?[^\W\d_]+)?")
 _NO_SCALE = re.compile(r"\s(?:lệ|trọng|suất|giá)\b")  # "mỗi năm tỷ lệ …", "khu phố 3 tỷ lệ …" say no billions
@@ -107,7 +106,7 @@ def _read(prose: Prose, match: re.Match[str], span: Span) -> Mention | None:
         return None
     if kind in ("", BARE) and _NAMED.search(prose.plain, max(span.start, start - 24), start):
         return None  # "Chi bộ ấp Nhơn Thọ 2 biểu quyết …"
-    unit = _unit_as_stated(prose.plain, start, amount, unit_end)
+    unit = _unit_as_stated(prose, start, amount, unit_end)
     before = _PRECISION.search(lower, max(span.start, start - 24), start)
     precision = PRECISION_WORDS[before["word"]] if before else Precision.EXACT
     if (
@@ -193,23 +192,19 @@ def _first_number(lower: str, start: int) -> Amount | None:
     return Amount(Decimal(digits[0]), 1, digits.end(), None) if digits else None
 
 
-def _unit_as_stated(plain: str, start: int, amount: Amount, end: int) -> str:
+def _unit_as_stated(prose: Prose, start: int, amount: Amount, end: int) -> str:
     """The scale and the noun as written; of "5 tỷ 250 triệu đồng", which is 5.25, the larger scale: "tỷ đồng"."""
-    noun = plain[amount.end : end].replace("“", "").replace('"', "")
-    if amount.multiplier == 1:
-        return " ".join(noun.split())
-    scales = list(_SCALE.finditer(plain, start, amount.end))
-    if not scales:
-        return " ".join(noun.split())
-    gap = plain[scales[0].start() : amount.end]
-    scale = scales[0][0] if any(char.isdigit() for char in gap) else gap
-    return " ".join(f"{scale}{noun}".split())
+    scales = list(_SCALE.finditer(prose.plain, start, amount.end)) if amount.multiplier > 1 else []
+    first = scales[0].start() if scales else amount.end
+    if any(char.isdigit() for char in prose.plain[first : amount.end]):
+        return " ".join(f"{scales[0][0]}{prose.plain[amount.end : end]}".split())
+    return " ".join(prose.said(first, end).replace("“", "").replace('"', "").split())
 
 
 def _unit(lower: str, amount: Amount) -> tuple[int, str]:
     """Where the unit ends and its class."""
     end = amount.end
-    for pattern, kind in ((_PERCENT, PERCENT), (_CURRENCY, MONEY), (_SHORT_SCALE, MONEY)):
+    for pattern, kind in ((_PERCENT, PERCENT), (_CURRENCY, MONEY)):
         match = pattern.match(lower, end)
         if match is not None:
             return match.end(), kind

@@ -85,8 +85,8 @@ def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> 
     wholes = [earlier for earlier in wholes if leads or earlier.sentence == draft.sentence]
     if not cue[0].startswith("trong"):  # only "Trong đó, …" goes on from the paragraph before
         wholes = [whole for whole in wholes if "\n" not in lower[whole.end : start]]
-    if wholes and cue[0].startswith("trong") and _DIRECTLY.fullmatch(rest):
-        return True  # "520 triệu đồng chăm lo …, trong đó 264 trẻ em": whatever the whole is counted in
+    if (wholes or leads) and cue[0].startswith("trong") and _DIRECTLY.fullmatch(rest):
+        return True  # "520 triệu đồng chăm lo …, trong đó 264 trẻ em": whatever the whole is counted in, or told before
     if not any(_may_hold(whole, draft) for whole in wholes[-6:]):
         return False
     if sentence[: cue.start()].endswith("(") and ")" not in rest:

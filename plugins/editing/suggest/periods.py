@@ -13,11 +13,11 @@ _PATTERN = re.compile(
     r"\b(?:"
     + "|".join(
         [
-            r"(?P<h1>6\s?t(?=\s?/)|(?:6|sáu) tháng(?: đầu)? năm|6 tháng đầu|nửa đầu năm|(?:6|sáu) tháng(?! cuối| tới| một))"
+            r"(?P<h1>0?6\s?t(?=\s?/)|(?:0?6|sáu) tháng(?: đầu)? năm|0?6 tháng đầu|nửa đầu năm|(?:0?6|sáu) tháng(?! cuối| tới| một))"
             + _YEAR.format("h1y")
             + "?",
-            r"(?P<h2>(?:6|sáu) tháng cuối năm|nửa cuối năm)" + _YEAR.format("h2y") + "?",
-            r"(?P<m9>9\s?t(?=\s?/)|(?:9|chín) tháng(?: đầu năm)?)" + _YEAR.format("m9y") + "?",
+            r"(?P<h2>(?:0?6|sáu) tháng cuối năm|nửa cuối năm)" + _YEAR.format("h2y") + "?",
+            r"(?P<m9>0?9\s?t(?=\s?/)|(?:0?9|chín) tháng(?: đầu năm)?)" + _YEAR.format("m9y") + "?",
             r"(?P<q>quý)\s+(?P<qn>iv|iii|ii|i|[1-4])\b" + _YEAR.format("qy") + "?",
             r"(?P<term>nhiệm kỳ|giai đoạn)\s*(?P<t1>20\d\d)\s*[-–—]\s*(?P<t2>20\d\d)",
             r"tháng\s+(?P<mn>1[0-2]|0?[1-9])(?:\s*/\s*|\s+năm\s+)(?P<my>20\d\d)",

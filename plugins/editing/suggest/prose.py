@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from plugins.editing.suggest.tidying import tidied
 from plugins.editing.suggest.wrapping import unwrapped
 from plugins.vietnamese.folding import canonical
 
@@ -16,6 +17,8 @@ _ODD = re.compile("[\r\u00a0\u00ad\u2000-\u200d\u202f\u2044\u2060\u2215\u3000\uf
 _MARKS = {"\u2044": "/", "\u2215": "/", "％": "%"}
 _STOP = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s+[\"“‘(\[]?(?P<next>[^\W_])|\s*$)")
 _ABBREVIATION = re.compile(r"(?:\b(?:tp|tx|tt|p|q|h|ths|ts|bs|gs|pgs|đ/c|đc|kp|bch|v\.v|n|tr|st)|\b[a-zđ])$")
+_SHORT_I = re.compile(r"\b(?:tỉ|kì|lí|quí)\b")
+_LONG_I = str.maketrans("íìỉ", "ýỳỷ")
 _EMPHASIS = re.compile(r"\*\*|__")
 _SEMICOLON = re.compile(";")
 _BULLET = re.compile(
@@ -42,11 +45,11 @@ class Line:
 
 
 def _same_length(text: str) -> str:
-    """The text in lower case and one tone placement, character by character like the original."""
+    """The text in lower case and one spelling ("tỷ", "kỳ"), character by character like the original."""
     lower = canonical(text).lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    if len(lower) != len(text):
+        lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return _SHORT_I.sub(lambda word: word[0].translate(_LONG_I), lower)
 
 
 def _composed(given: str) -> tuple[str, list[int] | None]:
@@ -68,26 +71,30 @@ def _composed(given: str) -> tuple[str, list[int] | None]:
 
 
 class Prose:
-    """A text prepared for reading: `plain` (NFC, ordinary spaces) and `lower` run character by character alike."""
+    """A text prepared for reading: `plain` (NFC, tidied) and `lower` run character by character alike."""
 
     def __init__(self, given: str) -> None:
         self.given = given
-        composed, self._offsets = _composed(given)
-        plain = _ODD.sub(lambda odd: _MARKS.get(odd[0], " "), composed)
-        self.plain = unwrapped(_EMPHASIS.sub("  ", plain))
+        composed, self._composed = _composed(given)
+        self._stated = _ODD.sub(lambda odd: _MARKS.get(odd[0], " "), composed)
+        plain, self._tidied = tidied(self._stated)
+        self.plain = unwrapped(plain)
         self.lower = _same_length(self.plain)
 
     def offset(self, at: int) -> int:
         """Where a character of the plain text stands in the given text."""
-        return at if self._offsets is None else self._offsets[at]
+        at = at if self._tidied is None else self._tidied[at]
+        return at if self._composed is None else self._composed[at]
 
     def words(self, start: int, end: int) -> str:
         """The given text, letter by letter, behind a stretch of the plain text."""
-        return self.given[self.offset(start) : self.offset(end)]
+        return self.given[self.offset(start) : self.offset(end)].rstrip()
 
     def said(self, start: int, end: int) -> str:
-        """The words of a stretch with single spaces, for fields that quote them."""
-        return " ".join(self.plain[start:end].split())
+        """The words of a stretch as stated, short forms too, with single spaces, for fields that quote them."""
+        if self._tidied is not None:
+            start, end = self._tidied[start], self._tidied[end]
+        return " ".join(_EMPHASIS.sub("", self._stated[start:end]).split())
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

@@ -126,10 +126,10 @@ class Prospects:
         lower, start = self._lower, sentence.start
         if _PLAN_FOR.search(lower, start, at):
             return at - start
-        if lower.find("chỉ tiêu", start, at) >= 0 and _TARGETED.search(lower, start, at):
+        if lower.find("chỉ tiêu", start, at) >= 0 and _TARGETED.search(lower[start:at]):
             return at - start
-        head = _HEADED.match(lower, start, at) if headed else None
-        if head is not None:
+        head = _HEADED.match(lower, start, at)
+        if head is not None and (headed or self._of_this_year(head[0])):
             return head.end() - start
         clause = max(start, lower.rfind(";", start, at))
         ends = [end for first, end in self._ahead if clause <= first and end <= at < self._reach(first, at + 1)]
@@ -139,6 +139,13 @@ class Prospects:
             if start <= first and end <= at and self._holds(first, group, clause, sentence, at)
         ]
         return max(ends) - start if ends else -1
+
+    def _of_this_year(self, head: str) -> bool:
+        """Whether "Kế hoạch kiểm tra năm 2026: …" is of a year that has just begun or is to come."""
+        year = re.search(r"năm (20\d\d)", head)
+        if year is None or self._today is None:
+            return False
+        return int(year[1]) > self._today.year - (self._today.month <= 3)
 
     def _holds(self, cue: int, group: str, clause: int, sentence: Span, at: int) -> bool:
         """Whether a cue still speaks of a place: expectations and projects only in their clause."""

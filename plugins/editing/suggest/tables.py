@@ -66,7 +66,7 @@ class TableReader:
         if len(cells) < 3:
             self._columns = []
             return None
-        roles = [_role(cell.words) for cell in cells]
+        roles = [_role(self._prose.lower[cell.start : cell.end]) for cell in cells]
         known = sum(role is not None for role in roles)
         numeric = sum(_NUMBER.match(cell.words) is not None for cell in cells)
         if known >= 2 and numeric < 2:
@@ -104,7 +104,7 @@ class TableReader:
 
 
 def _role(words: str) -> Column | None:
-    heading = words.lower().strip()
+    heading = words.strip()
     if len(heading) > 60 or not any(char.isalpha() or char == "%" for char in heading):
         return None
     return next((role for pattern, role in _ROLES if pattern.search(heading)), None)

@@ -15,12 +15,14 @@ from plugins.editing.suggest.cues import (
     AHEAD_VERB,
     AT_LEAST,
     BACKWARD,
+    BOUND,
     BUDGETED,
     CARRIED_OUT,
     DONE_BEHIND,
     ENUMERATED,
     FOLLOWS_UP,
     FORWARD,
+    GOES_ON_TO,
     HAPPENED,
     HEAD_RESULT,
     HEAD_TARGET,
@@ -63,6 +65,7 @@ class Outlook:
         self._targets = 0  # how many the sentence before held
         self._opens = False  # the sentence opens with "Phấn đấu …"
         self._only_plans = False  # it held nothing else
+        self._results = False  # it held results
         self._plans_only = False  # it held several and nothing else, or so did the two before
         enclosures = Enclosures(prose.lower)
         self._calendar = Calendar(prose.lower, today, enclosures)
@@ -104,7 +107,7 @@ class Outlook:
     def enter_line(self, line: Line, has_figures: bool) -> None:
         """Update sections and lists before the sentences of the line are read."""
         words = self._prose.lower[line.span.start : line.span.end].strip(" #")
-        self._plans_only = self._only_plans = False
+        self._plans_only = self._only_plans = self._results = False
         if self._carried and (BACKWARD.search(words.partition(". ")[0]) or self._calendar.lead_past(words[:60])):
             self._carried = False
         self._paragraph = self._carried
@@ -170,6 +173,7 @@ class Outlook:
         """
         self._carried = self._carried or targets >= 3
         self._targets = targets
+        self._results = broken
         self._plans_only = not broken and (targets > 1 or self._only_plans or (targets > 0 and self._opens))
         self._only_plans = not broken and (targets > 0 or self._plans_only)
 
@@ -206,7 +210,11 @@ class Outlook:
         least = any(word in lower[figure.start : figure.end] for word in LEAST) or (
             lower.find("trở lên", rest.start, rest.start + 60) >= 0 and AT_LEAST.match(lower, rest.start)
         )
-        if (backward < 0 and least) or TO_BE_DONE.match(lower, rest.start):
+        before = lower[sentence.start : figure.start]
+        bound = lower.startswith("dưới", figure.start) and BOUND.match(before) is not None
+        if (backward < 0 and (least or bound)) or TO_BE_DONE.match(lower, rest.start):
+            return True
+        if backward < 0 and not self._reports and not self._results and GOES_ON_TO.match(before):
             return True
         return self._prospects.follows(rest, sentence)
 
