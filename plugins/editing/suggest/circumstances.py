@@ -66,11 +66,16 @@ def is_circumstance(lower: str, draft: Draft) -> bool:
     )
 
 
+_STANDS_FOR = re.compile(r"đại diện (?:cho )?(?:cả |toàn thể )?$")  # "10 công nhân, đại diện cho 4.000 công nhân"
+
+
 def is_whereabouts(lower: str, draft: Draft) -> bool:
     """Whether a figure counts the places where it happened or the guests of a meeting, whoever was honoured there."""
     mention = draft.mention
     if _OPENS_GUESTS.match(lower, draft.sentence.start) and mention.kind in GUEST_CLASSES:
         return _DONE.search(lower, draft.sentence.start, mention.start) is None
+    if led(_STANDS_FOR, lower, draft, 30):
+        return True
     return mention.kind in _UNITS and mention.of is None and led(_WITHIN, lower, draft, 40)
 
 

@@ -43,7 +43,7 @@ FORWARD = by_first_letter(
     + _unless("yêu cầu", "đáp ứng", "theo", "đạt", "các", "đúng")
     + r"(?=:| (?!\d))|"
     + _unless("đề nghị", "hồ sơ", "giấy", "đơn", "văn bản", "theo")
-    + r"(?! khen| tặng| công nhận| xét| cấp| vay| truy)|kiến nghị(?= (?:quận|thành phố|tỉnh|huyện|cấp))"
+    + r"(?! khen| tặng| công nhận| xét| cấp| vay| truy| rút| kết nạp)|kiến nghị(?= (?:quận|thành phố|tỉnh|huyện|cấp))"
     r"|(?<!kế hoạch )(?<!chỉ tiêu )(?<!mục tiêu )(?<!nghị quyết )đề ra(?=\s*:)|chỉ tiêu(?= (?:[^\W\d_]+ ){0,3}[^\W\d_]+\s?:)|chỉ tiêu(?=\s?:)|với mục tiêu(?= [^,;.\d]{0,40}\d)|\bcần (?:đạt|phải|tập trung|tiếp tục|phấn đấu|vận động|huy động|thu|kết nạp|hoàn thành|xây|sửa|thêm)|quyết tâm (?:đạt|phấn đấu|hoàn thành|thực hiện thắng lợi|đưa|giữ)|đặt mục tiêu|hướng tới (?:mục tiêu|đạt|năm)|phương hướng|chỉ tiêu đặt ra"
     r"|(?:trong )?(?:thời gian|năm|nhiệm kỳ|giai đoạn|tháng|quý|những năm) tới|những tháng cuối năm|các tháng cuối năm|nhiệm vụ(?: (?:trọng tâm|chủ yếu))?(?= (?:năm|0?6|sáu|quý|tháng|nhiệm kỳ|giai đoạn|thời gian|công tác|trong thời)| ?:)|(?<!khai )đăng ký thực hiện"
     r"|phải (?:huy động|thu|hoàn thành|vận động|thực hiện|kết nạp)|theo kế hoạch(?=,)|(?:thu|chi|dự toán|ngân sách|vốn)(?: [^\W\d_]+){0,3}(?: năm 20\d\d)? sau (?:khi )?điều chỉnh"
@@ -90,7 +90,7 @@ BY_PLAN = re.compile(
     r"\W*theo (?:kế hoạch|chỉ tiêu|dự toán|phương án|quy hoạch|lộ trình|đề án|dự thảo|dự kiến|thiết kế)[^,;.]{0,60},"
 )
 ADOPTED = re.compile(
-    r"(?:thông qua|phê duyệt|quyết nghị|ban hành)[^.;]{0,80}(?:dự toán|kế hoạch|chỉ tiêu|nhiệm vụ|mục tiêu)"
+    r"(?:thông qua|phê duyệt|quyết nghị|ban hành)[^.;]{0,80}(?:dự toán|kế hoạch|chỉ tiêu|nhiệm vụ|mục tiêu)|phê duyệt (?:dự án|đầu tư)"
 )
 ADOPTED_WITH = re.compile(
     r"(?:thông qua|phê duyệt|quyết nghị|thống nhất|nhất trí|đề ra)[^.;\d]{0,80}(?:dự toán|kế hoạch|chỉ tiêu|nhiệm vụ|mục tiêu|chương trình công tác|phương hướng|nội dung)[^.;]{0,60}?(?:\bvới|gồm|trong đó|theo đó|:)"
@@ -111,7 +111,9 @@ DONE_BEHIND = re.compile(r"\s*(?:[^\W\d_]+ ){0,3}đã (?!đề ra|được giao|
 REPORTED = re.compile(
     r"\btại (?:kỳ họp|hội nghị|đại hội|buổi)|chất vấn|phát biểu|\bbầu\b|hiệp thương|chọn cử|công bố|ký kết|tham dự|đến dự|khai mạc|bế mạc|dịp này|cùng ngày|cùng kỳ|hiện (?:nay|tại|có|còn)|\bvừa\b|(?:quý|tháng|tuần) (?:đầu|qua|trước)|báo cáo|kết quả|tình hình|thực hiện|đánh giá"
 )
-UNTIL = re.compile(r"(?:đến|tới|vào)\s+(?P<end>cuối |hết )?(?:năm |quý \w+/|tháng \d+/|31/12/)?(20\d\d)")
+UNTIL = re.compile(
+    r"(?<!tính )(?<!kể từ )(?:đến|tới|vào)\s+(?P<end>cuối |hết )?(?:năm |quý \w+/|tháng \d+/|31/12/)?(20\d\d)"
+)
 YEAR_AFTER = re.compile(r"\D{0,6}(20\d\d)")
 SECOND_HALF = re.compile(r"(?:0?6|sáu) tháng cuối năm|(?:quý (?:iii|iv|3|4))(?=\D)")
 
@@ -126,4 +128,8 @@ LEAST = ("ít nhất", "tối thiểu", "không dưới", "không thấp hơn")
 AT_LEAST = re.compile(r"(?:\s*[^\W\d_]+){0,5}\s+trở lên")
 
 
+# A later figure of the sentence is a least one: "chi bộ vững mạnh trên 80%, kết nạp từ 10 đảng viên trở lên".
+LATER_LEAST = re.compile(
+    r"(?!.*\bđã\b).*\d[\d.,]*\s?(?:%|(?!tuổi|năm|lần)[^\W\d_]+)(?:/năm)?(?: (?!tuổi|năm|lần|cấp)[^\W\d_]+){0,4} trở lên"
+)
 TO_BE_DONE = re.compile(r"[^.;,\d]{0,30},?\s*(?:dự kiến|sẽ) (?:hoàn thành|khánh thành|khởi công|đưa vào|tổ chức|trao)")

@@ -10,6 +10,7 @@ from plugins.editing.suggest.parts import PART_WORDS
 from plugins.editing.suggest.percentages import AFTER_EARLIER
 from plugins.editing.suggest.prose import Prose
 
+_COMPARED_ROW = re.compile(r"(?:so với|so) (?:cùng kỳ|năm trước|năm ngoái|tháng trước|quý trước)[^.;]*$")
 _REACHES = re.compile(r"[\s;]*(?:(?:ước|cơ bản|tổng cộng) )?(?:đạt|bằng|hoàn thành)\s+")
 
 
@@ -28,6 +29,8 @@ def join_changes(prose: Prose, drafts: list[Draft], earlier: list[Draft]) -> lis
             told.change = draft.change
         elif host and _goes_on(prose, host, draft):
             host.change, host.reach = draft.change, draft.reach
+        elif (compared := _compared_in_row(prose, kept, draft)) is not None:
+            compared.change = draft.change
         else:
             kept.append(draft)
     return kept
@@ -40,6 +43,16 @@ def _in_brackets(prose: Prose, kept: list[Draft], draft: Draft) -> Draft | None:
         return None
     alike = [one for one in kept if one.sentence == draft.sentence and one.mention.kind == draft.mention.kind]
     return alike[-1] if alike and alike[-1].level and not alike[-1].change else None
+
+
+def _compared_in_row(prose: Prose, kept: list[Draft], draft: Draft) -> Draft | None:
+    """ "xảy ra 9 vụ, làm chết 4 người; so với cùng kỳ giảm 2 vụ, giảm 1 người": change by change in the order told."""
+    if draft.level or not draft.change:
+        return None
+    row = _COMPARED_ROW.search(prose.lower, draft.sentence.start, draft.start)
+    told = [one for one in kept if row and one.sentence == draft.sentence and one.end <= row.start()]
+    fits = [one for one in told if one.level and not one.change and one.mention.kind == draft.mention.kind]
+    return fits[0] if fits and draft.mention.kind != PERCENT else None
 
 
 def _goes_on(prose: Prose, host: Draft, draft: Draft) -> bool:

@@ -35,6 +35,8 @@ _KIN = (
     frozenset({"round", "thing", "visit"}),
     frozenset({"petition", "criterion"}),
 )
+_IN_NUMBER = re.compile(r"trong (?:tổng )?số $")
+_HAS = re.compile(r"[^.;]* có $")
 _MEASURES = frozenset({"area", "weight", "animal", "length"})
 
 
@@ -42,6 +44,7 @@ def is_part(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     """Whether a figure is a part of one told before it; `before` are the drafts of its sentence and the last paragraph."""
     return (
         _in_brackets(lower, draft, before)
+        or _of_named_whole(lower, draft, before)
         or _in_list_of_parts(lower, draft, before)
         or _after_words_of_parts(lower, draft, before)
     )
@@ -55,6 +58,15 @@ def _in_brackets(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     between = lower[wholes[-1].mention.end : draft.mention.start]
     opened = between.lstrip().startswith("(") and ")" not in between
     return opened and draft.mention.value <= wholes[-1].mention.value and not _PLAN_WORD.search(between)
+
+
+def _of_named_whole(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
+    """ "Trong số hơn 2.000 thanh niên nhập ngũ có 126 đảng viên": the whole opens the sentence."""
+    items = [one for one in before if one.sentence == draft.sentence]
+    if len(items) != 1 or not _kin(items[0], draft):
+        return False
+    opened = _IN_NUMBER.search(lower, draft.sentence.start, items[0].start) is not None
+    return opened and _HAS.search(lower, items[0].reach, draft.start) is not None
 
 
 def _in_list_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:

@@ -10,6 +10,7 @@ import re
 from plugins.editing.suggest.draft import Draft
 from plugins.editing.suggest.mentions import MONEY, PERCENT, Mention
 from plugins.editing.suggest.percentages import (
+    AFTER_EARLIER,
     CHANGE,
     EXCEED,
     EXCEEDED_BY,
@@ -21,6 +22,7 @@ from plugins.editing.suggest.percentages import (
 from plugins.editing.suggest.prose import Prose, Span
 from plugins.editing.suggest.wholes import attach_whole, vietnamese
 
+_SECOND_CHANGE = re.compile(r"(?: [^\W\d_]+){0,3} ?(?:,|và) (?:(?:giảm|tăng) )?")
 _IN_YEAR = re.compile(r" năm 20\d\d\b")
 _COMPARING = ("cao ", "thấp ", "nhiều ", "ít ")
 _IN_WORDS = re.compile(
@@ -52,7 +54,7 @@ def link(prose: Prose, clause: Span, sentence: Span, mentions: list[Mention]) ->
     drafts: list[Draft] = []
     for mention in mentions:
         host = drafts[-1] if drafts else None
-        if host is None or not _attach(prose, host, mention):
+        if host is None or not (_attach(prose, host, mention) or _attach_earlier(prose, drafts, mention)):
             drafts.append(_alone(prose, clause, sentence, mention, host))
     return drafts
 
@@ -67,6 +69,10 @@ def _attach(prose: Prose, host: Draft, mention: Mention) -> bool:
     if mention.in_words and mention.kind == host.mention.kind == MONEY and _IN_WORDS.fullmatch(gap):
         host.reach = mention.end
         return True
+    if _tells_change(prose, host) and _SECOND_CHANGE.fullmatch(gap) and AFTER_EARLIER.search(after):
+        host.change = host.change or prose.said(mention.start, mention.end)
+        host.reach = mention.end  # "9 vụ, 4 người chết, giảm 2 vụ và 1 người so với cùng kỳ"
+        return True
     if host.change and gap.strip() == "(" and mention.kind == host.mention.kind:
         host.reach = mention.end  # "giảm 5 vụ (22 vụ)": what was compared with
         return True
@@ -77,6 +83,25 @@ def _attach(prose: Prose, host: Draft, mention: Mention) -> bool:
         host.reach = mention.end
         return True
     return _attach_target(host, mention, gap)
+
+
+def _tells_change(prose: Prose, host: Draft) -> bool:
+    """Whether words of change stand between a figure and the last number that was given to it."""
+    return host.level and ("giảm" in prose.lower[host.end : host.reach] or "tăng" in prose.lower[host.end : host.reach])
+
+
+def _attach_earlier(prose: Prose, drafts: list[Draft], mention: Mention) -> bool:
+    """ "9 vụ, 4 người chết, giảm 2 vụ": a change goes to the figure of its own noun, if one before the last has it."""
+    last = drafts[-1]
+    match = L_CHANGE.search(prose.lower, last.reach, mention.start)
+    if match is None or mention.kind == PERCENT or not _ENDS_CHANGE.match(prose.lower, mention.end):
+        return False
+    alike = [one for one in drafts[:-1] if one.mention.kind == mention.kind and one.level and not one.change]
+    if not alike or mention.start - last.reach > 40:
+        return False
+    alike[-1].change = prose.said(match.start("verb"), mention.end)
+    last.reach = mention.end
+    return True
 
 
 def _verb_in_precision(prose: Prose, mention: Mention) -> str:
@@ -119,6 +144,8 @@ def _change_words(prose: Prose, host: Draft, mention: Mention) -> tuple[int, int
 
 def _comparable(host: Mention, mention: Mention) -> bool:
     """A change is in per cent, in the noun of its level or without a noun."""
+    if {host.kind, mention.kind} == {"case", "person"}:
+        return False
     return (
         mention.kind in (PERCENT, "bare", host.kind)
         or host.unit.partition("/")[0] == mention.unit  # "68,4 tạ/ha, cao hơn năm trước 0,6 tạ"

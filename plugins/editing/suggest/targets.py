@@ -26,6 +26,7 @@ from plugins.editing.suggest.cues import (
     HAPPENED,
     HEAD_RESULT,
     HEAD_TARGET,
+    LATER_LEAST,
     LEAST,
     LOCAL,
     MEETING,
@@ -208,7 +209,8 @@ class Outlook:
     def _planned_behind(self, sentence: Span, figure: Span, rest: Span, backward: int) -> bool:
         lower = self._prose.lower
         least = any(word in lower[figure.start : figure.end] for word in LEAST) or (
-            lower.find("trở lên", rest.start, rest.start + 60) >= 0 and AT_LEAST.match(lower, rest.start)
+            lower.find("trở lên", rest.start, sentence.end) >= 0
+            and (AT_LEAST.match(lower, rest.start) or LATER_LEAST.match(lower, rest.start, sentence.end))
         )
         before = lower[sentence.start : figure.start]
         bound = lower.startswith("dưới", figure.start) and BOUND.match(before) is not None
