@@ -7,10 +7,13 @@ import re
 from plugins.editing.suggest.draft import Draft
 from plugins.editing.suggest.mentions import PERCENT
 from plugins.editing.suggest.parts import PART_WORDS
-from plugins.editing.suggest.percentages import AFTER_EARLIER
+from plugins.editing.suggest.percentages import AFTER_EARLIER, TWO_PLANS
 from plugins.editing.suggest.prose import Prose
 
 _COMPARED_ROW = re.compile(r"(?:so với|so) (?:cùng kỳ|năm trước|năm ngoái|tháng trước|quý trước)[^.;]*$")
+_ONLY_PLAN_BETWEEN = re.compile(
+    r" (?:so với |so )?(?:kế hoạch|dự toán|chỉ tiêu|kh\b)[^.;:,\d]{0,40}; ?(?:ước )?(?:đạt|bằng|tăng|giảm) (?:hơn |gần |trên )?"
+)
 _REACHES = re.compile(r"[\s;]*(?:(?:ước|cơ bản|tổng cộng) )?(?:đạt|bằng|hoàn thành)\s+")
 
 
@@ -27,8 +30,11 @@ def join_changes(prose: Prose, drafts: list[Draft], earlier: list[Draft]) -> lis
             whole.attainment, whole.doubts = draft.attainment, [*whole.doubts, *draft.doubts]
         elif (told := _in_brackets(prose, kept, draft)) is not None:
             told.change = draft.change
-        elif host and _goes_on(prose, host, draft):
+        elif host and (_goes_on(prose, host, draft) or _also_compared(prose, host, draft)):
             host.change, host.reach = draft.change, draft.reach
+        elif host and _second_plan(prose, host, draft):
+            host.doubt(TWO_PLANS.format(prose.said(draft.mention.at, draft.mention.end)))
+            host.reach = draft.reach
         elif (compared := _compared_in_row(prose, kept, draft)) is not None:
             compared.change = draft.change
         else:
@@ -53,6 +59,20 @@ def _compared_in_row(prose: Prose, kept: list[Draft], draft: Draft) -> Draft | N
     told = [one for one in kept if row and one.sentence == draft.sentence and one.end <= row.start()]
     fits = [one for one in told if one.level and not one.change and one.mention.kind == draft.mention.kind]
     return fits[0] if fits and draft.mention.kind != PERCENT else None
+
+
+def _second_plan(prose: Prose, host: Draft, draft: Draft) -> bool:
+    """ "đạt 33% dự toán tỉnh giao; đạt 35% dự toán phường giao": the same figure against another plan."""
+    alone = not draft.level and draft.attainment is not None and host.level and host.attainment is not None
+    return alone and _ONLY_PLAN_BETWEEN.fullmatch(prose.lower, host.reach, draft.mention.start) is not None
+
+
+def _also_compared(prose: Prose, host: Draft, draft: Draft) -> bool:
+    """ "đạt 33% dự toán; bằng 90% so với cùng kỳ": the change of the figure before the semicolon."""
+    alone = not draft.level and draft.change and draft.mention.kind == PERCENT and host.level and not host.change
+    if not alone or host.attainment is None:
+        return False
+    return _ONLY_PLAN_BETWEEN.fullmatch(prose.lower, host.reach, draft.mention.start) is not None
 
 
 def _goes_on(prose: Prose, host: Draft, draft: Draft) -> bool:

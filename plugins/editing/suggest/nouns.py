@@ -13,6 +13,7 @@ _TOKEN = re.compile(rf"[^\W\d_]+(?:/{_PLAN_NEXT}[^\W\d_]+)*[²³23]?(?![^\W_])")
 _AMOUNT = re.compile(
     r"\s?%|\s(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng)\b(?! (?:lệ|trọng|suất|thuận|lòng|hành|tình|ý|loạt|thời|chí|bào|đều|hương|đội))|\s?đ\b(?!/)"
 )
+_VOWEL = re.compile(r"[^\W\d_b-df-hj-np-tv-xzđ]")
 _NUMBERED = re.compile(r"\s*(?:khóa|kỳ|lớp|nhiệm kỳ)\s+(?:[ivx]+|\d+)\b")
 _QUOTED = re.compile(r"\s*[“\"]")
 _BOTH = re.compile(r"\s?((?:lượt )?(?:tập thể(?:,| và) (?:hộ gia đình(?:,| và) )?cá nhân|cá nhân(?:,| và) tập thể))")
@@ -54,7 +55,8 @@ def noun_at(lower: str, start: int) -> Noun | None:
     if not tokens or tokens[0][0] in STOP_WORDS or not tokens[0][0].isalpha():
         return None
     last = tokens[0]
-    if len(tokens) > 1 and tokens[1][0] not in STOP_WORDS and lower[last.end() : tokens[1].start()] == " ":
+    plain = _VOWEL.search(last[0]) is not None  # not short for something: "4 SKKN xếp loại B"
+    if plain and len(tokens) > 1 and tokens[1][0] not in STOP_WORDS and lower[last.end() : tokens[1].start()] == " ":
         last = tokens[1]  # most nouns have two syllables
     return _with_rate(lower, Noun(lower[tokens[0].start() : last.end()], "", last.end()))
 

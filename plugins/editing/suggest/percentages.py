@@ -87,7 +87,7 @@ def attach_percent(prose: Prose, host: Draft, mention: Mention, gap: str, after:
 
 def _second_plan(host: Draft, gap: str, after: str) -> bool:
     """ "đạt 135% dự toán đầu năm, bằng 113% dự toán điều chỉnh", "121% dự toán tỉnh, 111% dự toán phường giao"."""
-    told = gap.rstrip().endswith(",") or _L_PLAN.search(gap) is not None
+    told = gap.rstrip().endswith((",", " và")) or _L_PLAN.search(gap) is not None
     return host.attainment is not None and told and _AFTER_PLAN.match(after) is not None
 
 

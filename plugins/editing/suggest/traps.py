@@ -29,12 +29,12 @@ _DOCUMENT = (
 _NAME = (
     r"(?:quận|phường|phố|khu phố|khối phố|tổ dân cư|khu dân cư|tổ bầu cử|kp\.?|tổ|tổ dân phố|tổ nhân dân|tdp|thôn|ấp|xóm|bản|buôn|khóm|đội|chi bộ|khu|khu vực|ngõ|hẻm|kiệt|ngách"
     r"|đường|quốc lộ|ql\.?|tỉnh lộ|tl|đt|hương lộ|trường|tiểu đoàn|trung đoàn|sư đoàn|quân khu|đại đội|trung đội|lữ đoàn|hải đoàn"
-    r"|cầu|chung cư|lô|block|tuyến|cụm|khối|tầng|phòng|chốt|kênh|cống|trạm|tòa|nhà|cơ sở|cảng|vùng|bộ phận|chi đoàn|chi hội"
+    r"|(?<!yêu )cầu|chung cư|lô|block|tuyến|cụm|khối|tầng|phòng|chốt|kênh|cống|trạm|tòa|nhà|cơ sở|cảng|vùng|bộ phận|chi đoàn|chi hội"
     r"|làng|đảo|mỏ|km|gói thầu|bão|cơn bão|covid|kilomet|liên gia|mẫu|phân khu|công ty|bệnh viện|quân y|binh đoàn|đoàn|hội trường|kho|ban chỉ đạo|lực lượng|tổ công tác|tiểu ban|nhóm|trung tâm|bình dân|phần thi)"
 )
 _ORDINAL = (
-    r"(?:lần|lần thứ|thứ|khóa|hạng|cấp(?= [1-4]\b)|mức độ|mức|loại|bậc|lớp|vòng|giai đoạn|kỳ|kỳ họp|kỳ họp thứ|tập|chương|điều|khoản|điểm|mục|phụ lục"
-    r"|biểu|bảng|hình|trang|tiết|câu|top|tiêu chí|mũi|đợt|tháng|quý|tuần|ngày|bước|phiên|độ|năm|hệ|dãy|vị trí|ngạch|phẩy|giải|hội nghị|phiên họp|trung ương|tuổi)"
+    r"(?:lần|lần thứ|thứ|khóa|hạng|cấp(?= [1-4]\b)|mức độ|mức|(?<!phân )loại|bậc|lớp|vòng|giai đoạn|kỳ|kỳ họp|kỳ họp thứ|(?<!luyện )(?<!sưu )(?<!thực )tập|chương|điều|(?<!tài )khoản|(?<!thí )điểm|mục|phụ lục"
+    r"|biểu|bảng|hình|(?<!chỉnh )(?<!nghĩa )trang|tiết|câu|top|tiêu chí|mũi|đợt|tháng|quý|tuần|ngày|bước|phiên|độ|năm|(?<!liên )hệ|dãy|vị trí|ngạch|phẩy|(?<!hòa )giải|hội nghị|phiên họp|trung ương|tuổi)"
 )
 _DURATION = r"(?:năm|tháng|ngày(?! công)|tuần(?! tra)|giờ|phút|giây|quý|thế kỷ|thập kỷ|thập niên|mùa|nhiệm kỳ|hôm|buổi sáng|đêm(?! (?:văn nghệ|nhạc|hội|diễn|giao lưu|thơ)))"
 
@@ -91,7 +91,7 @@ ALWAYS = _compile(
         r"\b0?\d sao\b",
         r"\b\d+\s?(?:in|inch|inches|kv|kw|mw|ml|cc)\b|\b\d+ (?:người|đối tượng|bạn) khác\b|\btrong \d+ buổi\b|\b(?:qua|sau) \d+ đợt\b|\bchia (?:làm |thành )?\d+ bảng\b",
         r"\b1 trong (?:những|các|số)\b|\b1 số\b(?! (?:hiệu|lượng))",
-        r"\b(?:lúa|màu|ngô)(?: nước)? 0?\d vụ\b|\b0?\d (?:phong trào thi đua|trụ cột)\b",
+        r"\b(?:lúa|màu|ngô)(?: nước)? 0?\d vụ\b|\b0?\d (?:phong trào thi đua|trụ cột|chương trình mục tiêu quốc gia|chương trình mtqg)\b",
         rf"\b{_NUMBER}(?:{_DASH}{_NUMBER})?\s?(?:mm|°c|độ c|độ)\b",  # rain and heat
         r"\bhưởng\s+(?:\d+(?:,\d+)?\s?%)",
         r"\b0?(?:6|9)\s?t\s?/\s?20\d\d\b",

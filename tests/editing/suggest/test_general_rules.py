@@ -110,3 +110,67 @@ def test_alternatives_grouped_by_first_letter_find_what_the_plain_list_finds() -
     text = "phường sẽ phải chi, phấn đấu đã lâu, chưa đã, phấn đấu nhiều, sớm xây"
     plain = [match.span() for match in re.finditer(rf"\b(?:{words})", text)]
     assert [match.span() for match in by_first_letter(words).finditer(text)] == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UBND tỉnh vừa phê duyệt đầu tư xây thêm 12 phòng học tại xã Mẫu.",
+        "UBND xã có văn bản đề nghị huyện hỗ trợ 12 phòng học lắp ghép.",
+        "Tiếp tục xây 12 phòng học, sửa 3 nhà vệ sinh.",
+        "Xây 12 phòng học; kết nạp từ 5 đảng viên trở lên.",
+    ],
+)
+def test_what_is_approved_asked_for_or_put_beside_a_least_is_a_plan(registries: Registries, text: str) -> None:
+    assert read(registries, text)["12 phòng học"].kind is Kind.TARGET
+
+
+@pytest.mark.parametrize(("text", "kind"), [("", Kind.TARGET), ("còn ", Kind.RESULT)])
+def test_a_rate_below_a_bound_is_a_plan_unless_something_was_reached(
+    registries: Registries, text: str, kind: Kind
+) -> None:
+    assert read(registries, f"Tỷ lệ trẻ suy dinh dưỡng {text}dưới 3%.")["dưới 3%"].kind is kind
+
+
+def test_changes_told_in_a_row_go_to_the_figures_of_their_nouns(registries: Registries) -> None:
+    rows = (
+        "Xảy ra 9 vụ tai nạn, làm chết 4 người; so với cùng kỳ giảm 2 vụ, giảm 1 người.",
+        "Xảy ra 9 vụ tai nạn, làm chết 4 người, giảm 2 vụ và 1 người so với cùng kỳ.",
+    )
+    for text in rows:
+        found = read(registries, text)
+        assert [proposal.value for proposal in found.values()] == ["9", "4"], text
+        assert "2 vụ" in (found["9 vụ tai nạn"].change or "") and "1 người" in (found["4 người"].change or "")
+
+
+def test_a_second_plan_or_a_change_behind_a_semicolon_makes_no_figure(registries: Registries) -> None:
+    text = "Thu ngân sách đạt 31 tỷ đồng, đạt 33% dự toán tỉnh giao; đạt 35% dự toán xã giao; bằng 90% so với cùng kỳ."
+    [only] = read(registries, text).values()
+    assert (only.attainment, only.change) == ("33", "bằng 90%")
+    assert only.ambiguous and "35%" in only.ambiguous
+
+
+def test_a_sentence_that_opens_with_trong_do_holds_parts_of_a_whole_told_before(registries: Registries) -> None:
+    found = read(registries, "Trong đó có 9 giải Nhất, 12 giải Nhì.")
+    assert {proposal.kind for proposal in found.values()} == {Kind.PART}
+
+
+def test_those_whom_others_stand_for_are_context(registries: Registries) -> None:
+    found = read(registries, "Xã khen thưởng 10 công nhân giỏi, đại diện cho hơn 900 công nhân trong vùng.")
+    assert found["10 công nhân"].kind is Kind.AWARD
+    assert found["hơn 900 công nhân"].kind is Kind.CONTEXT
+
+
+def test_units_with_many_names_that_reached_something_are_a_result(registries: Registries) -> None:
+    found = read(registries, "Đến nay có 02 xã Mẫu An và Mẫu Hòa Đông đã đón bằng công nhận đạt chuẩn.")
+    assert found["02 xã"].kind is Kind.RESULT
+
+
+def test_the_second_syllable_of_a_verb_names_no_page_or_point(registries: Registries) -> None:
+    assert read(registries, "Đoàn chỉnh trang 1 vườn hoa thanh niên.")["1 vườn hoa"].kind is Kind.RESULT
+
+
+def test_06_thang_is_a_half_year_as_6_thang_is(registries: Registries) -> None:
+    for half in ("6 tháng", "06 tháng"):
+        found = read(registries, f"Nhiệm vụ {half} cuối năm 2025: kết nạp 8 đảng viên.")
+        assert found["8 đảng viên"].kind is Kind.TARGET
