@@ -54,6 +54,7 @@ _REACHED = re.compile(
 )
 _MET = re.compile(r"[^.;\d]{0,70}\b(?:đạt|được công nhận|đón bằng|hoàn thành)\b")
 _LISTED = re.compile(r"[^.\d]{0,60}(?:,|;|\bvà)[^.\d]{0,20}")
+_NEXT_ITEM = re.compile(r"(?: [^\W\d_]+){0,4}(?:,| và) ")
 _CONTEST = re.compile(r"\b(?:giải|hội thi|hội thao|cuộc thi|liên hoan|hội diễn)\b")
 _PEOPLE_OF = re.compile(r"(?:đồng bào|dân tộc)(?: [^\W\d_]+){1,5} chiếm (?:hơn |gần |trên |khoảng )?$")
 _UNIT_CLASSES = ("place", "branch", "organisation", "school")
@@ -205,6 +206,8 @@ def _told(lower: str, draft: Draft, before: Sequence[Draft]) -> bool | None:
         return None
     if before and before[-1].mention.kind in _UNIT_CLASSES and _LISTED.fullmatch(lower, before[-1].reach, start):
         return before[-1].kind is not Kind.CONTEXT
+    if before and before[-1].kind is Kind.RESULT and _NEXT_ITEM.fullmatch(lower, before[-1].reach, start):
+        return None  # "xây dựng được 19 tủ sách, 4 câu lạc bộ"
     if draft.mention.unit.lower().startswith(("đội", "đoàn")) and _CONTEST.search(lower, draft.clause.start, start):
         return None  # "giải diễn ra trong 3 ngày với 10 đội"
     phrase = re.split(r"[,;:(]", lower[max(draft.clause.start, start - 70) : start])[-1]

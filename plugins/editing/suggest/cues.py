@@ -13,6 +13,11 @@ HEAD_RESULT = re.compile(
     r"kết quả|đánh giá|tình hình|đã đạt|sơ kết|tổng kết|thực hiện (?:các )?(?:chỉ tiêu|nhiệm vụ|nghị quyết)|ưu điểm|hạn chế|khen thưởng"
 )
 
+# The title of a document that plans from end to end: "KẾ HOẠCH / Tổ chức ngày hội …".
+PLAN_TITLE = re.compile(
+    r"(?:dự thảo )?(?:kế hoạch|phương án|đề án|chương trình công tác|chương trình hành động)\b(?!.*:.)"
+)
+
 
 def _unless(word: str, *before: str) -> str:
     """A word that none of these others precedes; asked behind the word, where the search seldom comes."""
@@ -97,7 +102,7 @@ ADOPTED_WITH = re.compile(
 )
 # Whoever or whenever opens a sentence begins something new; plans go on without: "Kết nạp 20 đảng viên."
 ACTOR = re.compile(
-    r"\W*(?:xã|phường|đặc khu|thị trấn|huyện|tỉnh|thành phố|ubnd|ủy ban|hội|đoàn|công an|ban|trường|trạm|ông|bà|anh|chị|đồng chí|tại|ngày|sáng|chiều|tối|trong|sau|qua|từ|đến|nhân|năm|hiện|theo)\b"
+    r"\W*(?:xã|phường|đặc khu|thị trấn|huyện|tỉnh|thành phố|ubnd|ủy ban|hội|đoàn|công an|ban|trường|trạm|ông|bà|anh|chị|đồng chí|tại|ngày|sáng|chiều|tối|trong|sau|qua|từ|đến|nhân|năm|hiện|theo|đợt|buổi|lễ|hoạt động|hội nghị|nhờ|kết thúc|đây|đại diện)\b"
 )
 ENLISTED = re.compile(
     r"^(?!.*(?:chỉ tiêu|được giao|phấn đấu)).*(?:nhập ngũ|nghĩa vụ|giao quân|tân binh|mừng thọ|chúc thọ)"
@@ -109,7 +114,7 @@ STRONGLY_BACK = re.compile(r"\bđã\b|đến nay|năm qua|vừa qua|thời gian 
 MEETING = re.compile(r"\W*(?:cũng )?(?:tại (?:kỳ họp|hội nghị|đại hội|buổi|lễ)|nhân dịp|dịp này|cùng ngày)")
 DONE_BEHIND = re.compile(r"\s*(?:[^\W\d_]+ ){0,3}đã (?!đề ra|được giao|đăng ký|khởi công|được phê duyệt)")
 REPORTED = re.compile(
-    r"\btại (?:kỳ họp|hội nghị|đại hội|buổi)|chất vấn|phát biểu|\bbầu\b|hiệp thương|chọn cử|công bố|ký kết|tham dự|đến dự|khai mạc|bế mạc|dịp này|cùng ngày|cùng kỳ|hiện (?:nay|tại|có|còn)|\bvừa\b|(?:quý|tháng|tuần) (?:đầu|qua|trước)|báo cáo|kết quả|tình hình|thực hiện|đánh giá"
+    r"\btại (?:kỳ họp|hội nghị|đại hội|buổi)|chất vấn|phát biểu|\bbầu\b|hiệp thương|chọn cử|công bố|ký kết|tham dự|đến dự|khai mạc|bế mạc|dịp này|cùng ngày|cùng kỳ|hôm (?:nay|qua)|hiện (?:nay|tại|có|còn)|\bvừa\b|(?:quý|tháng|tuần) (?:đầu|qua|trước)|báo cáo|kết quả|tình hình|thực hiện|đánh giá"
 )
 UNTIL = re.compile(
     r"(?<!tính )(?<!kể từ )(?:đến|tới|vào)\s+(?P<end>cuối |hết )?(?:năm |quý \w+/|tháng \d+/|31/12/)?(20\d\d)"

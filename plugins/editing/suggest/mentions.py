@@ -36,6 +36,7 @@ _BEFORE_WORDS = re.compile(
 )
 _RANGE_TO = re.compile(rf"\s?[-–]\s?(?:{FIGURE})(?=\s?%|\s[^\W\d_])")
 _TO = re.compile(r"\s(?:đến|tới)\s(?:trên |hơn |gần |khoảng )?(?=\d)")
+_SCALED_TO = re.compile(_TO.pattern + r"|\s?[-–]\s?(?=\d)")  # "500 triệu - 1 tỷ đồng"
 _FROM = re.compile(r"(?P<moved>(?:tăng|giảm|nâng|hạ|lên|xuống)(?: [^\W\d_]+){0,3} )?\btừ (?:khoảng |hơn |gần |trên )?$")
 _NAMED = re.compile(r"(?<=[^\W\d_]\s)[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]+\s[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]+\s$")
 _ADDRESS = re.compile(r"[A-Z]?\s+[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]+\s+[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]+")  # "132/13A Lý Thường Kiệt"
@@ -163,7 +164,7 @@ def _last_of_range(lower: str, start: int, first: Amount) -> Amount | None:
     opened = (
         _FROM.search(lower, max(0, start - 30), start) if lower.find("từ", max(0, start - 12), start) >= 0 else None
     )
-    bare = _TO.match(lower, first.end)
+    bare = (_TO if first.multiplier == 1 else _SCALED_TO).match(lower, first.end)
     link = bare or (_TO.match(lower, _unit(lower, first)[0]) if opened else None)
     if link is None or (opened is not None and opened["moved"]):
         return None

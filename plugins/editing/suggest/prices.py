@@ -20,6 +20,7 @@ _LEVEL_OF = re.compile(
 _WORTH = re.compile(r"(?:trị giá|giá trị|tương đương|tương ứng)(?: là)?\s*:?\s*$")
 _TOTAL = re.compile(r"tổng|cộng|toàn bộ|số tiền|kinh phí")
 _INCOME = re.compile(r"thu nhập|lương thực|bình quân đầu người|năng suất|giá trị (?:bình quân|sản xuất|sản phẩm|thu)")
+_OF_SOME = re.compile(r"\b(?:có|nhiều) hộ (?:đạt|thu|có thu|lãi)[^,;]{0,20}$")
 _COUNTED_PIECES = frozenset({"gift", "scholarship", "house", "thing", "book", "card"})
 _GIVEN = re.compile(r"tặng|trao|nhận|khen|biểu dương|tuyên dương|vinh danh|tôn vinh|truy tặng")
 _OF_PEOPLE = frozenset(
@@ -82,9 +83,11 @@ def _is_amount_each(lower: str, draft: Draft, lead: str, before: Sequence[Draft]
 
 def _is_income_of_one(mention: Mention, said: str) -> bool:
     """ "mô hình cho thu nhập 200 triệu đồng/năm", or a range of incomes: no level of the whole ward."""
-    if re.search(r"bình quân|đầu người|giá trị", said) or "người" in mention.unit:
+    if re.search(r"bình quân|đầu người", said) or "người" in mention.unit:
         return False
-    return mention.doubt is not None or re.search(r"mô hình|\bhộ\b|gia đình|hội viên", said) is not None
+    if mention.doubt is not None or _OF_SOME.search(said):
+        return True
+    return "giá trị" not in said and re.search(r"mô hình|\bhộ\b|gia đình|hội viên", said) is not None
 
 
 def _is_worth_each(lower: str, draft: Draft, pieces: Draft) -> bool:

@@ -34,6 +34,7 @@ from plugins.editing.suggest.cues import (
     MET_BEHIND,
     NOT_LOCAL,
     PLAN_OPENS,
+    PLAN_TITLE,
     REPORTED,
     STRONGLY_BACK,
     TO_BE_DONE,
@@ -57,6 +58,8 @@ class Outlook:
         self._today = today
         self._section = False
         self._reports = False  # under a heading of results
+        self._figures = False  # some line held figures
+        self._plan_document = False  # the document is titled a plan
         self._list = False
         self._column = False
         self._paragraph = False
@@ -120,11 +123,14 @@ class Outlook:
                 self._column = len(cells) == 2 and HEAD_TARGET.search(cells[1]) is not None
             return
         self._column = self._column and len(cells) > 1
+        self._figures = self._figures or has_figures
         if is_heading(self._prose.plain[line.span.start : line.span.end], line.bullet) and not has_figures:
             self._enter_heading(words, line)
 
     def _enter_heading(self, words: str, line: Line) -> None:
         target, result = HEAD_TARGET.search(words), HEAD_RESULT.search(words)
+        if not self._figures and PLAN_TITLE.match(words) and not result:
+            self._plan_document = True
         if words.endswith(":") and FORWARD.search(words) and not result:
             self._list = True
         elif target and not result:
@@ -204,7 +210,8 @@ class Outlook:
             rest is not None and self._planned_behind(sentence, Span(at, rest.start), rest, backward)
         ):
             return True
-        return backward < 0 and (self._section or self._list or self._paragraph or self._column)
+        listed = self._section or self._list or self._paragraph or self._column
+        return backward < 0 and (listed or (self._plan_document and not self._reports))
 
     def _planned_behind(self, sentence: Span, figure: Span, rest: Span, backward: int) -> bool:
         lower = self._prose.lower

@@ -174,3 +174,13 @@ def test_06_thang_is_a_half_year_as_6_thang_is(registries: Registries) -> None:
     for half in ("6 tháng", "06 tháng"):
         found = read(registries, f"Nhiệm vụ {half} cuối năm 2025: kết nạp 8 đảng viên.")
         assert found["8 đảng viên"].kind is Kind.TARGET
+
+
+def test_a_range_over_two_scales_is_one_figure(registries: Registries) -> None:
+    [only] = read(registries, "Các hộ trồng cam thu lãi từ 500 triệu - 1 tỷ đồng/năm.").values()
+    assert (only.value, only.unit, only.kind) == ("500", "triệu đồng/năm", Kind.UNIT_PRICE)
+
+
+def test_units_in_a_list_behind_what_was_set_up_are_results(registries: Registries) -> None:
+    found = read(registries, "Xã xây dựng được 19 tủ sách pháp luật, 4 câu lạc bộ và 2 tổ tư vấn.")
+    assert {proposal.kind for proposal in found.values()} == {Kind.RESULT}

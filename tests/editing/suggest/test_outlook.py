@@ -240,3 +240,18 @@ def test_a_text_without_a_date_is_dated_by_its_own_words(registries: Registries)
     )
     kinds = [proposal.kind for proposal in suggest(text, indicators=registries.indicators)]
     assert kinds == [Kind.RESULT, Kind.TARGET]
+
+
+def test_a_document_titled_a_plan_plans_all_but_what_it_looks_back_on(registries: Registries) -> None:
+    text = (
+        "KẾ HOẠCH\nTổ chức ngày hội hiến máu năm 2025\n\nI. TÌNH HÌNH\nNăm 2024 tiếp nhận 180 đơn vị máu.\n\n"
+        "II. NỘI DUNG\n- Vận động 250 người đăng ký.\nIII. KINH PHÍ\nTổng kinh phí 45.000.000 đồng."
+    )
+    found = suggest(text, indicators=registries.indicators, date=date(2025, 3, 10))
+    assert [proposal.kind for proposal in found] == [Kind.RESULT, Kind.TARGET, Kind.TARGET]
+
+
+def test_what_is_called_for_is_a_plan_and_what_was_given_at_once_a_result(registries: Registries) -> None:
+    text = "Hội kêu gọi các nhà hảo tâm ủng hộ 500 triệu đồng. Ngay tại buổi lễ, các đơn vị đã ủng hộ 220 triệu đồng."
+    found = suggest(text, indicators=registries.indicators, date=date(2025, 3, 10))
+    assert [proposal.kind for proposal in found] == [Kind.TARGET, Kind.RESULT]
