@@ -127,6 +127,11 @@ SECOND_HALF = re.compile(r"(?:0?6|sáu) tháng cuối năm|(?:quý (?:iii|iv|3|4
 GOES_ON_TO = re.compile(
     r"\W*(?:(?:đồng thời|bên cạnh đó|ngoài ra|cùng với đó|song song đó),? )?(?:tiếp tục|tập trung)(?! (?:chương trình|chuyến|đợt|kỳ|phiên|hưởng ứng))\b[^,]*$"
 )
+# "Các chỉ tiêu chủ yếu đến năm 2030." before the sentences that list them, in one line with them.
+HEADS = re.compile(
+    r"\W*(?:(?:\d{1,2}|[ivx]+)[.)/]\s*)?(?:về |các |một số |những )?(?:chỉ tiêu|mục tiêu|phương hướng|nhiệm vụ)\b"
+    r"(?!.*\b(?:đã|đạt|vượt|hoàn thành|thực hiện|kết quả|được|là)\b)[^,;]{0,90}$"
+)
 # "tỷ lệ thất nghiệp dưới 2%" is a bound, "còn dưới 2%" what was reached.
 BOUND = re.compile(r"(?!.*\b(?:còn|giảm|xuống|chỉ|hiện|duy trì|đạt|là)\b).*\btỷ (?:lệ|suất)\b[^,;:]*$")
 LEAST = ("ít nhất", "tối thiểu", "không dưới", "không thấp hơn")

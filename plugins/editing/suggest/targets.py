@@ -26,6 +26,7 @@ from plugins.editing.suggest.cues import (
     HAPPENED,
     HEAD_RESULT,
     HEAD_TARGET,
+    HEADS,
     LATER_LEAST,
     LEAST,
     LOCAL,
@@ -162,7 +163,7 @@ class Outlook:
         self._adopted = told is not None and not REPORTED.search(told[0])
         if BACKWARD.search(words):
             self._carried = False
-        if self._leads_ahead or goes_on or adopted:
+        if self._leads_ahead or goes_on or adopted or HEADS.match(words):
             self._paragraph = True
         elif self._paragraph and (BACKWARD.search(words) or MEETING.match(words) or self._calendar.lead_past(lead)):
             self._paragraph = False
