@@ -17,7 +17,7 @@ from plugins.editing.suggest.matching import (
     Vocabulary,
     vocabulary,
 )
-from plugins.editing.suggest.mentions import BARE, PERCENT, Mention, mentions
+from plugins.editing.suggest.mentions import Mention, mentions
 from plugins.editing.suggest.naming import Naming
 from plugins.editing.suggest.partlists import PartLists
 from plugins.editing.suggest.periods import Periods
@@ -31,6 +31,7 @@ from plugins.editing.suggest.sums import mark_sums
 from plugins.editing.suggest.tables import TableReader
 from plugins.editing.suggest.targets import Outlook
 from plugins.editing.suggest.traps import traps
+from plugins.editing.suggest.units import BARE, PERCENT
 
 _LABELLED = re.compile(r"(?::|chỉ tiêu|kế hoạch|\blà|\bđạt|được|\bcòn|tổng số|số tiền|kinh phí|\bcó|=|\bvới)\s*$")
 _SET = re.compile(

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from plugins.editing.suggest.circumstances import GUEST_CLASSES, is_circumstance, led
 from plugins.editing.suggest.draft import Draft
-from plugins.editing.suggest.mentions import MONEY, PERCENT
 from plugins.editing.suggest.proposal import Kind
+from plugins.editing.suggest.units import MONEY, PERCENT
 
 _ATTEND = re.compile(
     r"(?:tham dự|đến dự|\bdự\b(?! (?:thi|kiến|án|tuyển|toán|báo|phòng))|có mặt|chứng kiến|sự tham gia của|tham gia (?:hội nghị|đại hội|buổi|lễ|kỳ họp)(?! ra quân| hiến máu| lao động| dọn| vệ sinh| trồng)|về dự|triệu tập|đại diện|thay mặt)"

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from plugins.editing.suggest.matching import Surroundings, Vocabulary, best_indicator
-from plugins.editing.suggest.mentions import BARE, Mention
+from plugins.editing.suggest.mentions import Mention
 from plugins.editing.suggest.prose import Line, Prose, Span
+from plugins.editing.suggest.units import BARE
 
 _WORD = re.compile(r"[^\W\d_]+")
 ROMAN = re.compile(r"\s*(?:phần\s+)?(?:[ivx]+|[a-h])\s?[.)/:-]\s", re.IGNORECASE)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from plugins.editing.suggest.draft import Draft
-from plugins.editing.suggest.mentions import PERCENT
 from plugins.editing.suggest.parts import PART_WORDS
 from plugins.editing.suggest.percentages import AFTER_EARLIER, TWO_PLANS
 from plugins.editing.suggest.prose import Prose
+from plugins.editing.suggest.units import PERCENT
 
 _COMPARED_ROW = re.compile(r"(?:so với|so) (?:cùng kỳ|năm trước|năm ngoái|tháng trước|quý trước)[^.;]*$")
 _ONLY_PLAN_BETWEEN = re.compile(

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
-from plugins.editing.suggest.mentions import BARE, MONEY, PERCENT
 from plugins.editing.suggest.noun_classes import class_of
+from plugins.editing.suggest.units import BARE, MONEY, PERCENT
 from plugins.editing.suggest.vocabulary import HONOURS, TABLE
 from plugins.vietnamese.folding import canonical
 

@@ -7,40 +7,30 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plugins.domain.quantity import Precision
-from plugins.editing.suggest.nouns import noun_at
 from plugins.editing.suggest.prose import Prose, Span
+from plugins.editing.suggest.readings import start_of_range, stated_amount
+from plugins.editing.suggest.units import BARE, MONEY, PERCENT, unit_as_stated, unit_at
 from plugins.vietnamese.amounts import Amount, read_amount
-from plugins.vietnamese.figures import FIGURE, NumberError
+from plugins.vietnamese.figures import FIGURE
 from plugins.vietnamese.number_words import FIRST_WORDS
 from plugins.vietnamese.quantities import PRECISION, PRECISION_WORDS
-
-MONEY, PERCENT, BARE = "money", "percent", "bare"
 
 _WORDS = "|".join(sorted(FIRST_WORDS, key=len, reverse=True))
 _CANDIDATE = re.compile(
     rf"(?<![^\W_])(?<!\d[.,/])(?:(?P<digits>{FIGURE})|(?P<half>nửa(?= (?:tỷ|tỉ|triệu)\b))|(?P<words>{_WORDS})(?=\s))"
 )
 _PRECISION = re.compile(rf"(?<!\w)(?:(?:đạt|được)\s+)?(?P<word>{PRECISION})\s*(?:được |đạt |là |thực hiện |thu |có )?$")
-_PERCENT = re.compile(r"\s?(?:%|phần trăm\b|điểm phần trăm\b|điểm ?%)(?:\s?/\s?(?:năm|tháng|quý))?")
-_CURRENCY = re.compile(
-    r"\s?(?:đồng(?! (?:chí|bào|hồ|phục|thuận|lòng|hành|tình|ý|loạt|thời|đều|hương|đội))|đ(?!\w|/c)|vnđ|vnd|đ\.)(?:\s?/\s?(?:trường hợp|gia đình|cá nhân|tập thể|suất quà|phần quà|đơn vị|học sinh|đối tượng|lao động"
-    r"|[^\W\d_]+(?:\s?[^\W\d_]*\s?/\s?[^\W\d_]+)?))?"
-)
-_SCALE = re.compile(r"(?:tỷ|tỉ|triệu|nghìn|ngàn|vạn|trăm|chục)(?!\w)", re.IGNORECASE)
-_RATE = re.compile(r"\s?/\s?[^\W\d_]+(?:\s?/\s?[^\W\d_]+)?")
-_NO_SCALE = re.compile(r"\s(?:lệ|trọng|suất|giá)\b")  # "mỗi năm tỷ lệ …", "khu phố 3 tỷ lệ …" say no billions
-_ENGLISH = re.compile(r"(\d+)\.(\d+)(?![\d.,])")
+_BY_COMMA = re.compile(r"[1-9]\d{0,2},\d{3}(?!\d)")
+# What may be counted in thousandths; of people and things "2,875" can only be 2.875.
+_MEASURED = frozenset({MONEY, PERCENT, BARE, "", "area", "length", "weight", "yield", "blood"})
 # Before a number in words something must show that a count is meant: "năm" is also a year, "ba" a father.
 _BEFORE_WORDS = re.compile(
     r"(?:cho|tặng|trao|được|có|gồm|hơn|gần|khoảng|trên|bắt|với|và|nạp|xảy ra|xây|sửa chữa|là|tổ chức|mở|thêm|đạt|chữa|lập|hỗ trợ|công nhận|giao|đón|dựng|nhận|góp|ra|xử lý|phạt|cử|:|,|;)\s*$"
 )
-_RANGE_TO = re.compile(rf"\s?[-–]\s?(?:{FIGURE})(?=\s?%|\s[^\W\d_])")
-_TO = re.compile(r"\s(?:đến|tới)\s(?:trên |hơn |gần |khoảng )?(?=\d)")
-_SCALED_TO = re.compile(_TO.pattern + r"|\s?[-–]\s?(?=\d)")  # "500 triệu - 1 tỷ đồng"
-_FROM = re.compile(r"(?P<moved>(?:tăng|giảm|nâng|hạ|lên|xuống)(?: [^\W\d_]+){0,3} )?\btừ (?:khoảng |hơn |gần |trên )?$")
 _NAMED = re.compile(r"(?<=[^\W\d_]\s)[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]+\s[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]+\s$")
 _ADDRESS = re.compile(r"[A-Z]?\s+[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]+\s+[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]+")  # "132/13A Lý Thường Kiệt"
 _SAYS_LEVEL = re.compile(r"(?:đạt|được|có|là|:|gồm|nâng cấp|làm)\s*$")
+THOUSANDS = "“{0}” được đọc là hàng nghìn: viết dấu chấm thay dấu phẩy"
 RANGE = "“{0}” là một khoảng; giá trị ghi ở đây là số đầu"
 _SURE_NOUNS = frozenset({"collective", "individual", "case", "house", "gift", "scholarship"})
 
@@ -93,12 +83,20 @@ def _read(prose: Prose, match: re.Match[str], span: Span) -> Mention | None:
         amount: Amount | None = read_amount("1" + lower[match.end() : span.end])
         amount = amount and Amount(Decimal("0.5"), amount.multiplier, amount.end - 1 + match.end(), None, True)
     else:
-        amount, doubt = _amount(lower, start)
+        amount, doubt = stated_amount(lower, start)
     if amount is None:
         return None
-    if amount.of is None and (last := _last_of_range(lower, start, amount)) is not None:
+    if amount.of is None and (last := start_of_range(lower, start, amount)) is not None:
         amount, doubt = last, RANGE.format(prose.said(start, last.end))
-    unit_end, kind = _unit(lower, amount)
+    unit_end, kind = unit_at(lower, amount)
+    if (
+        kind not in _MEASURED
+        and not kind.endswith("_rate")
+        and amount.multiplier == 1
+        and _BY_COMMA.match(lower, start)
+    ):
+        doubt = THOUSANDS.format(prose.said(start, amount.end))
+        amount = Amount(Decimal(int(amount.number * 1000)), 1, amount.end, amount.of)
     if amount.of is not None and _ADDRESS.match(prose.plain, amount.end):
         return None
     if kind == "" and _is_name(prose.plain, amount.end, unit_end):
@@ -107,7 +105,7 @@ def _read(prose: Prose, match: re.Match[str], span: Span) -> Mention | None:
         return None
     if kind in ("", BARE) and _NAMED.search(prose.plain, max(span.start, start - 24), start):
         return None  # "Chi bộ ấp Nhơn Thọ 2 biểu quyết …"
-    unit = _unit_as_stated(prose, start, amount, unit_end)
+    unit = unit_as_stated(prose, start, amount, unit_end)
     before = _PRECISION.search(lower, max(span.start, start - 24), start)
     precision = PRECISION_WORDS[before["word"]] if before else Precision.EXACT
     if (
@@ -137,85 +135,6 @@ def _is_name(plain: str, start: int, end: int) -> bool:
     """An unknown word with a capital, as in "Bệnh viện 199 Bộ Công an", does not say what is counted."""
     word = plain[start:end].strip()
     return word[:1].isupper() and not word.split()[0].isupper()
-
-
-def _amount(lower: str, start: int) -> tuple[Amount | None, str | None]:
-    """The amount, and a doubt when it could only be read by guessing."""
-    try:
-        amount = read_amount(lower, start)
-        if amount is not None and amount.multiplier > 1 and _NO_SCALE.match(lower, amount.end):
-            amount = read_amount(lower[: lower.rfind(" ", start, amount.end)], start)
-        return amount, None
-    except NumberError as error:
-        english = _ENGLISH.match(lower, start)
-        if english is None:
-            return _first_number(lower, start), f"{error.problem}; {error.cure}"
-        number = Decimal(f"{english[1]}.{english[2]}")
-        scale, end = _scale(lower, english.end())
-        return Amount(number, scale, end, None), f"{error.problem}; {error.cure}"
-
-
-def _last_of_range(lower: str, start: int, first: Amount) -> Amount | None:
-    """The first number of "10–12", "từ 70 đến 80" or "từ 5 triệu đến 7 triệu" with the scale and the end of the last."""
-    dash = _RANGE_TO.match(lower, first.end) if first.multiplier == 1 else None
-    if dash is not None:
-        scale, end = _scale(lower, dash.end())
-        return Amount(first.number, scale, end)
-    opened = (
-        _FROM.search(lower, max(0, start - 30), start) if lower.find("từ", max(0, start - 12), start) >= 0 else None
-    )
-    bare = (_TO if first.multiplier == 1 else _SCALED_TO).match(lower, first.end)
-    link = bare or (_TO.match(lower, _unit(lower, first)[0]) if opened else None)
-    if link is None or (opened is not None and opened["moved"]):
-        return None
-    try:
-        last = read_amount(lower, link.end())
-    except NumberError:
-        return None
-    if last is None or last.of is not None:
-        return None
-    scale = last.multiplier if first.multiplier == 1 and bare is not None else first.multiplier
-    if first.number * scale >= last.number * last.multiplier:
-        return None
-    return Amount(first.number, scale, last.end)
-
-
-def _scale(lower: str, at: int) -> tuple[int, int]:
-    """The scale that stands behind a number ("200–250 triệu đồng") and where it ends."""
-    rest = read_amount("1" + lower[at : at + 24])
-    if rest is None or rest.number != 1 or (rest.multiplier > 1 and _NO_SCALE.match(lower, at + rest.end - 1)):
-        return 1, at
-    return rest.multiplier, at + rest.end - 1
-
-
-def _first_number(lower: str, start: int) -> Amount | None:
-    digits = re.compile(r"\d+").match(lower, start)
-    return Amount(Decimal(digits[0]), 1, digits.end(), None) if digits else None
-
-
-def _unit_as_stated(prose: Prose, start: int, amount: Amount, end: int) -> str:
-    """The scale and the noun as written; of "5 tỷ 250 triệu đồng", which is 5.25, the larger scale: "tỷ đồng"."""
-    scales = list(_SCALE.finditer(prose.plain, start, amount.end)) if amount.multiplier > 1 else []
-    first = scales[0].start() if scales else amount.end
-    if any(char.isdigit() for char in prose.plain[first : amount.end]):
-        return " ".join(f"{scales[0][0]}{prose.plain[amount.end : end]}".split())
-    return " ".join(prose.said(first, end).replace("“", "").replace('"', "").split())
-
-
-def _unit(lower: str, amount: Amount) -> tuple[int, str]:
-    """Where the unit ends and its class."""
-    end = amount.end
-    for pattern, kind in ((_PERCENT, PERCENT), (_CURRENCY, MONEY)):
-        match = pattern.match(lower, end)
-        if match is not None:
-            return match.end(), kind
-    noun = noun_at(lower, end)
-    if amount.multiplier >= 1_000_000 and (noun is None or not noun.kind):
-        rate = _RATE.match(lower, end)
-        return (rate.end() if rate else end), MONEY
-    if noun is None:
-        return end, BARE
-    return noun.end, noun.kind
 
 
 def _is_count(lower: str, match: re.Match[str], span: Span, kind: str) -> bool:

@@ -11,8 +11,8 @@ from plugins.editing.suggest.contexts import CONTEXT_INDICATORS
 from plugins.editing.suggest.draft import Draft
 from plugins.editing.suggest.headlines import Headlines
 from plugins.editing.suggest.matching import Sighting, Surroundings, Vocabulary, best_indicator
-from plugins.editing.suggest.mentions import BARE, MONEY, PERCENT
 from plugins.editing.suggest.prose import Prose, Span
+from plugins.editing.suggest.units import BARE, MONEY, PERCENT
 
 _AWARD = re.compile(
     r"giấy khen|bằng khen|huân chương|huy chương|kỷ niệm chương|huy hiệu|danh hiệu|khen thưởng|biểu dương|tuyên dương"

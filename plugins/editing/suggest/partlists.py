@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from plugins.editing.suggest.draft import Draft
-from plugins.editing.suggest.mentions import BARE, MONEY, PERCENT
 from plugins.editing.suggest.proposal import Kind
 from plugins.editing.suggest.prose import Line, Prose
+from plugins.editing.suggest.units import BARE, MONEY, PERCENT
 
 _OPENS = re.compile(r"(?:trong đó|bao gồm|\bgồm|cụ thể|chia ra)\s*:\s*$")
 _MARKS = "-+*•.–—○▪"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from plugins.editing.suggest.draft import Draft
-from plugins.editing.suggest.mentions import MONEY, PERCENT
 from plugins.editing.suggest.proposal import Kind
+from plugins.editing.suggest.units import MONEY, PERCENT
 
 PART_WORDS = re.compile(
     r"trong đó|trong số (?:đó|này|ấy)|(?<!sầu )riêng|bao gồm|\bgồm\b|cụ thể|chia ra|gồm có|phân theo|chất lượng(?=\s*:)"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from plugins.editing.suggest.draft import Draft
-from plugins.editing.suggest.mentions import MONEY, PERCENT, Mention
+from plugins.editing.suggest.mentions import Mention
 from plugins.editing.suggest.prose import Prose
+from plugins.editing.suggest.units import MONEY, PERCENT
 
 EXCEEDED = "“vượt {0}” có thể là đạt {0} hoặc vượt thêm {0} so với kế hoạch: đối chiếu số giao"
 EXCEEDED_BY = "văn bản chỉ nói vượt {0}, không nêu tỷ lệ đạt"

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from plugins.editing.suggest.draft import Draft
-from plugins.editing.suggest.mentions import MONEY, PERCENT, Mention
+from plugins.editing.suggest.mentions import Mention
 from plugins.editing.suggest.proposal import Kind
+from plugins.editing.suggest.units import MONEY, PERCENT
 
 PER_PIECE = "không rõ số tiền là tổng trị giá hay trị giá mỗi suất"
 _EACH = re.compile(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from plugins.editing.suggest.draft import Draft
-from plugins.editing.suggest.mentions import MONEY, PERCENT, Mention
+from plugins.editing.suggest.mentions import Mention
 from plugins.editing.suggest.percentages import (
     AFTER_EARLIER,
     CHANGE,
@@ -20,6 +20,7 @@ from plugins.editing.suggest.percentages import (
     percent_alone,
 )
 from plugins.editing.suggest.prose import Prose, Span
+from plugins.editing.suggest.units import MONEY, PERCENT
 from plugins.editing.suggest.wholes import attach_whole, vietnamese
 
 _SECOND_CHANGE = re.compile(r"(?: [^\W\d_]+){0,3} ?(?:,|và) (?:(?:giảm|tăng) )?")

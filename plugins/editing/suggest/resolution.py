@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from plugins.editing.suggest.draft import Draft
-from plugins.editing.suggest.mentions import BARE
 from plugins.editing.suggest.percentages import PLAN_OR_RATE
 from plugins.editing.suggest.prose import Prose
+from plugins.editing.suggest.units import BARE
 
 # Indicators whose second number is by custom the number assigned, and those where it is the whole.
 _PLANNED = frozenset(

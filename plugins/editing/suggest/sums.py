@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from plugins.editing.suggest.draft import Draft
-from plugins.editing.suggest.mentions import MONEY, PERCENT
 from plugins.editing.suggest.proposal import Kind
+from plugins.editing.suggest.units import MONEY, PERCENT
 
 
 def mark_sums(drafts: Sequence[Draft]) -> None:

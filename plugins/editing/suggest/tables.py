@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from plugins.editing.suggest.draft import Draft
-from plugins.editing.suggest.mentions import BARE, MONEY, PERCENT, Mention
+from plugins.editing.suggest.mentions import Mention
 from plugins.editing.suggest.nouns import noun_at
 from plugins.editing.suggest.proposal import Kind
 from plugins.editing.suggest.prose import Line, Prose, Span
+from plugins.editing.suggest.units import BARE, MONEY, PERCENT
 from plugins.vietnamese.amounts import read_amount
 from plugins.vietnamese.figures import NumberError
 

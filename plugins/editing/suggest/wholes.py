@@ -6,8 +6,9 @@ import re
 from decimal import Decimal
 
 from plugins.editing.suggest.draft import Draft
-from plugins.editing.suggest.mentions import PERCENT, Mention
+from plugins.editing.suggest.mentions import Mention
 from plugins.editing.suggest.prose import Prose
+from plugins.editing.suggest.units import PERCENT
 
 _OUT_OF = re.compile(r"(?:\s+[^\W\d_]+){0,6}\s+(?:trong|trên)\s+tổng(?: số)?\s+")  # "12 trong tổng số 14 chi bộ"
 

@@ -92,3 +92,9 @@ def test_a_space_behind_the_point_of_thousands_is_overlooked(registries: Registr
 def test_a_space_in_n_of_m_is_overlooked(registries: Registries) -> None:
     [only] = suggest("Có 2.013/ 2.033 hộ đạt gia đình văn hóa.", indicators=registries.indicators)
     assert (only.value, only.unit) == ("2013", "hộ")
+
+
+def test_a_comma_of_thousands_counts_people_and_things_but_measures_no_land(registries: Registries) -> None:
+    found = suggest("Trao 1,250 suất quà, góp 1,250,000 đồng, trồng 1,250 ha.", indicators=registries.indicators)
+    assert [p.value for p in found] == ["1250", "1250000", "1.250"]
+    assert found[0].ambiguous and found[1].ambiguous and not found[2].ambiguous
