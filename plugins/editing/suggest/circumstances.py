@@ -44,6 +44,8 @@ def is_circumstance(lower: str, draft: Draft) -> bool:
     unit = mention.unit.lower()
     if mention.of is not None and (unit.startswith("đại biểu") or _ELECTED.match(lower, mention.end)):
         return not _VOTED.match(lower, mention.end)
+    if mention.kind == "person" and _ELECTED.match(lower, mention.end):
+        return True
     if unit.startswith(("ủy viên", "uỷ viên")) or _is_geography(lower, draft):
         return True
     if mention.kind == "household" and (

@@ -65,7 +65,7 @@ _BESIDE = re.compile(
 _WHOLE = re.compile(r"(?:^\W*|[.,;:]\s*)trong (?:số |tổng số )?$")
 _STATE = re.compile(
     r"\s*(?:[^\W\d_]+ ){0,3}(?:đang (?:hưởng|sinh|theo|học|công tác|làm việc|cư trú|quản lý|kinh doanh|hoạt động)|sinh sống|sinh hoạt|thường trú|tạm trú|cư trú"
-    r"|kinh doanh(?! giỏi)|buôn bán|trực thuộc|trong độ tuổi|theo học|công tác tại)\b"
+    r"|kinh doanh(?! giỏi)|buôn bán|làm nghề|chuyên|thu mua|trực thuộc|trong độ tuổi|theo học|công tác tại)\b"
 )
 _CHARGED = re.compile(
     r"(?:lãi suất|thuế suất|vốn điều lệ|mức (?:đóng|hưởng|phí|thuế|hỗ trợ)|giảm giá)(?: [^\W\d_]+){0,3} $"

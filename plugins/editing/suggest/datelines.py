@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from plugins.domain.period import Period
 from plugins.editing.suggest.periods import stated_periods
 
 _DATED = re.compile(
@@ -15,6 +14,11 @@ _DATED = re.compile(
 _OF_ANOTHER = re.compile(
     r"(?:nghị quyết|chỉ thị|quyết định|công văn|kế hoạch|thông tư|nghị định|kết luận|luật|thông báo|hướng dẫn"
     r"|chương trình|báo cáo|quy định|văn bản|trước|dự kiến|sinh|/[a-zđ-]+)[^.;,\d]{0,30}(?:\d+[^.;,\s]*[^.;,\d]{0,40})?$"
+)
+_TERM = re.compile(r"(?:nhiệm kỳ|giai đoạn)\s*(20\d\d)\s*[-–—]\s*(20\d\d)")
+_PLANNED = re.compile(r"(?:mục tiêu|phương hướng|phấn đấu|nhiệm vụ)[^.;:\n]{0,30}$")
+_YEAR_ALONE = re.compile(
+    r"(?<!\d)(?<!-)(?<!- )(?<!– )(?<!đến năm )(?<!vào năm )(?<!tới năm )(20\d\d)\b(?!\s*[-–—]\s*20)"
 )
 _OPENS = re.compile(r"(?:^|[\n.!?])[\W_]*$")
 
@@ -27,19 +31,30 @@ def opening_day(lower: str) -> date | None:
 def report_day(lower: str) -> date | None:
     """The opening day, else the last other date of the text, else the end of the first period it looks back on.
 
-    A term of office counts only when a later one is named too: alone it may as well lie ahead.
+    A term of office counts as such a period when something later is named too; else two terms, or one that is planned
+    for, tell that the text was written where the last of them begins.
     """
     found = opening_day(lower) or max((day for _, day in _days(lower)), default=None)
     if found is not None:
         return found
     periods = stated_periods(lower)
-    return _last_day(periods[0], periods[1:]) if periods else None
+    if periods:
+        first = periods[0].end
+        if first.year - periods[0].start.year <= 1 or any(later.start.year >= first.year for later in periods[1:]):
+            return first
+    return _between_terms(lower)
 
 
-def _last_day(first: Period, later: list[Period]) -> date | None:
-    if first.end.year - first.start.year > 1 and not any(period.start.year >= first.end.year for period in later):
+def _between_terms(lower: str) -> date | None:
+    """The middle of the year in which the last term begins, when another is over or that one is planned for."""
+    terms = [(int(term[1]), int(term[2]), term.start()) for term in _TERM.finditer(lower)]
+    if not terms:
         return None
-    return first.end
+    begins = max(first for first, _, _ in terms)
+    earlier = any(end <= begins for _, end, _ in terms)
+    planned = any(_PLANNED.search(lower, max(0, at - 60), at) for first, _, at in terms if first == begins)
+    later = any(int(year[1]) > begins for year in _YEAR_ALONE.finditer(lower))
+    return date(begins, 7, 1) if earlier or (planned and not later) else None
 
 
 def _days(lower: str) -> list[tuple[int, date]]:

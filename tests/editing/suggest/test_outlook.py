@@ -255,3 +255,12 @@ def test_what_is_called_for_is_a_plan_and_what_was_given_at_once_a_result(regist
     text = "Hội kêu gọi các nhà hảo tâm ủng hộ 500 triệu đồng. Ngay tại buổi lễ, các đơn vị đã ủng hộ 220 triệu đồng."
     found = suggest(text, indicators=registries.indicators, date=date(2025, 3, 10))
     assert [proposal.kind for proposal in found] == [Kind.TARGET, Kind.RESULT]
+
+
+def test_a_text_without_a_date_is_told_between_the_terms_it_names(registries: Registries) -> None:
+    text = (
+        "Nhiệm kỳ qua, Đảng bộ xã đạt nhiều kết quả. Đến cuối năm 2024, thu nhập bình quân đạt 43 triệu đồng/người/năm. "
+        "Đại hội xác định mục tiêu nhiệm kỳ 2025-2030: thu nhập bình quân đến năm 2030 đạt 70 triệu đồng/người/năm."
+    )
+    found = suggest(text, indicators=registries.indicators)
+    assert [proposal.kind for proposal in found] == [Kind.RESULT, Kind.TARGET]
