@@ -30,6 +30,8 @@ _HEADCOUNT = re.compile(
 _OF = re.compile(r"(?<!tham gia )(?<!góp )(?<!ủng hộ )(?<!trợ )\bcủa\s+(?:cả |các )?$")
 _BORDER = re.compile(r"\s*(?:đường )?(?:biên giới|bờ biển|bờ sông)")
 _BORDER_BEFORE = re.compile(r"(?:biên giới|bờ biển|bờ sông)(?: [^\W\d_]+){0,3} $")
+_LAND = re.compile(r"\s*đất (?:nông|lâm|tự nhiên|sản xuất|canh tác|rừng|phi nông)")
+_THERE_IS = re.compile(r"(?:\bcó|\bvới|tổng diện tích|là) $")
 _WITH_PUPILS = re.compile(r"\s*với (?:hơn |gần |trên )?\d[\d.]* (?:học sinh|cháu|em|trẻ)")
 _INSPECTED = re.compile(r"kiểm tra|thanh tra|giám sát|khảo sát|tuyên truyền")
 _LOOKED_AFTER = re.compile(r"quản lý $")
@@ -68,6 +70,7 @@ def is_circumstance(lower: str, draft: Draft) -> bool:
     )
 
 
+_AMONG = re.compile(r"\btrong (?:tổng )?số $")
 _STANDS_FOR = re.compile(r"đại diện (?:cho )?(?:cả |toàn thể )?$")  # "10 công nhân, đại diện cho 4.000 công nhân"
 
 
@@ -76,7 +79,7 @@ def is_whereabouts(lower: str, draft: Draft) -> bool:
     mention = draft.mention
     if _OPENS_GUESTS.match(lower, draft.sentence.start) and mention.kind in GUEST_CLASSES:
         return _DONE.search(lower, draft.sentence.start, mention.start) is None
-    if led(_STANDS_FOR, lower, draft, 30):
+    if led(_STANDS_FOR, lower, draft, 30) or led(_AMONG, lower, draft, 24):
         return True
     return mention.kind in _UNITS and mention.of is None and led(_WITHIN, lower, draft, 40)
 
@@ -84,6 +87,8 @@ def is_whereabouts(lower: str, draft: Draft) -> bool:
 def _is_geography(lower: str, draft: Draft) -> bool:
     """ "17 km đường biên giới", "4 trường học với 1.482 học sinh": what a place is and has."""
     mention = draft.mention
+    if mention.kind == "area" and _LAND.match(lower, mention.end):
+        return led(_THERE_IS, lower, draft, 20)
     if mention.kind == "length":
         return _BORDER.match(lower, mention.end) is not None or led(_BORDER_BEFORE, lower, draft, 40)
     opens = mention.kind == "school" and not lower[draft.clause.start : mention.start].strip(" ;,")

@@ -58,9 +58,9 @@ _NEXT_ITEM = re.compile(r"(?: [^\W\d_]+){0,4}(?:,| và) ")
 _CONTEST = re.compile(r"\b(?:giải|hội thi|hội thao|cuộc thi|liên hoan|hội diễn)\b")
 _PEOPLE_OF = re.compile(r"(?:đồng bào|dân tộc)(?: [^\W\d_]+){1,5} chiếm (?:hơn |gần |trên |khoảng )?$")
 _UNIT_CLASSES = ("place", "branch", "organisation", "school")
-_NEXT_CLAUSE = re.compile(r"[^.,\d]{0,25};\s*")  # "7 Mẹ Việt Nam Anh hùng; 412 gia đình chính sách"
+_NEXT_CLAUSE = re.compile(r"[^.\d]{0,40};\s*")  # "7 Mẹ Việt Nam Anh hùng; 412 gia đình chính sách"
 _BESIDE = re.compile(
-    r"(?:(?:\s*[^\W\d_]+){0,4};)?(?:(?:\s*[^\W\d_]+){0,3}\s*,?\s*(?=với|gồm|và))?\s*(?:,|và|với|gồm|có|tổng số|tổng cộng|\s)*"
+    r"(?:(?:\s*,?\s*[^\W\d_]+){0,6};)?(?:(?:\s*[^\W\d_]+){0,3}\s*,?\s*(?=với|gồm|và))?\s*(?:,|và|với|gồm|có|tổng số|tổng cộng|\s)*"
 )
 _WHOLE = re.compile(r"(?:^\W*|[.,;:]\s*)trong (?:số |tổng số )?$")
 _STATE = re.compile(

@@ -19,7 +19,9 @@ _WORDS = "|".join(sorted(FIRST_WORDS, key=len, reverse=True))
 _CANDIDATE = re.compile(
     rf"(?<![^\W_])(?<!\d[.,/])(?:(?P<digits>{FIGURE})|(?P<half>nửa(?= (?:tỷ|tỉ|triệu)\b))|(?P<words>{_WORDS})(?=\s))"
 )
-_PRECISION = re.compile(rf"(?<!\w)(?:(?:đạt|được)\s+)?(?P<word>{PRECISION})\s*(?:được |đạt |là |thực hiện |thu |có )?$")
+_PRECISION = re.compile(
+    rf"(?<!\w)(?<!cấp )(?:(?:đạt|được)\s+)?(?P<word>{PRECISION})\s*(?:được |đạt |là |thực hiện |thu |có )?$"
+)
 _BY_COMMA = re.compile(r"[1-9]\d{0,2},\d{3}(?!\d)")
 # What may be counted in thousandths; of people and things "2,875" can only be 2.875.
 _MEASURED = frozenset({MONEY, PERCENT, BARE, "", "area", "length", "weight", "yield", "blood"})

@@ -35,6 +35,7 @@ _KIN = (
     frozenset({"round", "thing", "visit"}),
     frozenset({"petition", "criterion"}),
 )
+_DONE = re.compile(r"\s*(?:[^\W\d_]+ ){0,3}đã\b")  # "…; đã chuyển đổi 45 ha": no part of what was told before
 _IN_NUMBER = re.compile(r"trong (?:tổng )?số $")
 _HAS = re.compile(r"[^.;]* có $")
 _MEASURES = frozenset({"area", "weight", "animal", "length"})
@@ -113,8 +114,9 @@ def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> 
             return False
     if ";" in rest and not rest.lstrip().startswith(":") and not rest.lstrip().startswith("có:"):
         # "trong đó 19 thanh niên …; 7 đồng chí có trình độ đại học": the number itself opens the next part
-        opens = not rest.rpartition(";")[2].strip() and _kin(wholes[-1], draft)
-        return opens or _measured_on(lower, draft, before)
+        item = rest.rpartition(";")[2]
+        opens = not item.strip() and _kin(wholes[-1], draft)
+        return opens or (_DONE.match(item) is None and _measured_on(lower, draft, before))
     tail = rest.rsplit(",", 1)[-1] if "," in rest else ""
     return not (_ANEW.match(tail) and wholes[-1].mention.kind != draft.mention.kind)
 

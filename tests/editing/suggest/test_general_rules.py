@@ -184,3 +184,23 @@ def test_a_range_over_two_scales_is_one_figure(registries: Registries) -> None:
 def test_units_in_a_list_behind_what_was_set_up_are_results(registries: Registries) -> None:
     found = read(registries, "Xã xây dựng được 19 tủ sách pháp luật, 4 câu lạc bộ và 2 tổ tư vấn.")
     assert {proposal.kind for proposal in found.values()} == {Kind.RESULT}
+
+
+def test_cap_tren_is_a_level_of_government_and_no_precision(registries: Registries) -> None:
+    [only] = read(registries, "Phường chuyển về cấp trên 200 triệu đồng.").values()
+    assert (only.text, only.precision) == ("200 triệu đồng", "")
+
+
+def test_what_was_done_behind_a_semicolon_is_no_part_of_the_land_before_it(registries: Registries) -> None:
+    found = read(registries, "Xã có 1.245 ha đất nông nghiệp, trong đó đất lúa 830 ha; đã chuyển đổi 45 ha trồng cam.")
+    assert [proposal.kind for proposal in found.values()] == [Kind.CONTEXT, Kind.PART, Kind.RESULT]
+
+
+def test_those_among_whom_somebody_was_placed_are_context(registries: Registries) -> None:
+    found = read(registries, "Đội tuyển xã được trao cờ nhì toàn đoàn trong số 24 đoàn dự thi.")
+    assert found["24 đoàn"].kind is Kind.CONTEXT
+
+
+def test_what_a_school_has_stays_context_behind_a_semicolon(registries: Registries) -> None:
+    found = read(registries, "Trường hiện có 42 cán bộ, giáo viên, nhân viên; 18 lớp với 612 học sinh.")
+    assert {proposal.kind for proposal in found.values()} == {Kind.CONTEXT}
