@@ -69,7 +69,7 @@ ALWAYS = _compile(
         r"\b24/(?:24|7)h?\b",
         # documents
         r"\b\d+[a-z]?(?:/\d{4})?\s?[/-]\s?(?:nq|ct|qđ|qd|kh|cv|ub|tt|nđ|nd|kl|qh|pl|tb|hd|bc|tr|đa|cp|đu|hđ|tu|qu|hu|bch|btv|mttq|cttr|ctr|ttr|sgd|bnv|btc|byt|bca|ttg|tw|lđlđ|lđ|đtn|kbnn|ubnd|ubmt|thdt)[a-zđ0-9]*(?:\s?[-/]\s?[a-zđ0-9]+)*",
-        r"(?<!tổng )(?<!trong )(?<!tổng cộng )(?<!dân )(?<!quân )(?<!nhân )(?<!sĩ )(?<!đa )(?<!chỉ )(?<!hệ )(?<!đảng )\bsố(?: hiệu)?\s*[.:]?\s*\d+(?:/\d+)*[a-z]?\b(?!\s*(?:%|tỷ|triệu|ngàn|nghìn|đồng))",
+        r"(?<!tổng )(?<!trong )(?<!tổng cộng )(?<!dân )(?<!quân )(?<!nhân )(?<!sĩ )(?<!đa )(?<!chỉ )(?<!hệ )(?<!đảng )\bsố(?: hiệu)?(?:\s*:\s*|\.|\s+)\d+(?:/\d+)*[a-z]?\b(?!\s*(?:%|tỷ|triệu|ngàn|nghìn|đồng))",
         r"\bsố\s*[.:]?\s*\d+(?:/\d+)*\s*[/-]\s*[a-zđ]+(?:[-/][a-zđ0-9]+)*",
         # ages, party ages
         rf"(?:\b\d+(?:{_DASH}|\s*,\s*|\s+(?:và|đến|hoặc|hay)(?: (?:từ|đủ|hết|dưới|trên))?\s+|\s+))*\b\d+(?: (?:tháng|năm))?\s+tuổi(?! trẻ)",
