@@ -142,4 +142,6 @@ AT_LEAST = re.compile(r"(?:\s*[^\W\d_]+){0,5}\s+trở lên")
 LATER_LEAST = re.compile(
     r"(?!.*\bđã\b).*\d[\d.,]*\s?(?:%|(?!tuổi|năm|lần)[^\W\d_]+)(?:/năm)?(?: (?!tuổi|năm|lần|cấp)[^\W\d_]+){0,4} trở lên"
 )
-TO_BE_DONE = re.compile(r"[^.;,\d]{0,30},?\s*(?:dự kiến|sẽ) (?:hoàn thành|khánh thành|khởi công|đưa vào|tổ chức|trao)")
+TO_BE_DONE = re.compile(
+    r"[^.;,\d]{0,30},?\s*(?:dự kiến|sẽ|phấn đấu) (?:hoàn thành|khánh thành|khởi công|đưa vào|tổ chức|trao)"
+)

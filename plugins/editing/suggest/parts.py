@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from plugins.editing.suggest.draft import Draft
 from plugins.editing.suggest.proposal import Kind
-from plugins.editing.suggest.units import MONEY, PERCENT
+from plugins.editing.suggest.units import BARE, MONEY, PERCENT
 
 PART_WORDS = re.compile(
     r"trong đó|trong số (?:đó|này|ấy)|(?<!sầu )riêng|bao gồm|\bgồm\b|cụ thể|chia ra|gồm có|phân theo|chất lượng(?=\s*:)"
@@ -54,11 +54,16 @@ def is_part(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
 def _in_brackets(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     """ "8.150 hồ sơ (đúng hạn 8.146 hồ sơ, quá hạn 04 hồ sơ)": the same noun in the bracket behind its whole."""
     wholes = [earlier for earlier in before if earlier.sentence == draft.sentence and earlier.kind is not Kind.PART]
-    if not wholes or wholes[-1].mention.kind != draft.mention.kind or draft.mention.kind in (PERCENT, MONEY):
+    if not wholes or draft.mention.kind == PERCENT:
+        return False
+    unknown = draft.mention.kind in ("", BARE) and wholes[-1].mention.kind not in (MONEY, PERCENT)
+    if wholes[-1].mention.kind != draft.mention.kind and not unknown:
         return False
     between = lower[wholes[-1].mention.end : draft.mention.start]
     opened = between.lstrip().startswith("(") and ")" not in between
-    return opened and draft.mention.value <= wholes[-1].mention.value and not _PLAN_WORD.search(between)
+    whole, part = wholes[-1].mention.value, draft.mention.value
+    less = part < whole or (part == whole and draft.mention.kind != MONEY)  # the same amount only says it again
+    return opened and less and not _PLAN_WORD.search(between)
 
 
 def _of_named_whole(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:

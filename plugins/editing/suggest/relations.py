@@ -54,10 +54,21 @@ def link(prose: Prose, clause: Span, sentence: Span, mentions: list[Mention]) ->
     """Drafts of a clause: each number either stands alone or adds to the draft before it."""
     drafts: list[Draft] = []
     for mention in mentions:
-        host = drafts[-1] if drafts else None
+        host = _host(prose, drafts, mention) if drafts else None
         if host is None or not (_attach(prose, host, mention) or _attach_earlier(prose, drafts, mention)):
             drafts.append(_alone(prose, clause, sentence, mention, host))
     return drafts
+
+
+def _host(prose: Prose, drafts: list[Draft], mention: Mention) -> Draft:
+    """The figure before; behind a closed bracket with figures, the one before the bracket."""
+    last = drafts[-1]
+    if ")" not in prose.lower[last.reach : mention.start].partition("(")[0]:
+        return last
+    opened = prose.lower.rfind("(", last.clause.start, last.start)
+    outside = [draft for draft in drafts if draft.end <= opened]
+    inside = opened > prose.lower.rfind(")", last.clause.start, last.start)
+    return outside[-1] if outside and inside else last
 
 
 def _attach(prose: Prose, host: Draft, mention: Mention) -> bool:

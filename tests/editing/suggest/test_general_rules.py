@@ -204,3 +204,18 @@ def test_those_among_whom_somebody_was_placed_are_context(registries: Registries
 def test_what_a_school_has_stays_context_behind_a_semicolon(registries: Registries) -> None:
     found = read(registries, "Trường hiện có 42 cán bộ, giáo viên, nhân viên; 18 lớp với 612 học sinh.")
     assert {proposal.kind for proposal in found.values()} == {Kind.CONTEXT}
+
+
+def test_a_bracket_of_parts_leaves_the_attainment_behind_it_to_the_whole(registries: Registries) -> None:
+    found = read(registries, "Phường đã giao 22 thanh niên (20 bộ đội, 02 công an), đạt 100% chỉ tiêu.")
+    assert [proposal.kind for proposal in found.values()] == [Kind.RESULT, Kind.PART, Kind.PART]
+    assert found["22 thanh niên"].attainment == "100"
+
+
+def test_amounts_in_a_bracket_are_parts_of_the_amount_before_it(registries: Registries) -> None:
+    found = read(registries, "Tổng kinh phí 2,4 tỷ đồng (ngân sách 1,8 tỷ đồng, nhân dân góp 600 triệu đồng).")
+    assert [proposal.kind for proposal in found.values()] == [Kind.RESULT, Kind.PART, Kind.PART]
+
+
+def test_n_of_m_that_opens_a_sentence_behind_so_is_no_document(registries: Registries) -> None:
+    assert read(registries, "Cấp 150 chữ ký số. 14/16 khu phố có nhóm Zalo.")["14/16 khu phố"].value == "14"
