@@ -58,7 +58,7 @@ BUDGETED = re.compile(
     r"(?:bổ sung|phê duyệt|giao) dự toán|(?:nghị quyết|hđnd|quận|huyện|thành phố|tỉnh|trên|được|;|^) ?giao (?:thu|chi|kết nạp|vận động|giải quyết|phát triển)\b|(?<!thực hiện )(?<!% )(?<!với )(?<!vượt )(?<!đạt )dự toán (?:thu|chi|ngân sách|năm)(?! đạt)"
 )
 BACKWARD = by_first_letter(
-    r"kết quả(?!,? thực hiện nghị quyết)|(?<!chưa )\bđã\b(?! (?:xuống cấp|hư|cũ\b|đề ra|được giao|được phê duyệt|ký kết|ban hành))|đến nay|vừa qua|cho thấy|trước đó|nhiệm kỳ qua|năm qua|thời gian qua|trong đó đã|tính đến|lũy kế|thu ngay|ngay tại (?:buổi|lễ)|nhận định|nhờ (?:sự|đó|vậy|có)|theo báo cáo|dịp này|nhân dịp|\bqua (?:phân loại|khám|rà soát|kiểm tra|đánh giá|khảo sát|thống kê|bình xét)"
+    r"thực tế(?= (?:mới |chỉ |đã )?(?:đạt|thu|thực hiện|được))|\bmới (?:đạt|thu|chỉ|giải ngân|thực hiện)(?= [^.;,]{0,24}\d)|kết quả(?!,? thực hiện nghị quyết)|(?<!chưa )\bđã\b(?! (?:xuống cấp|hư|cũ\b|đề ra|được giao|được phê duyệt|ký kết|ban hành))|đến nay|vừa qua|cho thấy|trước đó|nhiệm kỳ qua|năm qua|thời gian qua|trong đó đã|tính đến|lũy kế|thu ngay|ngay tại (?:buổi|lễ)|nhận định|nhờ (?:sự|đó|vậy|có)|theo báo cáo|dịp này|nhân dịp|\bqua (?:phân loại|khám|rà soát|kiểm tra|đánh giá|khảo sát|thống kê|bình xét)"
 )
 # Says that something happened, unless its own clause looks ahead: "vận động được 30 triệu", "phấn đấu vận động được …".
 HAPPENED = re.compile(
@@ -110,7 +110,7 @@ ENLISTED = re.compile(
 FOLLOWS_UP = re.compile(r"\W*(?:theo đó|trong đó|cụ thể|gồm|bao gồm|các chỉ tiêu)")
 MET_BEFORE = re.compile(r"(?:đạt|vượt|hoàn thành|thực hiện|kết quả|tình hình|đánh giá|so với|tăng|nhiều)[^.;:\n]*$")
 MET_BEHIND = re.compile(r"[^.;:]{0,60}(?:đạt|vượt|hoàn thành|thực hiện|kết quả)[^.;:]{0,30}:")
-STRONGLY_BACK = re.compile(r"\bđã\b|đến nay|năm qua|vừa qua|thời gian qua|tính đến|có \d")
+STRONGLY_BACK = re.compile(r"thực tế|\bmới (?:đạt|thu)|\bđã\b|đến nay|năm qua|vừa qua|thời gian qua|tính đến|có \d")
 MEETING = re.compile(r"\W*(?:cũng )?(?:tại (?:kỳ họp|hội nghị|đại hội|buổi|lễ)|nhân dịp|dịp này|cùng ngày)")
 DONE_BEHIND = re.compile(r"\s*(?:[^\W\d_]+ ){0,3}đã (?!đề ra|được giao|đăng ký|khởi công|được phê duyệt)")
 REPORTED = re.compile(

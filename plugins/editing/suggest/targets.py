@@ -104,7 +104,7 @@ class Outlook:
 
     def _clause_looks_ahead(self, at: int) -> bool:
         lower = self._prose.lower
-        start = max(lower.rfind(mark, 0, at) for mark in (";", ". ", "\n"))
+        start = max(lower.rfind(mark, 0, at) for mark in (";", ". ", "\n", "trong khi", "nhưng"))
         if AHEAD_VERB.search(lower, start + 1, at) is not None:
             return True
         return lower.find("dự kiến", max(start, lower.rfind(",", 0, at)) + 1, at) >= 0

@@ -95,7 +95,7 @@ ALWAYS = _compile(
         rf"\b{_NUMBER}(?:{_DASH}{_NUMBER})?\s?(?:mm|°c|độ c|độ)\b",  # rain and heat
         r"\bhưởng\s+(?:\d+(?:,\d+)?\s?%)",
         r"\b0?(?:6|9)\s?t\s?/\s?20\d\d\b",
-        r"(?m:^\s*\d{1,6}\s*$)",
+        r"(?m:^\s*(?:lượt (?:xem|đọc|truy cập)\s*:\s*)?\d[\d.,]{0,8}\s*(?:lượt (?:xem|đọc)\s*)?$)",
         r"\bcách [^,.;\d\n]{0,50}\d+(?:,\d+)?\s?(?:km|hải lý|mét|m|cây số)\b",
         r"\b\d+\s*(?:cấp|chiều|bên|mặt|không|sạch|giỏi|đảm đang|sẵn sàng|trong \d|tại chỗ|cùng|trụ cột|tốt|rõ|dám|xung kích)\b(?!\s*(?:nhà|hộ|chính|thẻ))",
         r"\b(?:gấp|tăng|giảm|hơn|gần|cao)\s+(?:[^\W\d_]+ ){0,3}\d+(?:,\d+)?\s+lần\b",

@@ -219,3 +219,8 @@ def test_amounts_in_a_bracket_are_parts_of_the_amount_before_it(registries: Regi
 
 def test_n_of_m_that_opens_a_sentence_behind_so_is_no_document(registries: Registries) -> None:
     assert read(registries, "Cấp 150 chữ ký số. 14/16 khu phố có nhóm Zalo.")["14/16 khu phố"].value == "14"
+
+
+@pytest.mark.parametrize("line", ["4.288 lượt xem", "Lượt xem: 842", "1016777"])
+def test_a_counter_of_views_alone_on_its_line_is_no_figure(registries: Registries, line: str) -> None:
+    assert not read(registries, f"Phường tổ chức lễ hội.\n{line}\nChương trình diễn ra vui tươi.")

@@ -264,3 +264,22 @@ def test_a_text_without_a_date_is_told_between_the_terms_it_names(registries: Re
     )
     found = suggest(text, indicators=registries.indicators)
     assert [proposal.kind for proposal in found] == [Kind.RESULT, Kind.TARGET]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cử tri kiến nghị đầu tư 2 trạm bơm.",
+        "Bà con mong phường sớm đầu tư 2 trạm bơm.",
+        "Ban Quản lý còn 2 trạm bơm, phấn đấu hoàn thành trong tháng 12.",
+    ],
+)
+def test_what_voters_ask_for_or_is_soon_to_be_done_is_a_plan(registries: Registries, text: str) -> None:
+    [only] = suggest(text, indicators=registries.indicators, date=date(2025, 10, 5))
+    assert only.kind is Kind.TARGET
+
+
+def test_what_was_really_reached_ends_the_plan_before_it(registries: Registries) -> None:
+    text = "Phường phải thu 8,5 tỷ đồng trong khi 9 tháng mới thu được 6,2 tỷ đồng; thực tế giải ngân đạt 3 tỷ đồng."
+    found = suggest(text, indicators=registries.indicators, date=date(2025, 10, 5))
+    assert [proposal.kind for proposal in found] == [Kind.TARGET, Kind.RESULT, Kind.RESULT]
