@@ -90,7 +90,7 @@ def _attach(prose: Prose, host: Draft, mention: Mention) -> bool:
         return True
     if mention.kind == PERCENT:  # "31 thanh niên nhập ngũ năm 2017, đạt 172%"
         return attach_percent(prose, host, mention, _IN_YEAR.sub("", gap), after)
-    if L_EXCEED.search(gap) and host.level and mention.of is None:
+    if L_EXCEED.search(gap) and (host.level or host.change) and mention.of is None:
         host.doubt(EXCEEDED_BY.format(prose.said(mention.start, mention.end)))
         host.reach = mention.end
         return True

@@ -283,3 +283,9 @@ def test_what_was_really_reached_ends_the_plan_before_it(registries: Registries)
     text = "Phường phải thu 8,5 tỷ đồng trong khi 9 tháng mới thu được 6,2 tỷ đồng; thực tế giải ngân đạt 3 tỷ đồng."
     found = suggest(text, indicators=registries.indicators, date=date(2025, 10, 5))
     assert [proposal.kind for proposal in found] == [Kind.TARGET, Kind.RESULT, Kind.RESULT]
+
+
+def test_what_was_done_behind_a_plan_that_was_given_is_a_result(registries: Registries) -> None:
+    text = "Chỉ tiêu trên giao 30 mô hình, đến nay đăng ký 34 mô hình, công nhận 31 mô hình. Có 4 mô hình được khen."
+    found = suggest(text, indicators=registries.indicators, date=date(2025, 10, 5))
+    assert [proposal.kind for proposal in found] == [Kind.TARGET, Kind.RESULT, Kind.RESULT, Kind.RESULT]
