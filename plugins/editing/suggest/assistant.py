@@ -40,6 +40,7 @@ _SET = re.compile(
 _LISTED = re.compile(
     r"\s*(?:chủ yếu|cụ thể|cơ bản|trọng tâm)?(?: là| sau| gồm| như sau)?\s*:"
 )  # "với 20 chỉ tiêu chủ yếu là: …"
+_BARE_ITEM = re.compile(r"\s*(?:(?:tổng |số )?(?:thu|chi|trồng|nuôi|lúa|ngô|nam|nữ)(?: [^\W\d_]+){0,2})\s*")
 _MET = re.compile(r"hoàn thành|đạt|vượt|\bcó\b|thực hiện")
 
 
@@ -166,6 +167,7 @@ class _Reading:
             draft.kind = Kind.CONTEXT
         elif (
             draft.planned
+            or self._goes_on_planned(draft, before)
             or (
                 draft.mention.kind == "criterion"
                 and (_SET.search(phrase) or (_LISTED.match(after) and not _MET.search(phrase)))
@@ -188,6 +190,14 @@ class _Reading:
             draft.kind = kind_of(self._prose.lower, draft, before)
             if draft.kind is Kind.PART and _whole_is_planned(draft, before):
                 draft.kind = Kind.TARGET
+
+    def _goes_on_planned(self, draft: Draft, before: Sequence[Draft]) -> bool:
+        """ "dự toán thu 56 tỷ đồng; chi 52 tỷ đồng": a clause without a verb of its own behind one that plans."""
+        last = before[-1] if before else None
+        if last is None or last.kind is not Kind.TARGET or last.clause.end != draft.clause.start:
+            return False
+        lead = self._prose.lower[draft.clause.start : draft.start]
+        return last.mention.kind == draft.mention.kind and _BARE_ITEM.fullmatch(lead) is not None
 
     def _passed(self, draft: Draft) -> bool:
         """Whether documents are counted that a meeting passed, whatever they plan."""

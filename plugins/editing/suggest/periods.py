@@ -160,7 +160,9 @@ def _is_to_come(period: Period, today: date, before: str) -> bool:
     if _MEASURED_BY.search(before):
         return False
     late = before.endswith(("cuối ", "hết ")) and period.end - today > timedelta(days=183)
-    return late or lies_ahead(period, today)
+    inside = before.strip(" -+•")[-1:].isalpha()  # what opens a sentence is judged by the calendar
+    begun = period.end - period.start > timedelta(days=300) and (today - period.start).days in range(45) and inside
+    return late or begun or lies_ahead(period, today)
 
 
 def _looks_ahead(before: str) -> bool:

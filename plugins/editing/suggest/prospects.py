@@ -70,7 +70,7 @@ _HEADED = re.compile(
 )
 _IN = re.compile(r"(?:\b(?:trong|của|cho|sang|từ|vào|đến|hết|cuối|đầu|giữa|ngay)|[,;:.\n–-]|^)\s*(?:cả )?$")
 _OF_EVENT = re.compile(
-    r"(?:tết|xuân|nghĩa vụ quân sự|nvqs|tuyển quân|giao quân|nhập ngũ|bầu cử|đại hội|hội nghị|kế hoạch|nghị quyết|chương trình|tuyển sinh|hiệp thương)[^,.;:\n]{0,40}$"
+    r"(?:tết|xuân|nghĩa vụ quân sự|nvqs|tuyển quân|giao quân|nhập ngũ|bầu cử|đại hội|hội nghị|kế hoạch|nghị quyết|chương trình|tuyển sinh|hiệp thương)(?:(?!thống nhất|xác định|đề ra|quyết nghị|yêu cầu|đặt ra)[^,.;:\n]){0,40}$"
 )
 
 

@@ -289,3 +289,12 @@ def test_what_was_done_behind_a_plan_that_was_given_is_a_result(registries: Regi
     text = "Chỉ tiêu trên giao 30 mô hình, đến nay đăng ký 34 mô hình, công nhận 31 mô hình. Có 4 mô hình được khen."
     found = suggest(text, indicators=registries.indicators, date=date(2025, 10, 5))
     assert [proposal.kind for proposal in found] == [Kind.TARGET, Kind.RESULT, Kind.RESULT, Kind.RESULT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hội nghị thống nhất năm 2026 kết nạp 40 đảng viên.", "Dự toán thu năm 2026 là 56 tỷ đồng; chi 52 tỷ đồng."],
+)
+def test_a_year_that_has_just_begun_and_the_clause_beside_a_plan_are_planned(registries: Registries, text: str) -> None:
+    found = suggest(text, indicators=registries.indicators, date=date(2026, 1, 10))
+    assert {proposal.kind for proposal in found} == {Kind.TARGET}
