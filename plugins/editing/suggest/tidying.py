@@ -12,7 +12,7 @@ _UNTIDY = re.compile(
     r"|(?<=\S)(?P<before> +)(?=[,.;:!?)%](?!\S)|%|\))"
     r"|(?<=\()(?P<after> +)"
     r"|(?<=\d)(?P<slash> / ?|/ )(?=\d)"
-    r"|(?<= \d)(?P<thousand>\. )(?=\d{3} (?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|ha|tấn|kg|hộ|người|con)\b)"
+    r"|(?<= \d)(?P<thousand>\. )(?=\d{3} (?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|ha|tấn|kg)\b)"
     r"|(?<=\d)(?P<million>\s?(?:trđ|tr\.? ?đồng|tr\.? ?đ|triệu đ|tr))(?![\w.]*\w)"
     r"|\b(?P<compared>s(?:ck|vck|o (?:với )?ck))\b"
     r"|(?P<joined>(?<=[a-zà-ỹ][a-zà-ỹ][.;])(?=(?-i:[A-ZĐÀ-Ỹ])[a-zà-ỹ])|(?<=\d)(?=(?:tỷ|tỉ|triệu|nghìn|ngàn|ha)\b))",
