@@ -40,11 +40,11 @@ _ACTION = re.compile(
 )
 _GUESTS = re.compile(r"\W*(?:(?:đến|về) )?(?:tham )?dự\b")
 _SERVED = re.compile(
-    r"\s*(?:là|từ|thuộc) [^.;]{0,170}\b(?:được|đã|bị|tham gia)\b|[^.;]{0,80}\bđược (?:mừng|tặng|nhận|hỗ trợ|khám|trao|cấp|chăm|tuyên|vinh|vay|đào tạo)"
+    r"\s*(?:là|từ|thuộc) [^.;]{0,170}\b(?:được|đã|bị|tham gia)\b|(?:(?! có \d)[^.;]){0,80}\bđược (?:mừng|tặng|nhận|hỗ trợ|khám|trao|cấp|chăm|tuyên|vinh|vay|đào tạo)"
 )
 _FOUNDED = re.compile(r"(?:thành lập|\blập|kiện toàn|giải thể|tách)(?: mới)?(?: được)?\s*$")
 _ACTED_ON = re.compile(
-    r"[\s,]*(?:[^\W\d_]+,? ){0,6}xếp (?:loại|hạng|thứ)|\s*(?:[^\W\d_]+ ){0,4}(?:được|bị|đã|đạt|nhận|với (?:tổng )?diện tích|thực hiện|triển khai|duy trì|xây dựng|dự thi|dự tuyển|tranh tài|thi đấu|lên|đi |khám|nuôi|trồng|nộp|góp|gửi|bỏ phiếu|sẵn sàng|trở thành|vươn|xây|sửa|mua|tham gia|viết|tình nguyện|xung phong|trúng tuyển|lên đường|nhập ngũ|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký|thành lập|phát sinh|mới|đủ (?:điều kiện|tiêu chuẩn|sức khỏe)|giỏi\b|đỗ\b|đoạt|tiêu biểu|tốt nghiệp)"
+    r"[\s,]*(?:[^\W\d_]+,? ){0,6}xếp (?:loại|hạng|thứ)|\s*(?:[^\W\d_]+ ){0,4}(?:được(?! chia| sắp xếp| bố trí)|bị|đã|đạt|nhận|với (?:tổng )?diện tích|thực hiện|triển khai|duy trì|xây dựng|dự thi|dự tuyển|tranh tài|thi đấu|lên|đi |khám|nuôi|trồng|nộp|góp|gửi|bỏ phiếu|sẵn sàng|trở thành|vươn|xây|sửa|mua|tham gia|viết|tình nguyện|xung phong|trúng tuyển|lên đường|nhập ngũ|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký|thành lập|phát sinh|mới|đủ (?:điều kiện|tiêu chuẩn|sức khỏe)|giỏi\b|đỗ\b|đậu\b|đoạt|tiêu biểu|tốt nghiệp)"
 )
 # What is done to a place or a branch itself, with no preposition before the number.
 _REACHED = re.compile(
@@ -54,7 +54,7 @@ _REACHED = re.compile(
 )
 _MET = re.compile(r"[^.;\d]{0,70}\b(?:đạt|được công nhận|đón bằng|hoàn thành)\b")
 _LISTED = re.compile(r"[^.\d]{0,60}(?:,|;|\bvà)[^.\d]{0,20}")
-_NEXT_ITEM = re.compile(r"(?: [^\W\d_]+){0,4}(?:,| và) ")
+_NEXT_ITEM = re.compile(r"[^.;:\d]{0,60}(?:,| và) “?")
 _CONTEST = re.compile(r"\b(?:giải|hội thi|hội thao|cuộc thi|liên hoan|hội diễn)\b")
 _PEOPLE_OF = re.compile(r"(?:đồng bào|dân tộc)(?: [^\W\d_]+){1,5} chiếm (?:hơn |gần |trên |khoảng )?$")
 _UNIT_CLASSES = ("place", "branch", "organisation", "school")
@@ -70,6 +70,8 @@ _STATE = re.compile(
 _CHARGED = re.compile(
     r"(?:lãi suất|thuế suất|vốn điều lệ|mức (?:đóng|hưởng|phí|thuế|hỗ trợ)|giảm giá)(?: [^\W\d_]+){0,3} $"
 )
+_PRESENT = re.compile(r"(?:sự có mặt của|sự tham dự của|tham dự của|triệu tập) $")
+_RATED = re.compile(r"\s*(?:[^\W\d_]+ ){0,3}(?:hoàn thành|xếp loại|đủ tư cách|được (?:công nhận|đánh giá|xếp loại))")
 _AND = re.compile(r"\s*(?:[^\W\d_]+\s+){0,2}(?:,|và)\s*")
 _TOTAL_OF = re.compile(r"tổng số (?:[^\W\d_]+ ){0,6}?[^\W\d_]+\s?(?::|là|có|hiện có)?\s*$")
 _BELONGS = re.compile(
@@ -95,7 +97,7 @@ def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     if mention.kind in (PERCENT, "place", "branch") and _BELONGS.match(lower, mention.end, draft.clause.end):
         return True
     if mention.kind in (PERCENT, MONEY):
-        return led(_CHARGED, lower, draft, 60) or led(_PEOPLE_OF, lower, draft, 60)
+        return any(led(words, lower, draft, 60) for words in (_CHARGED, _PEOPLE_OF, _PRESENT))
     if draft.attainment or draft.change or draft.share:
         return False
     if is_circumstance(lower, draft):
@@ -126,8 +128,17 @@ def _previous(lower: str, draft: Draft, before: Sequence[Draft]) -> Draft | None
     """The figure before in the same clause, or in the clause before that little follows."""
     if not before or before[-1].sentence != draft.sentence:
         return None
-    near = before[-1].clause == draft.clause or _NEXT_CLAUSE.fullmatch(lower, before[-1].reach, draft.mention.start)
+    near = (
+        before[-1].clause == draft.clause
+        or _NEXT_CLAUSE.fullmatch(lower, before[-1].reach, draft.mention.start) is not None
+        or _opens_next(lower, before[-1], draft)
+    )
     return before[-1] if near else None
+
+
+def _opens_next(lower: str, previous: Draft, draft: Draft) -> bool:
+    """ "Trường có 31 giáo viên, …; 372 học sinh": the number opens the next clause."""
+    return previous.clause.end == draft.clause.start and not lower[draft.clause.start : draft.mention.start].strip()
 
 
 def _is_there(lower: str, draft: Draft, lead: str, tail: str) -> bool:
@@ -157,6 +168,8 @@ def _is_size_of_ward(draft: Draft, lead: str, tail: str) -> bool:
     """People, land and units of a ward; not "hiến đất với tổng diện tích 97 nghìn m²"."""
     if draft.indicator == "dien_tich" and (_WORKED.search(lead + tail) or not _OWN_AREA.search(lead)):
         return False
+    if draft.mention.kind == "person" and _RATED.match(tail):
+        return False
     return draft.indicator in CONTEXT_INDICATORS
 
 
@@ -164,7 +177,10 @@ def _goes_on(lower: str, previous: Draft | None, draft: Draft) -> bool:
     return (
         previous is not None
         and previous.kind is Kind.CONTEXT
-        and _BESIDE.fullmatch(lower, previous.reach, draft.mention.start) is not None
+        and (
+            _BESIDE.fullmatch(lower, previous.reach, draft.mention.start) is not None
+            or _opens_next(lower, previous, draft)
+        )
         and not _TOOK_PART.match(lower, draft.mention.end, draft.clause.end)
         and not _ACTED_ON.match(lower, draft.mention.end, draft.clause.end)
         and (draft.mention.kind not in _DEEDS or draft.mention.unit.lower().startswith("lớp"))
@@ -192,7 +208,8 @@ def _exists(lower: str, draft: Draft, lead: str, tail: str) -> bool:
     return not (
         _ACTION.search(phrase)
         or _ACTED_ON.match(tail)
-        or any(told.match(lower, draft.mention.end, draft.clause.end) for told in (_SERVED, _MET))
+        or _SERVED.match(lower, draft.mention.end, draft.clause.end)
+        or (draft.mention.kind in _UNIT_CLASSES and _MET.match(lower, draft.mention.end, draft.clause.end))
     )
 
 

@@ -6,7 +6,7 @@ import re
 
 from plugins.editing.suggest.draft import Draft
 from plugins.editing.suggest.parts import PART_WORDS
-from plugins.editing.suggest.percentages import AFTER_EARLIER, TWO_PLANS
+from plugins.editing.suggest.percentages import AFTER_EARLIER, PLAN_OR_RATE, TWO_PLANS
 from plugins.editing.suggest.prose import Prose
 from plugins.editing.suggest.units import PERCENT
 
@@ -33,6 +33,9 @@ def join_changes(prose: Prose, drafts: list[Draft], earlier: list[Draft]) -> lis
             told.change = draft.change
         elif host and (_goes_on(prose, host, draft) or _also_compared(prose, host, draft)):
             host.change, host.reach = draft.change, draft.reach
+        elif host and _also_attained(host, draft):
+            draft.level, draft.attainment = False, format(draft.mention.number, "f")
+            kept.append(draft)
         elif host and _second_plan(prose, host, draft):
             host.doubt(TWO_PLANS.format(prose.said(draft.mention.at, draft.mention.end)))
             host.reach = draft.reach
@@ -63,6 +66,13 @@ def _compared_in_row(prose: Prose, kept: list[Draft], draft: Draft) -> Draft | N
     if fate is not None:  # the dead are not compared with the injured
         fits = [one for one in fits if fate[0].strip() in prose.lower[one.start - 12 : one.end + 12]]
     return fits[0] if fits and draft.mention.kind != PERCENT else None
+
+
+def _also_attained(host: Draft, draft: Draft) -> bool:
+    """ "tổng giá trị đạt 53% kế hoạch; thương mại đạt 52%; nông nghiệp đạt 50%": each is of its plan."""
+    row = host.clause.end == draft.clause.start and not host.level and host.attainment is not None
+    open_ended = draft.level and draft.mention.kind == PERCENT and PLAN_OR_RATE.format("")[2:] in " ".join(draft.doubts)
+    return row and open_ended
 
 
 def _second_plan(prose: Prose, host: Draft, draft: Draft) -> bool:

@@ -12,7 +12,9 @@ from plugins.editing.suggest.units import BARE, MONEY, PERCENT
 PART_WORDS = re.compile(
     r"trong đó|trong số (?:đó|này|ấy)|(?<!sầu )riêng|bao gồm|\bgồm\b|cụ thể|chia ra|gồm có|phân theo|chất lượng(?=\s*:)"
 )
-_PLAN_WORD = re.compile(r"kế hoạch|chỉ tiêu|cùng kỳ|năm trước|\bkh\b|dự toán|so với|tăng|giảm")
+_PLAN_WORD = re.compile(
+    r"kế hoạch|chỉ tiêu|cùng kỳ|năm trước|\bkh\b|dự toán|so với|tăng|giảm|đầu (?:nhiệm )?kỳ|đầu năm|trước đây|trước đó"
+)
 _ANEW = re.compile(
     r"\s*(?:và )?(?:đã |bắt|xử phạt|tổ chức|vận động|trao|tặng|thu |phạt|tiếp nhận|kết nạp|ra quân|lập|xử lý|giải quyết|không|thu giữ)"
 )
@@ -69,8 +71,8 @@ def _in_brackets(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
 def _of_named_whole(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     """ "Trong số hơn 2.000 thanh niên nhập ngũ có 126 đảng viên": the whole opens the sentence."""
     items = [one for one in before if one.sentence == draft.sentence]
-    if len(items) != 1 or not _kin(items[0], draft):
-        return False
+    if len(items) != 1 or not _kin(items[0], draft) or items[0].mention.unit == draft.mention.unit:
+        return False  # "trong số 23 chỉ tiêu, có 14 chỉ tiêu đạt" tells n of m
     opened = _IN_NUMBER.search(lower, draft.sentence.start, items[0].start) is not None
     return opened and _HAS.search(lower, items[0].reach, draft.start) is not None
 

@@ -28,6 +28,7 @@ L_CHANGE, _L_SHARE, _L_PLAN, L_EXCEED = (
     re.compile(_LINK + _ADVERBS + verb) for verb in (_GO_GROWTH, _GO_SHARE, _GO_PLAN, _GO_EXCEED)
 )
 _ONLY_LINK = re.compile(r"^(?:[^;()\d]{0,60}\(|[^,;()]{0,40}[\[–—:=-])\s*(?:tỷ lệ |tỉ lệ )?$|^[^,;()]{0,30}/\s*$")
+_MAKES_UP = re.compile(r"[^,;:()]{0,60}\bchiếm(?: tỷ lệ)?\s*:?\s*")  # "843 hộ đạt gia đình văn hóa chiếm 81%"
 _NEW_SUBJECT = re.compile(r":\s*[^\W\d_][^:]*\(")  # "3 chỉ tiêu chưa đạt: thu thuế (đạt 87%)"
 _SHORT = re.compile(r"(?!.*\b(?:và|phấn đấu) (?:[^\W\d_]+ ){2})(?:\s*(?:[^\W\d_]+\s+){0,7}$)")
 _AFTER_PLAN = re.compile(
@@ -73,7 +74,7 @@ def attach_percent(prose: Prose, host: Draft, mention: Mention, gap: str, after:
     elif _near(_L_PLAN, _PLAN, gap) and AFTER_EARLIER.match(after):
         if host.change is None:
             host.change = prose.said(mention.start - len(_last_verb(gap)), mention.end)
-    elif _L_SHARE.search(gap) and not _AFTER_PLAN.match(after):
+    elif (_L_SHARE.search(gap) or _MAKES_UP.fullmatch(gap)) and not _AFTER_PLAN.match(after):
         host.share = host.share or number
     elif _near(_L_PLAN, _PLAN, gap) or (_L_SHARE.search(gap) is not None) or _ONLY_LINK.match(gap):
         if host.attainment is not None or host.share is not None:

@@ -12,7 +12,7 @@ from plugins.vietnamese.figures import FIGURE, NumberError
 _NO_SCALE = re.compile(r"\s(?:lệ|trọng|suất|giá)\b")  # "mỗi năm tỷ lệ …", "khu phố 3 tỷ lệ …" say no billions
 _ENGLISH = re.compile(r"(\d+)\.(\d+)(?![\d.,])")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?![\d.,])")
-_RANGE_TO = re.compile(rf"\s?[-–]\s?(?:{FIGURE})(?=\s?%|\s[^\W\d_])")
+_RANGE_TO = re.compile(rf"\s?[-–]\s?(?:{FIGURE})(?=\s?%|\s[^\W\d_])|%\s?[-–]\s?(?:{FIGURE})(?=%)")
 _TO = re.compile(r"\s(?:đến|tới)\s(?:trên |hơn |gần |khoảng )?(?=\d)")
 _SCALED_TO = re.compile(_TO.pattern + r"|\s?[-–]\s?(?=\d)")  # "500 triệu - 1 tỷ đồng"
 _FROM = re.compile(r"(?P<moved>(?:tăng|giảm|nâng|hạ|lên|xuống)(?: [^\W\d_]+){0,3} )?\btừ (?:khoảng |hơn |gần |trên )?$")

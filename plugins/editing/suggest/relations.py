@@ -23,6 +23,9 @@ from plugins.editing.suggest.prose import Prose, Span
 from plugins.editing.suggest.units import MONEY, PERCENT
 from plugins.editing.suggest.wholes import attach_whole, vietnamese
 
+_PLAN_THEN_CHANGE = re.compile(
+    r"\s*(?:so (?:với )?)?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|kh\b)[^,;.\d]{0,24}\s(?P<verb>tăng|giảm)\s+"
+)
 _SECOND_CHANGE = re.compile(r"(?: [^\W\d_]+){0,3} ?(?:,|và) (?:(?:giảm|tăng) )?")
 _IN_YEAR = re.compile(r" năm 20\d\d\b")
 _COMPARING = ("cao ", "thấp ", "nhiều ", "ít ")
@@ -35,11 +38,13 @@ _PLAN_BEFORE = re.compile(
 # After a change its subject would follow: "kéo giảm 5% phạm pháp hình sự" is no change of the figure before.
 _ENDS_CHANGE = re.compile(
     r"\s*(?:[,.;:)(–…=\]-]|$|\n|so\b|cùng|tương|và\b|hay\b|trong|mỗi|bình quân|với|đạt|nhưng|theo|vượt|chiếm|dự toán|kế hoạch|chỉ tiêu|kh\b)"
+    r"|\s+(?:[^\W\d_]+ ){1,5}so (?:với )?(?:năm|cùng kỳ|đầu|nhiệm kỳ|tháng|quý)"
 )
 _TO_LEVEL = re.compile(r"[^.;,\d]{0,20}(?:năm (?:19|20)\d\d)?[^.;,\d]{0,20}(?<!trở )\b(?:xuống|lên|còn)\b")
 _PLAN_IN_BRACKETS = re.compile(r"(?:kế hoạch|chỉ tiêu|dự toán)[^,;()%]{0,40}\(\s*$")
 _EARLIER_BEFORE = re.compile(
     r"(?:cùng kỳ|năm trước|năm ngoái|năm \d{4}|đầu năm|cùng kỳ năm \d{4})(?:\s+(?:là|có|đạt|trước|ngoái|năm \d{4}))*\s*[(:]\s*$|(?:so với|so) cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?\s+$|so với(?: mức| con số)?\s*$"
+    r"|\((?:cùng kỳ|năm trước|đầu (?:năm|kỳ|nhiệm kỳ)|trước đây|năm \d{4})(?: (?:là|có|chỉ|đạt|năm \d{4}))*\s*$"
 )
 # "Đầu kỳ 12 hộ, …, cuối kỳ còn 9 hộ": where the period began from
 _OPENING = re.compile(
@@ -125,7 +130,7 @@ def _verb_in_precision(prose: Prose, mention: Mention) -> str:
 
 
 def _attach_change(prose: Prose, host: Draft, mention: Mention, gap: str) -> bool:
-    match = L_CHANGE.search(gap)
+    match = L_CHANGE.search(gap) or (_PLAN_THEN_CHANGE.fullmatch(gap) if host.attainment else None)
     if (
         match is None
         and host.change
@@ -139,7 +144,7 @@ def _attach_change(prose: Prose, host: Draft, mention: Mention, gap: str) -> boo
         host.change = prose.said(*_change_words(prose, host, mention))
         host.reach = mention.end
         return True
-    if match is None or not host.level or host.change or not _comparable(host.mention, mention):
+    if match is None or not (host.level or host.attainment) or host.change or not _comparable(host.mention, mention):
         return False
     if "/" in match[0] or not gap.strip() or not _ENDS_CHANGE.match(prose.lower, mention.end):
         return False

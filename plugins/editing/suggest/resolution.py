@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from plugins.editing.suggest.draft import Draft
@@ -56,6 +57,7 @@ _OF_WHOLE = frozenset(
         "the_bhyt",
     ]
 )
+_RATED = re.compile(r"(?: [^\W\d_]+){0,3} (?:hoàn thành(?: [^\W\d_]+){0,2} nhiệm vụ|xếp loại)\b")
 _FRACTIONS = "½¼¾⅓⅔⅛"
 FRACTION = "phân số có thể là một phần của tổng số hoặc số thứ tự, ngày tháng: đối chiếu nguồn"
 N_OF_M = "“{0}” có thể là kết quả/chỉ tiêu giao hoặc một phần/tổng số"
@@ -70,7 +72,7 @@ def resolve(prose: Prose, draft: Draft, *, rate: bool) -> None:
     if mention.doubt:
         draft.doubt(mention.doubt)
     if draft.plan_or_rate:
-        _settle_percent(draft)
+        _settle_percent(draft, rated=_RATED.match(prose.lower, mention.end) is not None)
     elif draft.second is not None and draft.share is None and draft.target is None:
         if draft.attainment is not None or draft.indicator in _PLANNED:
             draft.target = _plain(draft.second)
@@ -86,14 +88,18 @@ def resolve(prose: Prose, draft: Draft, *, rate: bool) -> None:
     draft.doubts = [reason for reason in draft.doubts if reason]
 
 
-def _settle_percent(draft: Draft) -> None:
-    """ "đạt 60%" behind a number: share of the whole where the indicator has one, else per cent of the plan."""
+def _settle_percent(draft: Draft, *, rated: bool) -> None:
+    """ "đạt 60%" behind a number: share of the whole where the indicator has one, else per cent of the plan.
+
+    `rated` says that those are counted who did their duty well, which is told of all.
+    """
     mention = draft.mention
     stated = f"đạt {(draft.attainment or '').replace('.', ',')}%"
     open_ended = draft.second is not None or draft.bracketed
     whole = (
         draft.indicator in _OF_WHOLE
         or mention.unit.lower().startswith("cử tri")
+        or rated
         or (draft.indicator not in _PLANNED and open_ended)
     )
     if whole and (draft.second is None or mention.number <= draft.second):

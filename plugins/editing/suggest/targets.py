@@ -18,6 +18,7 @@ from plugins.editing.suggest.cues import (
     BOUND,
     BUDGETED,
     CARRIED_OUT,
+    COUNTED,
     DONE_BEHIND,
     ENUMERATED,
     FOLLOWS_UP,
@@ -88,6 +89,8 @@ class Outlook:
     def _is_over(self, task: re.Match[str]) -> bool:
         """Whether "nhiệm vụ 6 tháng đầu năm" is behind the report: by its period, else by the verb before it."""
         lower = self._prose.lower
+        if task[0].startswith("chỉ tiêu") and COUNTED.search(lower, max(0, task.start() - 24), task.start()):
+            return True  # "trong tổng số 23 chỉ tiêu chủ yếu, có 14 chỉ tiêu đạt"
         if task[0].startswith(("đề ra", "chỉ tiêu")):  # "đạt và vượt các chỉ tiêu Nghị quyết Đại hội đề ra: …"
             return (
                 MET_BEFORE.search(lower, max(0, task.start() - 90), task.start()) is not None
@@ -132,11 +135,11 @@ class Outlook:
         target, result = HEAD_TARGET.search(words), HEAD_RESULT.search(words)
         if not self._figures and PLAN_TITLE.match(words) and not result:
             self._plan_document = True
-        if words.endswith(":") and FORWARD.search(words) and not result:
-            self._list = True
-        elif target and not result:
+        opens_list = words.endswith(":") and FORWARD.search(words) is not None and not result
+        self._list = self._list or opens_list
+        if target and not result and (not opens_list or ROMAN.match(words)):
             self._section, self._reports = True, False
-        elif (
+        elif not opens_list and (
             (result and not target)
             or (result and target and result.start() < target.start() and "phương hướng" not in words)
             or ROMAN.match(words)
@@ -221,7 +224,7 @@ class Outlook:
             and (AT_LEAST.match(lower, rest.start) or LATER_LEAST.match(lower, rest.start, sentence.end))
         )
         before = lower[sentence.start : figure.start]
-        bound = lower.startswith("dưới", figure.start) and BOUND.match(before) is not None
+        bound = not self._results and lower.startswith("dưới", figure.start) and BOUND.match(before) is not None
         if (backward < 0 and (least or bound)) or TO_BE_DONE.match(lower, rest.start):
             return True
         if backward < 0 and not self._reports and not self._results and GOES_ON_TO.match(before):

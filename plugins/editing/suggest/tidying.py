@@ -14,6 +14,7 @@ _UNTIDY = re.compile(
     r"|(?<=\d)(?P<slash> / ?|/ )(?=\d)"
     r"|(?<= \d)(?P<thousand>\. )(?=\d{3} (?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|ha|tấn|kg)\b)"
     r"|(?<=\d)(?P<million>\s?(?:trđ|tr\.? ?đồng|tr\.? ?đ|triệu đ|tr))(?![\w.]*\w)"
+    r"|(?<=\d)(?P<billion>\s?t[ỷỉ]\.? ?đ)(?![\w.]*\w)"
     r"|\b(?P<compared>s(?:ck|vck|o (?:với )?ck))\b"
     r"|(?P<joined>(?<=[a-zà-ỹ][a-zà-ỹ][.;])(?=(?-i:[A-ZĐÀ-Ỹ])[a-zà-ỹ])|(?<=\d)(?=(?:tỷ|tỉ|triệu|nghìn|ngàn|ha)\b))",
     re.IGNORECASE,
@@ -23,6 +24,7 @@ _FULL = {
     "slash": "/",
     "thousand": ".",
     "million": " triệu đồng",
+    "billion": " tỷ đồng",
     "compared": "so với cùng kỳ",
     "joined": " ",
 }

@@ -79,10 +79,11 @@ ALWAYS = _compile(
         r"(?:https?://|www\.)\S+|\b[\w.-]+@[\w.-]+",
         # letters glued to digits: Covid-19, K72, B4, H5N1, 4G
         rf"\b(?:{_LETTER}+[-–.]?)\d+(?:[.,/]\d+)*[^\W_]*",
-        rf"\b{_LETTER}+\s[-–]\s19\b",
+        rf"\b{_LETTER}+\s?[-–]\s?19\b",
         r"\b\d+[a-zđ]\b(?<![\dđ]đ)(?<![mg])(?<!\dt)",
         r"\b\d(?:g|k|d|s)\b|\b[0-9]\.0\b",
         r"\b0 đồng\b",  # "Chuyến xe 0 đồng": given away
+        r"\b1 cửa\b|\bchạy (?:cự ly |tiếp sức |việt dã )?\d+(?:x\d+)?(?:\.\d{3})? ?(?:m|mét|km)\b|đồng/\d+ ?(?:hộ|người|suất|em)\b",
         # list numbers and structure
         r"(?m:^\s*\(?\d{1,2}(?:\.\d{1,2})*\s?[.)/](?=\s|[^\W\d_]))",
         r"(?m:^\s*\d{1,2}(?:\.\d{1,2})+\.?(?=\s))",
@@ -97,7 +98,7 @@ ALWAYS = _compile(
         r"\b0?(?:6|9)\s?t\s?/\s?20\d\d\b",
         r"(?m:^\s*(?:lượt (?:xem|đọc|truy cập)\s*:\s*)?\d[\d.,]{0,8}\s*(?:lượt (?:xem|đọc)\s*)?$)",
         r"\bcách [^,.;\d\n]{0,50}\d+(?:,\d+)?\s?(?:km|hải lý|mét|m|cây số)\b",
-        r"\b\d+\s*(?:cấp|chiều|bên|mặt|không|sạch|giỏi|đảm đang|sẵn sàng|trong \d|tại chỗ|cùng|trụ cột|tốt|rõ|dám|xung kích)\b(?!\s*(?:nhà|hộ|chính|thẻ))",
+        r"\b\d+\s*(?:cấp(?! học)|chiều|bên|mặt|không|sạch|giỏi|đảm đang|sẵn sàng|trong \d|tại chỗ|cùng|trụ cột|tốt|rõ|dám|xung kích)\b(?!\s*(?:nhà|hộ|chính|thẻ))",
         r"\b(?:gấp|tăng|giảm|hơn|gần|cao)\s+(?:[^\W\d_]+ ){0,3}\d+(?:,\d+)?\s+lần\b",
         r"\b[1-3]/[2-9]\s+(?:diện tích|tổng số|số|dân số|quãng|chặng)",
         r"\b\d+\s+lần\s*(?:/|mỗi|một|trong)\s*(?:ngày|tuần|tháng|quý|năm)",
@@ -107,12 +108,12 @@ ALWAYS = _compile(
 UNLESS_COUNTED = _compile(
     [
         rf"\b{_DAY}\s+tháng\s+{_MONTH}\b(?!\s+(?:đầu|cuối)|[.,]\d)",  # "thu ngân sách 6 tháng 4 tỷ đồng" is no day
-        rf"\b{_DAY}(?:\s*[/-]\s*{_MONTH})?(?:{_DASH}|\s*(?:đến|,|và)\s*(?:hết )?(?:ngày )?){_DM}(?:/{_YEAR})?\b(?![%\d])",
+        rf"\b{_DAY}(?:\s*[/-]\s*{_MONTH})?(?:{_DASH}|\s*(?:đến|,|và)\s*(?:hết )?(?:ngày )?){_DM}(?:/{_YEAR})?\b(?![%\d]|,\d)",
         rf"\b{_YEAR}\s*(?:[-–—/]|đến|tới)\s*(?:năm )?(?:{_YEAR}|\d\d)\b",
         rf"\b{_DATE_CUE}\s+{_DM}\b(?!\s?[%\d])",
-        rf"\b{_DOCUMENT}\s+(?:số\s*)?\d+(?:[/-]\d+)*[a-z]?\b(?![.,]\d)(?:(?:,| và)\s+\d+\b(?!\s*[%\w]))*",
+        rf"\b{_DOCUMENT}\s+(?:số\s*|tư |tw |trung ương )?\d+(?:[/-]\d+)*[a-z]?\b(?![.,]\d)(?:(?:,| và)\s+\d+\b(?!\s*[%\w]))*",
         rf"\b{_YEAR}\b(?!\s*[%/])(?![.,]\d)",
-        rf"(?<![\d.,/]){_DM}\b(?=\s*(?:[,.;:)\n”\"]|$|vừa|tại|đã|của|và|năm|là|ở|do|với|trên|trong|này|qua|tới|hằng|hàng))",
+        rf"(?<![\d.,/]){_DM}\b(?=\s*(?:,(?!\d)|[.;:)\n”\"]|$|vừa|tại|đã|của|và|năm|là|ở|do|với|trên|trong|này|qua|tới|hằng|hàng))",
     ]
 )
 NAMES = _compile(

@@ -224,3 +224,47 @@ def test_n_of_m_that_opens_a_sentence_behind_so_is_no_document(registries: Regis
 @pytest.mark.parametrize("line", ["4.288 lượt xem", "Lượt xem: 842", "1016777"])
 def test_a_counter_of_views_alone_on_its_line_is_no_figure(registries: Registries, line: str) -> None:
     assert not read(registries, f"Phường tổ chức lễ hội.\n{line}\nChương trình diễn ra vui tươi.")
+
+
+def test_rates_of_a_plan_told_clause_by_clause_are_no_levels(registries: Registries) -> None:
+    text = "Tổng giá trị sản xuất đạt 53% kế hoạch, tăng 12%; dịch vụ đạt 52%, tăng 9%; nông nghiệp đạt 50%."
+    found = read(registries, text).values()
+    assert [(p.value, p.attainment, p.change) for p in found] == [
+        (None, "53", "tăng 12%"),
+        (None, "52", "tăng 9%"),
+        (None, "50", None),
+    ]
+
+
+def test_a_change_without_a_comma_before_it_belongs_to_the_figure(registries: Registries) -> None:
+    [only] = read(registries, "Giá trị sản xuất 52 tỷ đồng đạt 59% so kế hoạch tăng 6% so cùng kỳ.").values()
+    assert (only.attainment, only.change) == ("59", "tăng 6%")
+
+
+def test_where_a_term_began_from_is_context_in_a_bracket(registries: Registries) -> None:
+    found = read(registries, "Thu nhập bình quân đạt 48 triệu đồng/người/năm (đầu nhiệm kỳ 13 triệu đồng/người/năm).")
+    assert [proposal.kind for proposal in found.values()] == [Kind.RESULT, Kind.CONTEXT]
+
+
+def test_races_and_one_stop_shops_are_no_figures(registries: Registries) -> None:
+    assert not read(registries, "Thi chạy 100m nam, cơ chế 1 cửa, Nghị quyết TW 7 khóa XII, dịch Covid -19.")
+
+
+def test_criteria_that_were_met_of_all_are_a_result(registries: Registries) -> None:
+    text = "Trong tổng số 23 chỉ tiêu chủ yếu năm 2024, xã có 14 chỉ tiêu đạt và 08 chỉ tiêu vượt kế hoạch."
+    found = read(registries, text)
+    assert found["14 chỉ tiêu"].kind is found["08 chỉ tiêu"].kind is Kind.RESULT
+
+
+def test_the_share_of_those_who_did_well_is_of_all(registries: Registries) -> None:
+    [only] = read(registries, "Có 78 đồng chí hoàn thành tốt nhiệm vụ, đạt 78,8%.").values()
+    assert (only.kind, only.share, only.attainment) == (Kind.RESULT, "78.8", None)
+
+
+def test_a_range_with_two_signs_of_per_cent_is_one_figure(registries: Registries) -> None:
+    assert [
+        p.text for p in read(registries, "Các nhà hư hỏng 50%-70% được sửa; sản lượng tăng 7,5 - 8,0%.").values()
+    ] == [
+        "50%-70%",
+        "tăng 7,5 - 8,0%",
+    ]

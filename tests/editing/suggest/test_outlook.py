@@ -298,3 +298,20 @@ def test_what_was_done_behind_a_plan_that_was_given_is_a_result(registries: Regi
 def test_a_year_that_has_just_begun_and_the_clause_beside_a_plan_are_planned(registries: Registries, text: str) -> None:
     found = suggest(text, indicators=registries.indicators, date=date(2026, 1, 10))
     assert {proposal.kind for proposal in found} == {Kind.TARGET}
+
+
+def test_a_numbered_heading_of_aims_plans_the_numbered_lines_below_it(registries: Registries) -> None:
+    text = (
+        "II- Mục tiêu chủ yếu 5 năm 2015-2020:\n1- Tỷ trọng dịch vụ đạt 67,5%.\n2- Tổng diện tích gieo trồng 1.125 ha"
+    )
+    found = suggest(text, indicators=registries.indicators, date=date(2015, 8, 20))
+    assert {proposal.kind for proposal in found} == {Kind.TARGET}
+
+
+def test_works_that_a_council_approved_and_a_changed_budget_are_planned(registries: Registries) -> None:
+    text = (
+        "Hội đồng nhân dân phường đã phê duyệt tổng số 13 công trình; "
+        "kế hoạch thu ngân sách nhà nước trên địa bàn sau điều chỉnh 52 tỷ đồng."
+    )
+    found = suggest(text, indicators=registries.indicators, date=date(2020, 2, 21))
+    assert {proposal.kind for proposal in found} == {Kind.TARGET}
