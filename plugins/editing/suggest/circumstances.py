@@ -56,7 +56,7 @@ def is_circumstance(lower: str, draft: Draft) -> bool:
         return True
     if unit == "con" and mention.number < 7 and led(_PARENTS, lower, draft, 50):
         return True
-    if mention.kind == "circumstance" or unit.startswith(("km2", "km²")):
+    if mention.kind == "circumstance" or unit.startswith(("km2", "km²")) or "/km" in unit:
         return True
     if mention.kind == "round":
         return led(_SCHOOL_HAS if unit.startswith("lớp") else _HOW_OFTEN, lower, draft, 90)

@@ -14,7 +14,7 @@ _ATTEND = re.compile(
     r"(?:tham dự|đến dự|\bdự\b(?! (?:thi|kiến|án|tuyển|toán|báo|phòng))|có mặt|chứng kiến|sự tham gia của|tham gia (?:hội nghị|đại hội|buổi|lễ|kỳ họp)(?! ra quân| hiến máu| lao động| dọn| vệ sinh| trồng)|về dự|triệu tập|đại diện|thay mặt)"
 )
 _BODY = re.compile(
-    r"(?:bầu(?! cử)|hiệp thương|chọn cử|ban chấp hành|ban thường vụ|ban quản trị|ban điều hành|ban giám đốc|ban kiểm soát|ủy ban(?! bầu cử)|đoàn đại biểu|hội đồng|thành viên|gồm|cơ cấu)\b"
+    r"(?:bầu(?! cử\s+\S)|hiệp thương|chọn cử|ban chấp hành|ban thường vụ|ban quản trị|ban điều hành|ban giám đốc|ban kiểm soát|ủy ban(?! bầu cử)|đoàn đại biểu|hội đồng|thành viên|gồm|cơ cấu)\b"
 )
 _EXIST = re.compile(
     r"(?:(?:hiện|trên địa bàn|toàn|phường|xã|đảng bộ|trong đó|đều|khu phố|thôn|chi bộ|hội|hiện nay)(?: [^\W\d_]+){0,5} )?(?:\bcó\b|\bgồm\b|lực lượng (?:dân quân|dự bị động viên|thường trực|cơ động)|bao gồm|chia thành|được thành lập từ|sáp nhập|sắp xếp|hợp nhất|dân số|trực thuộc)"

@@ -17,6 +17,7 @@ _ODD = re.compile("[\r\u00a0\u00ad\u2000-\u200d\u202f\u2044\u2060\u2215\u3000\uf
 _MARKS = {"\u2044": "/", "\u2215": "/", "％": "%"}
 _STOP = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s+[\"“‘(\[]?(?P<next>[^\W_])|\s*$)")
 _ABBREVIATION = re.compile(r"(?:\b(?:tp|tx|tt|p|q|h|ths|ts|bs|gs|pgs|đ/c|đc|kp|bch|v\.v|n|tr|st)|\b[a-zđ])$")
+_OI = str.maketrans("ƣƢ", "ưƯ")  # what converters make of ư
 _SHORT_I = re.compile(r"\b(?:tỉ|kì|lí|quí)\b")
 _LONG_I = str.maketrans("íìỉ", "ýỳỷ")
 _EMPHASIS = re.compile(r"\*\*|__")
@@ -46,6 +47,7 @@ class Line:
 
 def _same_length(text: str) -> str:
     """The text in lower case and one spelling ("tỷ", "kỳ"), character by character like the original."""
+    text = text.translate(_OI)
     lower = canonical(text).lower()
     if len(lower) != len(text):
         lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)

@@ -82,7 +82,9 @@ class Outlook:
         ]
         self._prospects = Prospects(prose, today, to_come, enclosures)
         self._happened = [
-            (m.start(), m.end()) for m in HAPPENED.finditer(prose.lower) if not self._clause_looks_ahead(m.start())
+            (m.start(), m.end())
+            for m in HAPPENED.finditer(prose.lower)
+            if not self._clause_looks_ahead(m.start()) and "trở lên" not in prose.lower[m.end() : m.end() + 40]
         ]
         self._backward = [(match.start(), match.end()) for match in BACKWARD.finditer(prose.lower)]
 

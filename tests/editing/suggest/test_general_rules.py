@@ -268,3 +268,13 @@ def test_a_range_with_two_signs_of_per_cent_is_one_figure(registries: Registries
         "50%-70%",
         "tăng 7,5 - 8,0%",
     ]
+
+
+def test_those_elected_and_densities_are_context(registries: Registries) -> None:
+    found = read(registries, "Đại hội tiến hành bầu cử 25 đồng chí vào Ban Chấp hành; mật độ dân số 62 người/km2.")
+    assert {proposal.kind for proposal in found.values()} == {Kind.CONTEXT}
+
+
+def test_the_oi_of_converted_files_is_read_as_u_with_a_horn(registries: Registries) -> None:
+    [only] = read(registries, "Phƣờng giúp 300 ngƣời có việc làm.").values()
+    assert (only.text, only.indicator) == ("300 ngƣời", "viec_lam_moi")

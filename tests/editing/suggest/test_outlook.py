@@ -315,3 +315,12 @@ def test_works_that_a_council_approved_and_a_changed_budget_are_planned(registri
     )
     found = suggest(text, indicators=registries.indicators, date=date(2020, 2, 21))
     assert {proposal.kind for proposal in found} == {Kind.TARGET}
+
+
+def test_what_a_congress_adopts_behind_a_colon_is_planned_to_the_end(registries: Registries) -> None:
+    text = (
+        "Đại hội thông qua các chỉ tiêu nhiệm kỳ 2025-2030: Phấn đấu 100% hội viên có việc làm; "
+        "phát triển được 85% trở lên; hằng năm 90% trở lên chi hội vững mạnh; 70% hội viên đọc báo."
+    )
+    found = suggest(text, indicators=registries.indicators, date=date(2025, 8, 20))
+    assert {proposal.kind for proposal in found} == {Kind.TARGET}
