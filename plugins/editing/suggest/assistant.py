@@ -33,7 +33,9 @@ from plugins.editing.suggest.targets import Outlook
 from plugins.editing.suggest.traps import traps
 from plugins.editing.suggest.units import BARE, PERCENT
 
-_LABELLED = re.compile(r"(?::|chỉ tiêu|kế hoạch|\blà|\bđạt|được|\bcòn|tổng số|số tiền|kinh phí|\bcó|=|\bvới)\s*$")
+_LABELLED = re.compile(
+    r"(?::|chỉ tiêu|kế hoạch|\blà|\bđạt|được|\bcòn|tổng số|số tiền|kinh phí|\bchết|bị thương|mất tích|\bcó|=|\bvới)\s*$"
+)
 _SET = re.compile(
     r"(?:đề ra|đặt ra|xác định|được giao|thông qua|quyết nghị|nhất trí)(?: (?!đạt|hoàn thành|thực hiện|kết quả|báo cáo)\w+){0,8}\s+$"
 )  # "đề ra 25 chỉ tiêu"

@@ -65,12 +65,13 @@ _BESIDE = re.compile(
 _WHOLE = re.compile(r"(?:^\W*|[.,;:]\s*)trong (?:số |tổng số )?$")
 _STATE = re.compile(
     r"\s*(?:[^\W\d_]+ ){0,3}(?:đang (?:hưởng|sinh|theo|học|công tác|làm việc|cư trú|quản lý|kinh doanh|hoạt động)|sinh sống|sinh hoạt|thường trú|tạm trú|cư trú"
-    r"|kinh doanh(?! giỏi)|buôn bán|làm nghề|chuyên|thu mua|trực thuộc|trong độ tuổi|theo học|công tác tại)\b"
+    r"|kinh doanh(?! giỏi)|buôn bán|làm nghề|chuyên (?:canh|trồng|nuôi|làm|bán|sản xuất)|thu mua|trực thuộc|trong độ tuổi|theo học|công tác tại)\b"
 )
 _CHARGED = re.compile(
     r"(?:lãi suất|thuế suất|vốn điều lệ|mức (?:đóng|hưởng|phí|thuế|hỗ trợ)|giảm giá)(?: [^\W\d_]+){0,3} $"
 )
 _PRESENT = re.compile(r"(?:sự có mặt của|sự tham dự của|tham dự của|triệu tập) $")
+_RANKS = re.compile(r"xếp loại|\bht(?:xs|t)?nv\b|hoàn thành (?:xuất sắc|tốt) nhiệm vụ")
 _RATED = re.compile(r"\s*(?:[^\W\d_]+ ){0,3}(?:hoàn thành|xếp loại|đủ tư cách|được (?:công nhận|đánh giá|xếp loại))")
 _AND = re.compile(r"\s*(?:[^\W\d_]+\s+){0,2}(?:,|và)\s*")
 _TOTAL_OF = re.compile(r"tổng số (?:[^\W\d_]+ ){0,6}?[^\W\d_]+\s?(?::|là|có|hiện có)?\s*$")
@@ -168,7 +169,7 @@ def _is_size_of_ward(draft: Draft, lead: str, tail: str) -> bool:
     """People, land and units of a ward; not "hiến đất với tổng diện tích 97 nghìn m²"."""
     if draft.indicator == "dien_tich" and (_WORKED.search(lead + tail) or not _OWN_AREA.search(lead)):
         return False
-    if draft.mention.kind == "person" and _RATED.match(tail):
+    if _RANKS.search(lead) or (draft.mention.kind == "person" and _RATED.match(tail)):
         return False
     return draft.indicator in CONTEXT_INDICATORS
 
@@ -220,6 +221,8 @@ def _told(lower: str, draft: Draft, before: Sequence[Draft]) -> bool | None:
     """
     start, end = draft.mention.start, draft.mention.end
     if any(told.match(lower, end, draft.clause.end) for told in (_ACTED_ON, _MET, _SERVED)):
+        return None
+    if _RANKS.search(lower, draft.sentence.start, start):
         return None
     if before and before[-1].mention.kind in _UNIT_CLASSES and _LISTED.fullmatch(lower, before[-1].reach, start):
         return before[-1].kind is not Kind.CONTEXT

@@ -33,7 +33,7 @@ _NAME = (
     r"|làng|đảo|mỏ|km|gói thầu|bão|cơn bão|covid|kilomet|liên gia|mẫu|phân khu|công ty|bệnh viện|quân y|binh đoàn|đoàn|hội trường|kho|ban chỉ đạo|lực lượng|tổ công tác|tiểu ban|nhóm|trung tâm|bình dân|phần thi)"
 )
 _ORDINAL = (
-    r"(?:lần|lần thứ|thứ|khóa|hạng|cấp(?= [1-4]\b)|mức độ|mức|(?<!phân )loại|bậc|lớp|vòng|giai đoạn|kỳ|kỳ họp|kỳ họp thứ|(?<!luyện )(?<!sưu )(?<!thực )tập|chương|điều|(?<!tài )khoản|(?<!thí )điểm|mục|phụ lục"
+    r"(?:lần|lần thứ|thứ|khóa|hạng|(?<!nâng )cấp(?= [1-4]\b)|mức độ|mức|(?<!phân )loại|bậc|lớp|vòng|giai đoạn|kỳ|kỳ họp|kỳ họp thứ|(?<!luyện )(?<!sưu )(?<!thực )tập|chương|điều|(?<!tài )khoản|(?<!thí )điểm|mục|phụ lục"
     r"|biểu|bảng|hình|(?<!chỉnh )(?<!nghĩa )trang|tiết|câu|top|tiêu chí|mũi|đợt|tháng|quý|tuần|ngày|bước|phiên|độ|năm|(?<!liên )hệ|dãy|vị trí|ngạch|phẩy|(?<!hòa )giải|hội nghị|phiên họp|trung ương|tuổi)"
 )
 _DURATION = r"(?:năm|tháng|ngày(?! công)|tuần(?! tra)|giờ|phút|giây|quý|thế kỷ|thập kỷ|thập niên|mùa|nhiệm kỳ|hôm|buổi sáng|đêm(?! (?:văn nghệ|nhạc|hội|diễn|giao lưu|thơ)))"

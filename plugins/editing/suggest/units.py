@@ -10,7 +10,7 @@ from plugins.vietnamese.amounts import Amount
 
 MONEY, PERCENT, BARE = "money", "percent", "bare"
 
-_PERCENT = re.compile(r"\s?(?:%|phần trăm\b|điểm phần trăm\b|điểm ?%)(?:\s?/\s?(?:năm|tháng|quý))?")
+_PERCENT = re.compile(r"\s?(?:%|‰|phần trăm\b|điểm phần trăm\b|điểm ?%)(?:\s?/\s?(?:năm|tháng|quý))?")
 _CURRENCY = re.compile(
     r"\s?(?:đồng(?! (?:chí|bào|hồ|phục|thuận|lòng|hành|tình|ý|loạt|thời|đều|hương|đội))|đ(?!\w|/c)|vnđ|vnd|đ\.)(?:\s?/\s?(?:trường hợp|gia đình|cá nhân|tập thể|suất quà|phần quà|đơn vị|học sinh|đối tượng|lao động"
     r"|[^\W\d_]+(?:\s?[^\W\d_]*\s?/\s?[^\W\d_]+)?))?"

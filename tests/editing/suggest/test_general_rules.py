@@ -278,3 +278,18 @@ def test_those_elected_and_densities_are_context(registries: Registries) -> None
 def test_the_oi_of_converted_files_is_read_as_u_with_a_horn(registries: Registries) -> None:
     [only] = read(registries, "Phƣờng giúp 300 ngƣời có việc làm.").values()
     assert (only.text, only.indicator) == ("300 ngƣời", "viec_lam_moi")
+
+
+def test_short_lines_of_a_report_by_figures_are_read_with_their_plans(registries: Registries) -> None:
+    found = read(registries, "Trồng mới 12,5ha rừng/15ha KH đạt 83%; nâng cấp 1,2km kênh; chết 1, bị thương 3.")
+    assert [(p.value, p.target, p.attainment) for p in found.values()] == [
+        ("12.5", "15", "83"),
+        ("1.2", None, None),
+        ("1", None, None),
+        ("3", None, None),
+    ]
+
+
+def test_units_ranked_by_how_they_did_are_results(registries: Registries) -> None:
+    found = read(registries, "Xếp loại: HTXSNV 3 chi bộ, HTTNV 8 chi bộ.")
+    assert {proposal.kind for proposal in found.values()} == {Kind.RESULT}
