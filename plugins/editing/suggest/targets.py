@@ -25,8 +25,6 @@ from plugins.editing.suggest.cues import (
     FORWARD,
     GOES_ON_TO,
     HAPPENED,
-    HEAD_RESULT,
-    HEAD_TARGET,
     HEADS,
     LATER_LEAST,
     LEAST,
@@ -36,17 +34,16 @@ from plugins.editing.suggest.cues import (
     MET_BEHIND,
     NOT_LOCAL,
     PLAN_OPENS,
-    PLAN_TITLE,
     REPORTED,
     STRONGLY_BACK,
     TO_BE_DONE,
     YEAR_LEAD,
 )
 from plugins.editing.suggest.enclosures import Enclosures
-from plugins.editing.suggest.headlines import ROMAN, is_heading
 from plugins.editing.suggest.periods import lies_ahead, period_at
 from plugins.editing.suggest.prose import Line, Prose, Span
 from plugins.editing.suggest.prospects import Prospects
+from plugins.editing.suggest.sections import Sections
 
 
 class Outlook:
@@ -58,12 +55,7 @@ class Outlook:
     def __init__(self, prose: Prose, today: date | None, to_come: Iterable[tuple[int, int]] = ()) -> None:
         self._prose = prose
         self._today = today
-        self._section = False
-        self._reports = False  # under a heading of results
-        self._figures = False  # some line held figures
-        self._plan_document = False  # the document is titled a plan
-        self._list = False
-        self._column = False
+        self._sections = Sections(prose)
         self._paragraph = False
         self._carried = False
         self._leads_ahead = False
@@ -121,32 +113,7 @@ class Outlook:
         if self._carried and (BACKWARD.search(words.partition(". ")[0]) or self._calendar.lead_past(words[:60])):
             self._carried = False
         self._paragraph = self._carried
-        if not line.bullet:
-            self._list = False
-        cells = words.strip("| ").split("|")
-        if len(cells) > 1 and not has_figures:
-            if any(char.isalpha() for char in words):  # heads of a table of two columns
-                self._column = len(cells) == 2 and HEAD_TARGET.search(cells[1]) is not None
-            return
-        self._column = self._column and len(cells) > 1
-        self._figures = self._figures or has_figures
-        if is_heading(self._prose.plain[line.span.start : line.span.end], line.bullet) and not has_figures:
-            self._enter_heading(words, line)
-
-    def _enter_heading(self, words: str, line: Line) -> None:
-        target, result = HEAD_TARGET.search(words), HEAD_RESULT.search(words)
-        if not self._figures and PLAN_TITLE.match(words) and not result:
-            self._plan_document = True
-        opens_list = words.endswith(":") and FORWARD.search(words) is not None and not result
-        self._list = self._list or opens_list
-        if target and not result and (not opens_list or ROMAN.match(words)):
-            self._section, self._reports = True, False
-        elif not opens_list and (
-            (result and not target)
-            or (result and target and result.start() < target.start() and "phương hướng" not in words)
-            or ROMAN.match(words)
-        ):
-            self._section, self._reports = False, result is not None
+        self._sections.enter(line, words, has_figures)
 
     def enter_sentence(self, sentence: Span) -> None:
         """Sentences after "Trong thời gian tới, …" stay planned until one looks back."""
@@ -177,7 +144,7 @@ class Outlook:
         """A line that ends with a colon after a planning word opens a list of targets."""
         words = self._prose.lower[sentence.start : line.span.end].rstrip()
         if sentence.end >= line.span.end - 1 and words.endswith(":") and self.planned(sentence, line.span.end):
-            self._list = True
+            self._sections.open_list()
 
     def carry(self, targets: int, *, broken: bool) -> None:
         """A sentence that listed several targets goes on in the next ones until one looks back.
@@ -202,7 +169,7 @@ class Outlook:
             forward,
             self._budgeted(before),
             _adopted(before),
-            self._prospects.lead(sentence, at, headed=not self._reports),
+            self._prospects.lead(sentence, at, headed=not self._sections.reports),
         )
         backward = max(_last(self._backward, sentence.start, at), _last(self._happened, sentence.start, at))
         backward = max(backward, self._prospects.passed(sentence, at))
@@ -216,8 +183,7 @@ class Outlook:
             rest is not None and self._planned_behind(sentence, Span(at, rest.start), rest, backward)
         ):
             return True
-        listed = self._section or self._list or self._paragraph or self._column
-        return backward < 0 and (listed or (self._plan_document and not self._reports))
+        return backward < 0 and (self._paragraph or self._sections.plan)
 
     def _planned_behind(self, sentence: Span, figure: Span, rest: Span, backward: int) -> bool:
         lower = self._prose.lower
@@ -229,14 +195,14 @@ class Outlook:
         bound = not self._results and lower.startswith("dưới", figure.start) and BOUND.match(before) is not None
         if (backward < 0 and (least or bound)) or TO_BE_DONE.match(lower, rest.start):
             return True
-        if backward < 0 and not self._reports and not self._results and GOES_ON_TO.match(before):
+        if backward < 0 and not self._sections.reports and not self._results and GOES_ON_TO.match(before):
             return True
         return self._prospects.follows(rest, sentence)
 
     def bestowed(self, sentence: Span, clause: Span, at: int) -> bool:
         """Whether an award named here has been given: awards end a plan unless their own clause looks ahead."""
         lead = self._prose.lower[sentence.start : sentence.start + 40]
-        if self._section or self._list or self._leads_ahead or PLAN_OPENS.match(lead):
+        if self._sections.named or self._leads_ahead or PLAN_OPENS.match(lead):
             return False
         lead = self._prose.lower[clause.start : at]
         return AHEAD_VERB.search(lead) is None and "dự kiến" not in lead
