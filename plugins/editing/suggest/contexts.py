@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from plugins.editing.suggest.attendance import ACTION, attends
 from plugins.editing.suggest.circumstances import GUEST_CLASSES, is_circumstance, led
 from plugins.editing.suggest.draft import Draft
 from plugins.editing.suggest.proposal import Kind
 from plugins.editing.suggest.units import MONEY, PERCENT
 
-_ATTEND = re.compile(
-    r"(?:tham dự|đến dự|\bdự\b(?! (?:thi|kiến|án|tuyển|toán|báo|phòng))|có mặt|chứng kiến|sự tham gia của|tham gia (?:hội nghị|đại hội|buổi|lễ|kỳ họp)(?! ra quân| hiến máu| lao động| dọn| vệ sinh| trồng)|về dự|triệu tập|đại diện|thay mặt)"
-)
-_BODY = re.compile(
-    r"(?:bầu(?! cử\s+\S)|hiệp thương|chọn cử|ban chấp hành|ban thường vụ|ban quản trị|ban điều hành|ban giám đốc|ban kiểm soát|ủy ban(?! bầu cử)|đoàn đại biểu|hội đồng|thành viên|gồm|cơ cấu)\b"
-)
 _EXIST = re.compile(
     r"(?:(?:hiện|trên địa bàn|toàn|phường|xã|đảng bộ|trong đó|đều|khu phố|thôn|chi bộ|hội|hiện nay)(?: [^\W\d_]+){0,5} )?(?:\bcó\b|\bgồm\b|lực lượng (?:dân quân|dự bị động viên|thường trực|cơ động)|bao gồm|chia thành|được thành lập từ|sáp nhập|sắp xếp|hợp nhất|dân số|trực thuộc)"
 )
@@ -34,10 +29,6 @@ _CONTEXT_CLASSES = frozenset(
 )
 CONTEXT_INDICATORS = frozenset({"dan_so", "dien_tich", "khu_pho", "chi_bo", "tong_dang_vien"})
 _STANDINGS = frozenset({"ho_ngheo", "ho_can_ngheo", "ho_thoat_ngheo"})  # what a ward has of these is its result
-_ACTION = re.compile(
-    r"\b(?:kết nạp|tiếp nhận|giải quyết|xử lý|xử phạt|bắt|tặng|trao|hỗ trợ|chăm lo|xây|sửa|tổ chức|vận động|phát triển|giao|thu|thành lập|ra mắt"
-    r"|tuyên truyền|khám|tiêm|cấp|đạt|hoàn thành|công nhận|thực hiện|huy động|thu hút|tham gia|phát|trồng|kiểm tra|ghi nhận|xảy ra|phát hiện|đón|lập|nhắc|mắc|chuyển|nâng|mở|giảm|tăng|thoát|được|bị|đã|duy trì|bồi dưỡng|giới thiệu|nâng cấp|lắp|thêm|hướng dẫn|tập huấn|đào tạo|tư vấn|dạy|giúp|gọi|sinh(?= \d)|nuôi|sản xuất)\b"
-)
 _GUESTS = re.compile(r"\W*(?:(?:đến|về) )?(?:tham )?dự\b")
 _SERVED = re.compile(
     r"\s*(?:là|từ|thuộc) [^.;]{0,170}\b(?:được|đã|bị|tham gia)\b|(?:(?! có \d)[^.;]){0,80}\bđược (?:mừng|tặng|nhận|hỗ trợ|khám|trao|cấp|chăm|tuyên|vinh|vay|đào tạo)"
@@ -115,7 +106,7 @@ def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     if previous is not None and previous.kind is Kind.RESULT and _shares_deed(lower, previous, draft):
         return False
     if mention.kind in ("person", "", "bare", "collective_or_individual") and (
-        _attends(mention.unit, lead, tail) or _GUESTS.match(lower, draft.sentence.start)
+        attends(mention.unit, lead, tail) or _GUESTS.match(lower, draft.sentence.start)
     ):
         return not (previous is not None and previous.mention.kind == "round" and previous.kind is Kind.RESULT)
     if _RAISED.search(lead) or draft.indicator in _STANDINGS or _FOUNDED.search(lead):
@@ -151,7 +142,7 @@ def _is_there(lower: str, draft: Draft, lead: str, tail: str) -> bool:
 def _did_or_got(lower: str, draft: Draft, lead: str) -> bool:
     """Whether anything is told that was done for people or by them; "do 8 chị phụ trách" only says who they are."""
     end, last = draft.mention.end, draft.clause.end
-    if draft.indicator is not None or _ACTION.search(re.split(r"[;:,]", lead)[-1]):
+    if draft.indicator is not None or ACTION.search(re.split(r"[;:,]", lead)[-1]):
         return True
     return any(told.match(lower, end, last) for told in (_ACTED_ON, _ACTED_FAR, _SERVED, _TOOK_PART, _MET))
 
@@ -192,10 +183,10 @@ def _exists(lower: str, draft: Draft, lead: str, tail: str) -> bool:
     """ "xã hiện có 12 thôn", "128 đối tượng đang hưởng trợ cấp": what is there, without anything done."""
     exist = list(_EXIST.finditer(lead))
     total = _TOTAL_OF.search(lead)
-    if total is not None and not _ACTION.search(total[0]) and not _ACTED_ON.match(tail):
+    if total is not None and not ACTION.search(total[0]) and not _ACTED_ON.match(tail):
         return True
     phrase = re.split(r"[,;:]", lead)[-1]
-    if _STATE.match(tail) and not _ACTION.search(phrase) and (exist or len(phrase.split()) <= 2):
+    if _STATE.match(tail) and not ACTION.search(phrase) and (exist or len(phrase.split()) <= 2):
         return True
     if (
         not exist
@@ -207,7 +198,7 @@ def _exists(lower: str, draft: Draft, lead: str, tail: str) -> bool:
     if len(lead[exist[-1].end() :].rpartition(",")[2].split()) > 2 and "," in lead[exist[-1].end() :]:
         return False  # "có 86 thành viên, liên kết sản xuất với 40 hộ": another phrase
     return not (
-        _ACTION.search(phrase)
+        ACTION.search(phrase)
         or _ACTED_ON.match(tail)
         or _SERVED.match(lower, draft.mention.end, draft.clause.end)
         or (draft.mention.kind in _UNIT_CLASSES and _MET.match(lower, draft.mention.end, draft.clause.end))
@@ -235,27 +226,3 @@ def _told(lower: str, draft: Draft, before: Sequence[Draft]) -> bool | None:
     if reached is None:
         return False
     return True if reached[0].startswith(("đến", "tới", "còn", "kiểm tra", "giám sát", "khảo sát")) else None
-
-
-def _attends(unit: str, lead: str, tail: str) -> bool:
-    if unit.lower().startswith("đại biểu"):
-        return True
-    if (
-        unit.lower().startswith("thành viên")
-        and re.search(r"(?:với|gồm|có)\s+$", lead)
-        and not tail.startswith(" tham gia")
-    ):
-        return True
-    phrase = re.split(r"[;]", lead)[-1]
-    if "thu hút" not in phrase and re.match(
-        r"[^.;,]{0,44}\b(?:tham dự|đến dự|về dự|dự hội nghị|dự lễ)|\s+dự\b(?! (?:thi|tuyển|kiến|án|toán))", tail
-    ):
-        return True
-    if _ATTEND.search(phrase) and not _ACTION.search(phrase.replace("tham gia", "").replace("được", "")):
-        return True
-    seat = (phrase if "bầu" in phrase else phrase.rpartition(",")[2])[-40:]
-    return (
-        _BODY.search(seat) is not None
-        and not _ACTION.search(re.sub("thu|đã", "", seat))
-        and not unit.lower().startswith(("hộ", "trường"))
-    )
