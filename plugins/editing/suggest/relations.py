@@ -26,6 +26,7 @@ from plugins.editing.suggest.wholes import attach_whole, vietnamese
 _PLAN_THEN_CHANGE = re.compile(
     r"\s*(?:so (?:với )?)?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|kh\b)[^,;.\d]{0,24}\s(?P<verb>tăng|giảm)\s+"
 )
+_RUN_ON_CHANGE = re.compile(r"(?: (?!và |để |góp |nhằm )[^\W\d_]+){0,6} (?P<verb>tăng|giảm)(?: thêm| được)? ?")
 _SECOND_CHANGE = re.compile(r"(?: [^\W\d_]+){0,3} ?(?:,|và) (?:(?:giảm|tăng) )?")
 _IN_YEAR = re.compile(r" năm 20\d\d\b")
 _COMPARING = ("cao ", "thấp ", "nhiều ", "ít ")
@@ -131,6 +132,8 @@ def _verb_in_precision(prose: Prose, mention: Mention) -> str:
 
 def _attach_change(prose: Prose, host: Draft, mention: Mention, gap: str) -> bool:
     match = L_CHANGE.search(gap) or (_PLAN_THEN_CHANGE.fullmatch(gap) if host.attainment else None)
+    if match is None and AFTER_EARLIER.match(prose.lower, mention.end):
+        match = _RUN_ON_CHANGE.fullmatch(gap)  # "450 hộ được vay tăng 15 hộ so với cùng kỳ"
     if (
         match is None
         and host.change

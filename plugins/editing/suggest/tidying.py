@@ -16,7 +16,8 @@ _UNTIDY = re.compile(
     r"|(?<=\d)(?P<million>\s?(?:trđ|tr\.? ?đồng|tr\.? ?đ|triệu đ|tr))(?![\w.]*\w)"
     r"|(?<=\d)(?P<billion>\s?t[ỷỉ]\.? ?đ)(?![\w.]*\w)"
     r"|\b(?P<compared>s(?:ck|vck|o (?:với )?ck))\b"
-    r"|(?P<joined>(?<=[a-zà-ỹ][a-zà-ỹ][.;])(?=(?-i:[A-ZĐÀ-Ỹ])[a-zà-ỹ])|(?<=\d)(?=(?:tỷ|tỉ|triệu|nghìn|ngàn|ha)\b))",
+    r"|(?P<joined>(?<=[a-zà-ỹ][a-zà-ỹ][.;])(?=(?-i:[A-ZĐÀ-Ỹ])[a-zà-ỹ])|(?<=[^\W\d_],)(?=\w)|(?<=[\d%)],)(?=[^\W\d_])"
+    r"|(?<=\d)(?=(?:tỷ|tỉ|triệu|nghìn|ngàn|ha)\b))",
     re.IGNORECASE,
 )
 _FULL = {

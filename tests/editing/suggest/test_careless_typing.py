@@ -27,6 +27,7 @@ VARIANTS: dict[str, Callable[[str], str]] = {
     "no-break spaces": _instead(r"(?<=\d) (?=[^\W\d_])", "\u00a0"),
     "a space before commas": _instead(r",(?= )", " ,"),
     "a space before the per cent sign": _instead(r"(?<=\d)%", " %"),
+    "no space behind commas": _instead(r"(?<=[^\d]), ", ","),
     "no space behind full stops": _instead(r"(?<=[a-zà-ỹ]{2}\.) (?=[A-ZĐÀ-Ỹ][a-zà-ỹ])", ""),
     "decomposed letters": lambda text: unicodedata.normalize("NFD", text),
     "line ends of Windows": _instead("\n", "\r\n"),
