@@ -29,6 +29,7 @@ L_CHANGE, _L_SHARE, _L_PLAN, L_EXCEED = (
 )
 _ONLY_LINK = re.compile(r"^(?:[^;()\d]{0,60}\(|[^,;()]{0,40}[\[–—:=-])\s*(?:tỷ lệ |tỉ lệ )?$|^[^,;()]{0,30}/\s*$")
 _MAKES_UP = re.compile(r"[^,;:()]{0,60}\bchiếm(?: tỷ lệ)?\s*:?\s*")  # "843 hộ đạt gia đình văn hóa chiếm 81%"
+_PLAN_AGAIN = re.compile(r" (?:so (?:với )?)?(?:kế hoạch|dự toán|chỉ tiêu|kh\b)[^,;.\d]{0,60} (?:đạt|bằng) ")
 _NEW_SUBJECT = re.compile(r":\s*[^\W\d_][^:]*\(")  # "3 chỉ tiêu chưa đạt: thu thuế (đạt 87%)"
 _SHORT = re.compile(r"(?!.*\b(?:và|phấn đấu) (?:[^\W\d_]+ ){2})(?:\s*(?:[^\W\d_]+\s+){0,7}$)")
 _AFTER_PLAN = re.compile(
@@ -55,6 +56,7 @@ _PLAN_SUBJECT = re.compile(
 
 def attach_percent(prose: Prose, host: Draft, mention: Mention, gap: str, after: str) -> bool:
     """Whether a per cent belongs to the figure before it, which then has it as attainment, share or change."""
+    gap = gap.removeprefix(")")
     if _NEW_SUBJECT.search(gap) or _OTHER_PLAN.match(after):
         return False
     if _second_plan(host, gap, after):
@@ -89,8 +91,8 @@ def attach_percent(prose: Prose, host: Draft, mention: Mention, gap: str, after:
 
 def _second_plan(host: Draft, gap: str, after: str) -> bool:
     """ "đạt 135% dự toán đầu năm, bằng 113% dự toán điều chỉnh", "121% dự toán tỉnh, 111% dự toán phường giao"."""
-    told = gap.rstrip().endswith((",", " và")) or _L_PLAN.search(gap) is not None
-    return host.attainment is not None and told and _AFTER_PLAN.match(after) is not None
+    told = gap.rstrip().endswith((",", " và")) or _L_PLAN.search(gap) or _PLAN_AGAIN.fullmatch(gap)
+    return host.attainment is not None and bool(told) and _AFTER_PLAN.match(after) is not None
 
 
 def _near(linked: re.Pattern[str], verb: re.Pattern[str], gap: str) -> bool:

@@ -26,7 +26,7 @@ from plugins.editing.suggest.wholes import attach_whole, vietnamese
 _PLAN_THEN_CHANGE = re.compile(
     r"\s*(?:so (?:với )?)?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|kh\b)[^,;.\d]{0,24}\s(?P<verb>tăng|giảm)\s+"
 )
-_RUN_ON_CHANGE = re.compile(r"(?: (?!và |để |góp |nhằm )[^\W\d_]+){0,6} (?P<verb>tăng|giảm)(?: thêm| được)? ?")
+_RUN_ON_CHANGE = re.compile(r"(?: (?!và |để |góp |nhằm )[^\W\d_]+){0,10} (?P<verb>tăng|giảm)(?: thêm| được)? ?")
 _SECOND_CHANGE = re.compile(r"(?: [^\W\d_]+){0,3} ?(?:,|và) (?:(?:giảm|tăng) )?")
 _IN_YEAR = re.compile(r" năm 20\d\d\b")
 _COMPARING = ("cao ", "thấp ", "nhiều ", "ít ")
