@@ -50,6 +50,8 @@ def is_circumstance(lower: str, draft: Draft) -> bool:
         return True
     if unit.startswith(("ủy viên", "uỷ viên")) or _is_geography(lower, draft):
         return True
+    if mention.kind == "person" and led(_EACH_OF, lower, draft, 24):
+        return True
     if mention.kind == "household" and (
         led(_BODY_WITH, lower, draft, 70) or (unit in ("hộ", "hộ dân") and led(_LOOKED_AFTER, lower, draft, 12))
     ):
@@ -70,6 +72,7 @@ def is_circumstance(lower: str, draft: Draft) -> bool:
     )
 
 
+_EACH_OF = re.compile(r"\bmỗi (?:tổ|đội|nhóm|thôn|ca|chốt|đoàn|chi hội|chi đoàn)(?: [^\W\d_]+)?(?: có| gồm)? $")
 _AMONG = re.compile(r"\btrong (?:tổng )?số $")
 _STANDS_FOR = re.compile(r"đại diện (?:cho )?(?:cả |toàn thể )?$")  # "10 công nhân, đại diện cho 4.000 công nhân"
 
