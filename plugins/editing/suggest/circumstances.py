@@ -13,7 +13,7 @@ _WITHIN = re.compile(
 )
 _CAPACITY = re.compile(r"(?:sức chứa|trọng tải|công suất|dung tích)(?: [^\W\d_]+){0,3} $|(?<!các )\bloại $")
 _SIZE = re.compile(
-    r"(?:(?<!mở )\brộng|(?<!nâng )\bcao|\bdày|\bsâu|\bnặng|đường kính|bề mặt|khu đất|mảnh đất|lô đất|căn nhà|ngôi nhà|\btàu|\btàu cá|mực nước|mức nước|đỉnh lũ|báo động \d là)(?: (?:khoảng|hơn|gần|trên|là|từ))* $"
+    r"(?:(?<!mở )\brộng|(?<!nâng )\bcao|\bdày|\bsâu|\bnặng|\bngang|đường kính|bề mặt|khu đất|mảnh đất|lô đất|căn nhà|ngôi nhà|\btàu|\btàu cá|mực nước|mức nước|đỉnh lũ|báo động \d là)(?: (?:khoảng|hơn|gần|trên|là|từ))* $"
 )
 _MEASURES = frozenset({"length", "area", "weight", "circumstance", "", "bare"})
 _VOTED = re.compile(r"[^.;]{0,60}(?:tán thành|nhất trí|biểu quyết|thông qua|đồng ý)")
@@ -30,6 +30,8 @@ _HEADCOUNT = re.compile(
 _OF = re.compile(r"(?<!tham gia )(?<!góp )(?<!ủng hộ )(?<!trợ )\bcủa\s+(?:cả |các )?$")
 _BORDER = re.compile(r"\s*(?:đường )?(?:biên giới|bờ biển|bờ sông)")
 _BORDER_BEFORE = re.compile(r"(?:biên giới|bờ biển|bờ sông)(?: [^\W\d_]+){0,3} $")
+_LONG = re.compile(r"\bdài (?:khoảng |hơn |gần |trên )?$")
+_WIDE = re.compile(r",? (?:và )?(?:chiều |bề |mặt )?(?:rộng|ngang|cao)\b")
 _LAND = re.compile(r"\s*đất (?:nông|lâm|tự nhiên|sản xuất|canh tác|rừng|phi nông)")
 _THERE_IS = re.compile(r"(?:\bcó|\bvới|tổng diện tích|là) $")
 _WITH_PUPILS = re.compile(r"\s*với (?:hơn |gần |trên )?\d[\d.]* (?:học sinh|cháu|em|trẻ)")
@@ -73,6 +75,7 @@ def is_circumstance(lower: str, draft: Draft) -> bool:
 
 
 _EACH_OF = re.compile(r"\bmỗi (?:tổ|đội|nhóm|thôn|ca|chốt|đoàn|chi hội|chi đoàn)(?: [^\W\d_]+)?(?: có| gồm)? $")
+_CAME_FOR = re.compile(r"[^.;,]{0,30}\b(?:đã|nhận)\b")
 _AMONG = re.compile(r"\btrong (?:tổng )?số $")
 _STANDS_FOR = re.compile(r"đại diện (?:cho )?(?:cả |toàn thể )?$")  # "10 công nhân, đại diện cho 4.000 công nhân"
 
@@ -82,7 +85,9 @@ def is_whereabouts(lower: str, draft: Draft) -> bool:
     mention = draft.mention
     if _OPENS_GUESTS.match(lower, draft.sentence.start) and mention.kind in GUEST_CLASSES:
         return _DONE.search(lower, draft.sentence.start, mention.start) is None
-    if led(_STANDS_FOR, lower, draft, 30) or led(_AMONG, lower, draft, 24):
+    if (led(_STANDS_FOR, lower, draft, 30) and not _CAME_FOR.match(lower, mention.end)) or led(
+        _AMONG, lower, draft, 24
+    ):
         return True
     return mention.kind in _UNITS and mention.of is None and led(_WITHIN, lower, draft, 40)
 
@@ -93,6 +98,8 @@ def _is_geography(lower: str, draft: Draft) -> bool:
     if mention.kind == "area" and _LAND.match(lower, mention.end):
         return led(_THERE_IS, lower, draft, 20)
     if mention.kind == "length":
+        if led(_LONG, lower, draft, 20) and _WIDE.match(lower, mention.end):
+            return True  # "cầu dài 35 m, rộng 4 m"
         return _BORDER.match(lower, mention.end) is not None or led(_BORDER_BEFORE, lower, draft, 40)
     opens = mention.kind == "school" and not lower[draft.clause.start : mention.start].strip(" ;,")
     return opens and _WITH_PUPILS.match(lower, mention.end) is not None

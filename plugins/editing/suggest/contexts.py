@@ -35,7 +35,7 @@ _SERVED = re.compile(
 )
 _FOUNDED = re.compile(r"(?:thành lập|\blập|kiện toàn|giải thể|tách)(?: mới)?(?: được)?\s*$")
 _ACTED_ON = re.compile(
-    r"[\s,]*(?:[^\W\d_]+,? ){0,6}xếp (?:loại|hạng|thứ)|\s*(?:[^\W\d_]+ ){0,4}(?:được(?! chia| sắp xếp| bố trí)|bị|đã|đạt|nhận|với (?:tổng )?diện tích|thực hiện|triển khai|duy trì|xây dựng|dự thi|dự tuyển|tranh tài|thi đấu|lên|đi |khám|nuôi|trồng|nộp|góp|gửi|bỏ phiếu|sẵn sàng|trở thành|vươn|xây|sửa|mua|tham gia|viết|tình nguyện|xung phong|trúng tuyển|lên đường|nhập ngũ|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký|thành lập|phát sinh|mới|đủ (?:điều kiện|tiêu chuẩn|sức khỏe)|giỏi\b|đỗ\b|đậu\b|đoạt|tiêu biểu|tốt nghiệp)"
+    r"[\s,]*(?:[^\W\d_]+,? ){0,6}xếp (?:loại|hạng|thứ)|\s*(?:[^\W\d_]+ ){0,4}(?:được(?! chia| sắp xếp| bố trí)|bị|đã|đạt|nhận|với (?:tổng )?diện tích|thực hiện|triển khai|duy trì|xây dựng|dự thi|dự tuyển|tranh tài|thi đấu|lên|đi |khám|nuôi|trồng|nộp|góp|gửi|bỏ phiếu|sẵn sàng|trở thành|vươn|xây|sửa|mua|tham gia|viết|tình nguyện|xung phong|trúng tuyển|lên đường|nhập ngũ|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký|thành lập|phát sinh|mới|đủ (?:điều kiện|tiêu chuẩn|sức khỏe)|giỏi\b|đỗ\b|đậu\b|có thu nhập|đoạt|tiêu biểu|tốt nghiệp)"
 )
 # What is done to a place or a branch itself, with no preposition before the number.
 _REACHED = re.compile(
@@ -62,6 +62,8 @@ _CHARGED = re.compile(
     r"(?:lãi suất|thuế suất|vốn điều lệ|mức (?:đóng|hưởng|phí|thuế|hỗ trợ)|giảm giá)(?: [^\W\d_]+){0,3} $"
 )
 _PRESENT = re.compile(r"(?:sự có mặt của|sự tham dự của|tham dự của|triệu tập) $")
+_MEMBERS = frozenset({"hội viên", "đoàn viên", "đảng viên", "thành viên", "nhân khẩu", "người dân"})
+_THERE_ARE = re.compile(r"\bhiện (?:nay )?có (?:hơn |gần |trên |khoảng )?$")
 _RANKS = re.compile(r"xếp loại|\bht(?:xs|t)?nv\b|hoàn thành (?:xuất sắc|tốt) nhiệm vụ")
 _RATED = re.compile(r"\s*(?:[^\W\d_]+ ){0,3}(?:hoàn thành|xếp loại|đủ tư cách|được (?:công nhận|đánh giá|xếp loại))")
 _AND = re.compile(r"\s*(?:[^\W\d_]+\s+){0,2}(?:,|và)\s*")
@@ -71,7 +73,7 @@ _BELONGS = re.compile(
 )
 _TOOK_PART = re.compile(r"[^.;]{0,56}\b(?:tham gia|tranh tài|thi đấu|dự thi)\b(?! (?:bảo hiểm|bhyt|bhxh|sinh hoạt))")
 _WORKED = re.compile(
-    r"hiến|thu hoạch|gieo|trồng|sản xuất|thu hồi|khai hoang|xuống giống|đăng ký|liên kết|cải tạo|chuyển đổi|vệ sinh|ra quân|ảnh hưởng|thiệt hại|ngập|cháy"
+    r"hiến|giải phóng|thu hoạch|gieo|trồng|sản xuất|thu hồi|khai hoang|xuống giống|đăng ký|liên kết|cải tạo|chuyển đổi|vệ sinh|ra quân|ảnh hưởng|thiệt hại|ngập|cháy"
 )
 _RAISED = re.compile(r"\bnâng |\bđưa tổng số")
 _ACTED_FAR = re.compile(r"\s*(?:[^\W\d_]+,? |, |\d[\d.]* ){0,9}(?:nhận|đăng ký|hưởng ứng)\b")
@@ -90,7 +92,7 @@ def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
         return True
     if mention.kind in (PERCENT, MONEY):
         return any(led(words, lower, draft, 60) for words in (_CHARGED, _PEOPLE_OF, _PRESENT))
-    if draft.attainment or draft.change or draft.share:
+    if draft.attainment or draft.change or (draft.share and not _is_membership(lower, draft)):
         return False
     if is_circumstance(lower, draft):
         return True
@@ -114,6 +116,11 @@ def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     if _is_size_of_ward(draft, lead, tail) or _WHOLE.search(lead) or _goes_on(lower, previous, draft):
         return True
     return _is_there(lower, draft, lead, tail)
+
+
+def _is_membership(lower: str, draft: Draft) -> bool:
+    """ "Hội hiện có 2.500 hội viên, đa phần … (chiếm 93%)": the share tells of them, not of what they did."""
+    return draft.mention.unit.lower() in _MEMBERS and led(_THERE_ARE, lower, draft, 24)
 
 
 def _previous(lower: str, draft: Draft, before: Sequence[Draft]) -> Draft | None:
@@ -159,6 +166,8 @@ def _shares_deed(lower: str, result: Draft, draft: Draft) -> bool:
 def _is_size_of_ward(draft: Draft, lead: str, tail: str) -> bool:
     """People, land and units of a ward; not "hiến đất với tổng diện tích 97 nghìn m²"."""
     if draft.indicator == "dien_tich" and (_WORKED.search(lead + tail) or not _OWN_AREA.search(lead)):
+        return False
+    if draft.mention.kind in _UNIT_CLASSES and _ACTED_ON.match(tail):
         return False
     if _RANKS.search(lead) or (draft.mention.kind == "person" and _RATED.match(tail)):
         return False

@@ -33,7 +33,11 @@ _HONOUR = re.compile(
     r"|tôn vinh|(?:tặng|phong|(?<!công )nhận|trao)(?: \w+){0,3} danh hiệu|tặng cờ|thư khen|chiến sĩ thi đua|trao giải"
 )
 _GIVEN = re.compile(r"tặng|trao|nhận|khen|biểu dương|tuyên dương|vinh danh|tôn vinh|truy tặng")
-_YEAR = re.compile(r"năm 20\d\d")
+_YEAR = re.compile(r"năm (?:học )?20\d\d(?:\s?[-–]\s?20\d\d)?")
+# "đã trao giấy khen và quà cho những người đạt thành tích: 1 giáo viên …; 2 em …": all that the sentence lists.
+_HONOURED = re.compile(
+    r"(?:tặng|trao|biểu dương|tuyên dương)[^.;:\d]{0,40}(?:giấy khen|bằng khen|khen thưởng)[^.;:\d]{0,120}:[^.]*$"
+)
 _NOT_HONOUR = re.compile(r"suất|phần quà|học bổng|hỗ trợ|triệu|tặng quà|kết nạp|kiểm tra|\bcử\b")
 _EXEMPLARY = re.compile(r"\s+(?:tiêu biểu|xuất sắc|điển hình)\b")
 
@@ -64,6 +68,8 @@ def is_award(lower: str, draft: Draft) -> bool:
         )
     if mention.kind not in _PEOPLE and mention.kind != "" and not mention.unit.lower().startswith("mô hình"):
         return False
+    if _HONOURED.search(lower, draft.sentence.start, mention.start):
+        return mention.kind != ""
     at = mention.start - draft.clause.start
     leading = list(_HONOUR.finditer(clause, 0, max(at, 0)))
     if leading and not _NOT_HONOUR.search(clause, leading[-1].end(), at):

@@ -14,6 +14,7 @@ _AMOUNT = re.compile(
     r"\s?%|\s(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng)\b(?! (?:lệ|trọng|suất|thuận|lòng|hành|tình|ý|loạt|thời|chí|bào|đều|hương|đội))|\s?đ\b(?!/)"
 )
 _VOWEL = re.compile(r"[^\W\d_b-df-hj-np-tv-xzđ]")
+_VERB = re.compile(r"\s(?:tập (?:trung|huấn|luyện)|tổ chức|phối hợp|đội ngũ)\b")  # "Cụm 1 tập trung …"
 _NUMBERED = re.compile(r"\s*(?:khóa|kỳ|lớp|nhiệm kỳ)\s+(?:[ivx]+|\d+)\b")
 _QUOTED = re.compile(r"\s*[“\"]")
 _BOTH = re.compile(r"\s?((?:lượt )?(?:tập thể(?:,| và) (?:hộ gia đình(?:,| và) )?cá nhân|cá nhân(?:,| và) tập thể))")
@@ -73,7 +74,7 @@ def counted_at(lower: str, start: int, *, after_name: bool = False) -> bool:
     if _NUMBERED.match(lower, start) or _QUOTED.match(lower, start):  # "Trung ương 4 khóa XII", "Dự án 8 “Bình …”"
         return False
     noun = noun_at(lower, start)
-    if noun is None or not noun.kind:
+    if noun is None or not noun.kind or _VERB.match(lower, start):
         return False
     return not (after_name and (noun.kind in _AFTER_NAMES or noun.words in _NAME_WORDS))
 

@@ -39,6 +39,7 @@ _KIN = (
 )
 _DONE = re.compile(r"\s*(?:[^\W\d_]+ ){0,3}đã\b")  # "…; đã chuyển đổi 45 ha": no part of what was told before
 _IN_NUMBER = re.compile(r"trong (?:tổng )?số $")
+_WITH_ANOTHER = re.compile(r"[^.;]*\d[^.;]*,? với (?:hơn |gần |trên )?")  # "gồm 44 thôn và 72 chi bộ, với 2.000 …"
 _HAS = re.compile(r"[^.;]* có $")
 _MEASURES = frozenset({"area", "weight", "animal", "length"})
 
@@ -105,7 +106,7 @@ def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> 
     wholes = [earlier for earlier in wholes if leads or earlier.sentence == draft.sentence]
     if not cue[0].startswith("trong"):  # only "Trong đó, …" goes on from the paragraph before
         wholes = [whole for whole in wholes if "\n" not in lower[whole.end : start]]
-    if (wholes or leads) and cue[0].startswith("trong") and _DIRECTLY.fullmatch(rest):
+    if cue[0].startswith("trong") and _DIRECTLY.fullmatch(rest):
         return True  # "520 triệu đồng chăm lo …, trong đó 264 trẻ em": whatever the whole is counted in, or told before
     if not any(_may_hold(whole, draft) for whole in wholes[-6:]):
         return False
@@ -117,7 +118,7 @@ def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> 
         return cue[0] not in ("gồm", "bao gồm")
     if cue[0] in ("gồm", "bao gồm", "cụ thể", "gồm có"):
         between = lower[wholes[-1].mention.end : start]
-        if not _kin(wholes[-1], draft) or ";" in between or _NAMES_FIRST.match(rest):
+        if not _kin(wholes[-1], draft) or ";" in between or _NAMES_FIRST.match(rest) or _WITH_ANOTHER.fullmatch(rest):
             return False
     if ";" in rest and not rest.lstrip().startswith(":") and not rest.lstrip().startswith("có:"):
         # "trong đó 19 thanh niên …; 7 đồng chí có trình độ đại học": the number itself opens the next part
@@ -139,11 +140,12 @@ def _stands_alone(draft: Draft, cue: str, rest: str) -> bool:
 
 
 def _own_count(draft: Draft, before: Sequence[Draft]) -> bool:
-    """No part is more money than its whole, and "Trong đó, đoàn xã xây dựng 42 công trình, đạt 168%" has its own plan."""
-    same = [one.mention.value for one in before[-6:] if one.mention.kind == draft.mention.kind and one.level]
-    if not same:
+    """No part is more than its whole, and "Trong đó, đoàn xã xây dựng 42 công trình, đạt 168%" has its own plan."""
+    alike = [one for one in before if one.mention.kind == draft.mention.kind and one.level]
+    wholes = [one.mention.value for one in alike if one.kind is not Kind.PART]
+    if not alike:
         return draft.attainment is not None
-    return draft.mention.kind == MONEY and draft.mention.value > max(same)
+    return bool(wholes) and draft.mention.kind != PERCENT and draft.mention.value > max(wholes)
 
 
 def _measured_on(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:

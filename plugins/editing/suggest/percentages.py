@@ -163,7 +163,10 @@ def percent_alone(prose: Prose, draft: Draft, before: str) -> None:
 
 def _tells_attainment(mention: Mention, before: str) -> bool:
     """ "thu ngân sách đạt 102%": of the plan; "thu ngân sách đạt tỷ lệ 111%" too, being more than all."""
-    if not _PLAN_SUBJECT.search(before):
+    if mention.number > 100 and _PLAN.search(before):
+        return True  # no part is more than its whole
+    phrase = re.split(r"[,;(]", before)[-1]
+    if not _PLAN_SUBJECT.search(phrase if len(phrase.split()) > 3 else before):
         return False
     if _BUDGET_ALONE.search(before) or (mention.number > 100 and re.search(r"đạt tỷ lệ:?\s*$", before)):
         return True

@@ -16,11 +16,13 @@ _EACH = re.compile(
     r"(?:\bmỗi|\btừng|bình quân (?:một|1)|một suất|một phần|\bmột(?: [^\W\d_]+){1,4} (?=trị giá|giá trị))(?! (?:năm|tháng|ngày|tuần|quý|buổi|kỳ))[^,;]*$"
 )
 _LEVEL_OF = re.compile(
-    r"(?:(?<!tổng )(?:\bmức(?! đầu tư)|định mức|đơn giá|(?<!trị )(?<!trí )(?<!đánh )(?<!thẩm định )\bgiá(?! trị)|(?<!ngày )(?<!tháng )lương|học phí|phụ cấp|chuẩn nghèo)(?: (?!được|đạt|thu)[^\W\d_]+){0,4}|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt)(?: [^\W\d_]+){0,3})\s*$"
+    r"(?:(?<!tổng )(?:\bmức(?! đầu tư)|định mức|đơn giá|(?<!trị )(?<!trí )(?<!đánh )(?<!thẩm định )\bgiá(?! trị| hiện hành| so sánh| thực tế| cố định)|(?<!ngày )(?<!tháng )lương|học phí|phụ cấp|chuẩn nghèo)(?: (?!được|đạt|thu)[^\W\d_]+){0,4}|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt)(?: [^\W\d_]+){0,3})\s*$"
 )
 _WORTH = re.compile(r"(?:trị giá|giá trị|tương đương|tương ứng)(?: là)?\s*:?\s*$")
 _TOTAL = re.compile(r"tổng|cộng|toàn bộ|số tiền|kinh phí")
 _INCOME = re.compile(r"thu nhập|lương thực|bình quân đầu người|năng suất|giá trị (?:bình quân|sản xuất|sản phẩm|thu)")
+_OF_ALL = re.compile(r"thu ngân sách|tổng thu|tổng giá trị|doanh thu|dư nợ")
+_EARN_FROM = re.compile(r"(?:thu nhập|lãi|doanh thu)(?: [^\W\d_]+){0,3} từ $")
 _OF_SOME = re.compile(r"\b(?:có|nhiều) hộ (?:đạt|thu|có thu|lãi)[^,;]{0,20}$")
 _COUNTED_PIECES = frozenset({"gift", "scholarship", "house", "thing", "book", "card"})
 _GIVEN = re.compile(r"tặng|trao|nhận|khen|biểu dương|tuyên dương|vinh danh|tôn vinh|truy tặng")
@@ -62,10 +64,14 @@ def is_price(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
 def _is_amount_each(lower: str, draft: Draft, lead: str, before: Sequence[Draft]) -> bool:
     mention = draft.mention
     said = lower[draft.sentence.start : mention.start]
+    if mention.unit.endswith("/năm") and _OF_ALL.search(said):
+        return False
     if "/" in mention.unit and (not _INCOME.search(said) or _is_income_of_one(mention, said)):
         return True
     if mention.kind != MONEY:
         return False
+    if _EARN_FROM.search(lead) and lower.startswith(" trở lên", mention.end):
+        return True
     each, level = _EACH.search(lead), _LEVEL_OF.search(lead)
     if (each is not None and not _TOTAL.search(each[0])) or (level is not None and not _INCOME.search(level[0])):
         return True

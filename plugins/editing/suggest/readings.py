@@ -50,7 +50,7 @@ def start_of_range(lower: str, start: int, first: Amount) -> Amount | None:
     )
     bare = (_TO if first.multiplier == 1 else _SCALED_TO).match(lower, first.end)
     link = bare or (_TO.match(lower, unit_at(lower, first)[0]) if opened else None)
-    if link is None or (opened is not None and opened["moved"]):
+    if link is None or (opened is not None and opened["moved"] and "bình quân" not in opened["moved"]):
         return None
     try:
         last = read_amount(lower, link.end())

@@ -52,7 +52,7 @@ _OPENING = re.compile(
     r"(?<!tháng )(?<!từ )(?<!quý )(?:\bđầu (?:kỳ|năm|nhiệm kỳ)(?: 20\d\d)?|trước (?:đây|kia))(?:[ :,]+[^\W\d_]+){0,5}[ :]+$"
 )
 _CLOSING = re.compile(r"[^.\n]{0,90}(?:\bnay|cuối (?:kỳ|năm|nhiệm kỳ)|đến nay|hiện (?:nay )?còn|nay còn|còn lại)")
-_FROM_FIRST = re.compile(r"^\W*từ (?:chỗ )?(?:chỉ )?(?:có )?$")  # "Từ 1.200 con ban đầu, đến nay …"
+_FROM_FIRST = re.compile(r"(?:^|,)\W*từ (?:chỗ )?(?:chỉ )?(?:có )?$")  # "Từ 1.200 con ban đầu, đến nay …"
 _THEN = re.compile(r"[,;]? (?:đến )?(?:cuối (?:năm|kỳ)|nay|hiện)\b")  # "đầu năm là 45 hộ, cuối năm còn 30 hộ"
 
 

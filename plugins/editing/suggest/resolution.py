@@ -54,6 +54,7 @@ _OF_WHOLE = frozenset(
         "ho_so_tre_han",
         "thua_dat_lam_sach",
         "chu_ky_so",
+        "duong_be_tong",
         "the_bhyt",
     ]
 )
@@ -67,7 +68,7 @@ UNITLESS = "không rõ số này đếm gì: văn bản không nêu đơn vị"
 def resolve(prose: Prose, draft: Draft, *, rate: bool) -> None:
     """Settle or mark what the words alone left open; `rate` says that the indicator itself is counted in per cent."""
     mention = draft.mention
-    if rate and not draft.level and draft.attainment and not draft.explicit_plan:
+    if rate and not draft.level and draft.attainment and not draft.explicit_plan and mention.number <= 100:
         draft.level, draft.attainment = True, None
     if mention.doubt:
         draft.doubt(mention.doubt)

@@ -32,6 +32,8 @@ def _mark_run(whole: Draft, others: Iterable[Draft], fewest: int = 2) -> None:
         if not draft.level or draft.kind not in (Kind.RESULT, Kind.AWARD, Kind.PART) or not _same_noun(whole, draft):
             break
         run.append(draft)
+    if sum((part.mention.value for part in run), Decimal(0)) != whole.mention.value:
+        run = [part for part in run if part.sentence == whole.sentence]
     alike = all(part.indicator == whole.indicator for part in run) and whole.indicator is not None
     if (
         len(run) < (fewest if alike else 4)

@@ -20,6 +20,7 @@ from plugins.editing.suggest.cues import (
     CARRIED_OUT,
     COUNTED,
     DONE_BEHIND,
+    EARNED,
     ENUMERATED,
     FOLLOWS_UP,
     FORWARD,
@@ -189,6 +190,7 @@ class Outlook:
         lower = self._prose.lower
         least = any(word in lower[figure.start : figure.end] for word in LEAST) or (
             lower.find("trở lên", rest.start, sentence.end) >= 0
+            and EARNED.search(lower, sentence.start, figure.start) is None
             and (AT_LEAST.match(lower, rest.start) or LATER_LEAST.match(lower, rest.start, sentence.end))
         )
         before = lower[sentence.start : figure.start]

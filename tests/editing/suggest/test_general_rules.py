@@ -293,3 +293,55 @@ def test_short_lines_of_a_report_by_figures_are_read_with_their_plans(registries
 def test_units_ranked_by_how_they_did_are_results(registries: Registries) -> None:
     found = read(registries, "Xếp loại: HTXSNV 3 chi bộ, HTTNV 8 chi bộ.")
     assert {proposal.kind for proposal in found.values()} == {Kind.RESULT}
+
+
+def test_prices_of_a_year_and_yearly_sums_of_all_are_no_unit_prices(registries: Registries) -> None:
+    text = "Giá trị sản xuất theo giá hiện hành ước đạt 750 tỷ đồng; tổng thu ngân sách bình quân đạt 19 tỷ đồng/năm."
+    assert {proposal.kind for proposal in read(registries, text).values()} == {Kind.RESULT}
+
+
+def test_a_class_of_incomes_plans_nothing(registries: Registries) -> None:
+    text = "Có 500 hội viên có thu nhập từ 100 triệu đồng trở lên, trong đó 15 hội viên thu trên 500 triệu đồng/năm."
+    found = read(registries, text)
+    assert found["500 hội viên"].kind is Kind.RESULT
+    assert found["15 hội viên"].kind is Kind.PART
+    assert found["100 triệu đồng"].kind is Kind.UNIT_PRICE
+
+
+def test_sizes_of_a_bridge_and_where_a_count_began_from_are_context(registries: Registries) -> None:
+    found = read(registries, "Cầu dài 35m, ngang 4m. Theo đó, từ 2 dịch vụ ban đầu, đến nay hợp tác xã có 8 dịch vụ.")
+    assert [p.kind for p in found.values()] == [Kind.CONTEXT, Kind.CONTEXT, Kind.CONTEXT, Kind.RESULT]
+
+
+def test_no_part_is_more_than_its_whole(registries: Registries) -> None:
+    found = read(registries, "Ban Chấp hành gồm 47 đồng chí, trong đó có 21 đảng viên, với tổng số 5.145 hội viên.")
+    assert found["21 đảng viên"].kind is Kind.PART
+    assert found["5.145 hội viên"].kind is Kind.CONTEXT
+
+
+def test_parts_that_add_up_within_their_sentence_are_parts_whatever_follows(registries: Registries) -> None:
+    text = (
+        "Đảng bộ có 41 đảng viên được nhận Huy hiệu, trong đó có 2 người nhận huy hiệu 70 năm; có 1 đảng viên nhận huy "
+        "hiệu 60 năm, 24 đảng viên nhận huy hiệu 50 năm, 14 đảng viên nhận huy hiệu 30 năm. Xã bên trao cho 13 người."
+    )
+    kinds = [proposal.kind for proposal in suggest(text, indicators=registries.indicators, date=DAY)]
+    assert kinds[:5] == [Kind.AWARD, Kind.PART, Kind.PART, Kind.PART, Kind.PART]
+
+
+def test_all_that_an_honouring_sentence_lists_behind_its_colon_are_awards(registries: Registries) -> None:
+    text = "Buổi lễ đã trao giấy khen và quà cho những người đạt thành tích: 01 giáo viên giỏi; 29 học sinh đỗ đại học."
+    assert {proposal.kind for proposal in read(registries, text).values()} == {Kind.AWARD}
+
+
+def test_more_than_all_is_of_a_plan(registries: Registries) -> None:
+    [first, second] = read(registries, "Phát triển doanh nghiệp đạt 122%, số lao động có việc đạt 120%.").values()
+    assert (first.value, first.attainment, second.attainment) == (None, "122", "120")
+
+
+def test_a_verb_behind_a_numbered_name_is_nothing_counted(registries: Registries) -> None:
+    assert not read(registries, "Cụm 1 tập trung vệ sinh; trải qua 18 kỳ đại hội, bình quân trên 1 ha cây trồng.")
+
+
+def test_a_range_by_which_something_fell_on_average_is_a_change(registries: Registries) -> None:
+    [only] = read(registries, "Tỷ lệ hộ nghèo giảm bình quân từ 2,5 đến 3,1%/năm.").values()
+    assert (only.value, only.change) == (None, "giảm bình quân từ 2,5 đến 3,1%/năm")

@@ -324,3 +324,9 @@ def test_what_a_congress_adopts_behind_a_colon_is_planned_to_the_end(registries:
     )
     found = suggest(text, indicators=registries.indicators, date=date(2025, 8, 20))
     assert {proposal.kind for proposal in found} == {Kind.TARGET}
+
+
+def test_new_members_end_no_plan(registries: Registries) -> None:
+    text = "Đại hội phấn đấu có 90% chi bộ hoàn thành tốt nhiệm vụ; tỷ lệ kết nạp đảng viên mới đạt từ 3%/năm."
+    found = suggest(text, indicators=registries.indicators, date=date(2025, 8, 12))
+    assert {proposal.kind for proposal in found} == {Kind.TARGET}
