@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 import subprocess
 import sys
+import threading
 import venv
 from pathlib import Path
 
@@ -50,15 +52,24 @@ def prepare(lock: Path) -> None:
 
 
 def wait_for(task: subprocess.Popen[bytes]) -> int:
-    """The exit code of the task. Ctrl+C reaches it as well, and it says goodbye by itself: give it the time for that."""
-    try:
-        return task.wait()
-    except KeyboardInterrupt:
-        try:
-            return task.wait(10)
-        except (KeyboardInterrupt, subprocess.TimeoutExpired):
+    """The exit code of the task. Ctrl+C reaches it as well, and it says goodbye by itself: give it the time for that.
+
+    The interrupt is only noted, not raised: raised at the moment the task ends it would take its exit code along.
+    """
+    heard: list[int] = []
+    patience = threading.Timer(10, task.terminate)
+    patience.daemon = True
+
+    def noted(number: int, _: object) -> None:
+        heard.append(number)
+        if len(heard) == 1:
+            patience.start()
+        else:
             task.terminate()
-            return 130
+
+    signal.signal(signal.SIGINT, noted)
+    code = task.wait()
+    return 130 if heard and code < 0 else code
 
 
 def main(arguments: list[str]) -> int:
@@ -78,4 +89,5 @@ if __name__ == "__main__":
         sys.exit(main(sys.argv[1:]))
     except KeyboardInterrupt:
         say("Đã dừng theo yêu cầu.")
+        sys.exit(130)
         sys.exit(130)
