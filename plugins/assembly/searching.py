@@ -154,7 +154,7 @@ def _row(terms: Terms) -> list[Any]:
     *card, fingerprint = _identity(terms)
     if isinstance(terms, StoredTerms):
         ref = terms.ref
-        return [card, fingerprint, [ref.file, ref.offset, ref.length, ref.digest], []]
+        return [card, fingerprint, [ref.file, ref.offset, ref.length, ref.checksum], []]
     return [card, fingerprint, None, terms.terms]
 
 

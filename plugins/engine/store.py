@@ -17,21 +17,23 @@ import weakref
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
-from plugins.engine.hashing import digest
-
-_SCHEMA_VERSION = 6
+_SCHEMA_VERSION = 7
 _compact = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 _COLUMNS = "path, size, mtime_ns, seen_ns, content, key, summary, places, checksum"
 
 
 class BodyRef(NamedTuple):
-    """Where a body lies: file of the store, offset and length in bytes, and the digest of those bytes."""
+    """Where a body lies: file of the store, offset and length in bytes, and the CRC-32 of those bytes.
+
+    It shall tell damage, not a forger, and takes a sixth of the time of a hash.
+    """
 
     file: str
     offset: int
     length: int
-    digest: str
+    checksum: int
 
 
 class Places(NamedTuple):
@@ -205,7 +207,7 @@ class BodyWriter:
             written += os.write(self._handle, joined[written:] if written else joined)
         refs = []
         for body in bodies:
-            refs.append(BodyRef(self._name, self._offset, len(body), digest(body)))
+            refs.append(BodyRef(self._name, self._offset, len(body), crc32(body)))
             self._offset += len(body)
         return refs
 
@@ -235,6 +237,6 @@ class BodyReader:
             body = os.pread(self._handles[ref.file], ref.length, ref.offset)
         except OSError as problem:
             raise LostBody(ref.file) from problem
-        if digest(body) != ref.digest:
+        if len(body) != ref.length or crc32(body) != ref.checksum:
             raise LostBody(ref.file)
         return body

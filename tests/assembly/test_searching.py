@@ -47,7 +47,7 @@ def test_an_index_whose_old_terms_are_lost_is_made_anew(tmp_path: Path) -> None:
     before = stored(tmp_path, PAGES)
     first = before[0]
     assert isinstance(first, StoredTerms)
-    lost = dataclasses.replace(first, ref=BodyRef("bodies-gone.txt", 0, 1, ""))
+    lost = dataclasses.replace(first, ref=BodyRef("bodies-gone.txt", 0, 1, 0))
     with pytest.raises(LostBody):
         _ = lost.terms
     SearchIndex(tmp_path / "index", BodyReader(tmp_path)).update(before, "1")
