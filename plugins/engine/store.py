@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import json
 import os
 import sqlite3
@@ -115,7 +114,7 @@ class Store:
                 base.execute("DROP TABLE IF EXISTS articles")
                 base.execute(
                     "CREATE TABLE articles (path TEXT PRIMARY KEY, size INT, mtime_ns INT, seen_ns INT, content TEXT,"
-                    " key TEXT, summary TEXT, places TEXT, checksum TEXT) WITHOUT ROWID"
+                    " key TEXT, summary TEXT, places TEXT, checksum INT) WITHOUT ROWID"
                 )
                 base.execute(f"PRAGMA user_version={_SCHEMA_VERSION}")
             base.execute("SELECT path FROM articles LIMIT 1").fetchall()
@@ -175,10 +174,10 @@ class Store:
                 file.unlink(missing_ok=True)
 
 
-def _checksum(row: Row | tuple[str, ...]) -> str:
+def _checksum(row: Row | tuple[str, ...]) -> int:
     """Of everything but size and times; none of the texts can hold the mark between them. Raises TypeError for others."""
     text = "\0".join((row[0], *row[4:8]))
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return crc32(text.encode("utf-8", "surrogatepass"))
 
 
 def _record(row: Row) -> tuple[str | int, ...]:
