@@ -69,9 +69,9 @@ class StoredTerms:
     reader: BodyReader
 
     @property
-    def terms(self) -> tuple[str, ...]:
+    def encoded(self) -> bytes:
         """Words and pairs by level; raises LostBody when the store no longer has them."""
-        return tuple(self.reader.read(self.ref).decode().split("\n"))
+        return self.reader.read(self.ref)
 
     def __eq__(self, other: object) -> bool:
         return _identity(other) == _identity(self)  # type: ignore[arg-type]  # only terms are ever compared
@@ -155,7 +155,7 @@ def _row(terms: Terms) -> list[Any]:
     if isinstance(terms, StoredTerms):
         ref = terms.ref
         return [card, fingerprint, [ref.file, ref.offset, ref.length, ref.checksum], []]
-    return [card, fingerprint, None, terms.terms]
+    return [card, fingerprint, None, terms.encoded.decode().split("\n")]
 
 
 def small_pages(edition: Edition) -> Iterator[SearchPage]:

@@ -27,15 +27,15 @@ def shard_counts(documents: int) -> tuple[int, int]:
 
 def _collect(numbering: Numbering) -> _Lists:
     """Posting lists of all words and pairs, by surface; facets stand among the words as "phuong:…"."""
-    lists: _Lists = defaultdict(lambda: array("I"))
+    lists: dict[bytes, array[int]] = defaultdict(lambda: array("I"))  # bytes are parted and found quicker than texts
     for number, document in zip(numbering.numbers, numbering.documents, strict=True):
-        for level, terms in enumerate(document.terms):
+        for level, terms in enumerate(document.encoded.split(b"\n")):
             posting = number << 3 | level
             for postings in map(lists.__getitem__, terms.split()):
                 postings.append(posting)
         for facet in facets(document):
-            lists[facet].append(number << 3)
-    return lists
+            lists[facet.encode()].append(number << 3)
+    return {term.decode(): postings for term, postings in lists.items()}
 
 
 def facets(document: Terms) -> list[str]:

@@ -35,8 +35,8 @@ class SearchPage:
 class Terms(Protocol):
     """What the index needs of a page: its card, and its words and adjacent pairs by level.
 
-    `terms` may be read from a store when it is asked for; `fingerprint` stands for it, so that unchanged pages need
-    not be read. Two values are equal when all of it is.
+    `encoded` has a line for each level, see DocumentTerms; it may be read from a store when it is asked for.
+    `fingerprint` stands for it, so that unchanged pages need not be read. Two values are equal when all of it is.
     """
 
     @property
@@ -54,7 +54,7 @@ class Terms(Protocol):
     @property
     def kind(self) -> str: ...
     @property
-    def terms(self) -> tuple[str, ...]: ...
+    def encoded(self) -> bytes: ...
     @property
     def fingerprint(self) -> str: ...
 

@@ -30,7 +30,9 @@ def _levels(document: Terms | None) -> dict[str, int]:
     """Term → level of everything a document is listed under."""
     if document is None:
         return {}
-    levels = {term: level for level, terms in enumerate(document.terms) for term in terms.split()}
+    levels = {
+        term: level for level, terms in enumerate(document.encoded.decode().split("\n")) for term in terms.split()
+    }
     return levels | dict.fromkeys(facets(document), 0)
 
 

@@ -33,7 +33,7 @@ def files_of(folder: Path, index: dict[str, str]) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("page", [PAGES[0], SearchPage("/trong/", "")])
 def test_terms_come_out_of_the_store_as_they_went_in(tmp_path: Path, page: SearchPage) -> None:
-    assert stored(tmp_path, [page])[0].terms == index_document(page).terms
+    assert stored(tmp_path, [page])[0].encoded == index_document(page).encoded
 
 
 def test_an_index_of_stored_terms_follows_an_edit_to_the_bytes_of_a_new_one(tmp_path: Path) -> None:
@@ -49,7 +49,7 @@ def test_an_index_whose_old_terms_are_lost_is_made_anew(tmp_path: Path) -> None:
     assert isinstance(first, StoredTerms)
     lost = dataclasses.replace(first, ref=BodyRef("bodies-gone.txt", 0, 1, 0))
     with pytest.raises(LostBody):
-        _ = lost.terms
+        _ = lost.encoded
     SearchIndex(tmp_path / "index", BodyReader(tmp_path)).update(before, "1")
     for file in tmp_path.glob("bodies-*"):
         file.unlink()
