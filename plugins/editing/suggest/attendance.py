@@ -29,7 +29,7 @@ def attends(unit: str, lead: str, tail: str) -> bool:
         return True
     phrase = re.split(r"[;]", lead)[-1]
     if "thu hút" not in phrase and re.match(
-        r"[^.;,]{0,44}\b(?:tham dự|đến dự|về dự|dự hội nghị|dự lễ)|\s+dự\b(?! (?:thi|tuyển|kiến|án|toán))", tail
+        r"[^.;,]{0,100}\b(?:tham dự|đến dự|về dự|dự hội nghị|dự lễ)|\s+dự\b(?! (?:thi|tuyển|kiến|án|toán))", tail
     ):
         return True
     if _ATTEND.search(phrase) and not ACTION.search(phrase.replace("tham gia", "").replace("được", "")):

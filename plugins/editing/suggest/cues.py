@@ -108,7 +108,7 @@ ACTOR = re.compile(
 ENLISTED = re.compile(
     r"^(?!.*(?:chỉ tiêu|được giao|phấn đấu)).*(?:nhập ngũ|nghĩa vụ|giao quân|tân binh|mừng thọ|chúc thọ)"
 )
-FOLLOWS_UP = re.compile(r"\W*(?:theo đó|trong đó|cụ thể|gồm|bao gồm|các chỉ tiêu)")
+FOLLOWS_UP = re.compile(r"\W*(?:theo đó|trong đó|cụ thể|gồm|bao gồm|các chỉ tiêu|h[ằà]ng năm|mỗi năm|\d+ ?%)")
 MET_BEFORE = re.compile(r"(?:đạt|vượt|hoàn thành|thực hiện|kết quả|tình hình|đánh giá|so với|tăng|nhiều)[^.;:\n]*$")
 MET_BEHIND = re.compile(r"[^.;:]{0,60}(?:đạt|vượt|hoàn thành|thực hiện|kết quả)[^.;:]{0,30}:")
 STRONGLY_BACK = re.compile(
@@ -143,7 +143,8 @@ AT_LEAST = re.compile(r"(?:\s*[^\W\d_]+){0,5}\s+trở lên")
 
 # A later figure of the sentence is a least one: "chi bộ vững mạnh trên 80%, kết nạp từ 10 đảng viên trở lên".
 LATER_LEAST = re.compile(
-    r"(?!.*\bđã\b).*\d[\d.,]*\s?(?:%|(?!tuổi|năm|lần|triệu|tỷ|đồng|nghìn)[^\W\d_]+)(?:/năm)?(?: (?!tuổi|năm|lần|cấp)[^\W\d_]+){0,4} trở lên"
+    r"(?!.*\bđã\b).*(?:(?:ít nhất|tối thiểu) \d"
+    r"|\d[\d.,]*\s?(?:%|(?!tuổi|năm|lần|triệu|tỷ|đồng|nghìn)[^\W\d_]+)(?:/năm)?(?: (?!tuổi|năm|lần|cấp)[^\W\d_]+){0,4} trở lên)"
 )
 EARNED = re.compile(r"(?:thu nhập|lãi|doanh thu)(?: [^\W\d_]+){0,3} từ\s*$")  # "thu nhập từ 100 triệu đồng trở lên"
 TO_BE_DONE = re.compile(

@@ -189,7 +189,7 @@ class Outlook:
     def _planned_behind(self, sentence: Span, figure: Span, rest: Span, backward: int) -> bool:
         lower = self._prose.lower
         least = any(word in lower[figure.start : figure.end] for word in LEAST) or (
-            lower.find("trở lên", rest.start, sentence.end) >= 0
+            any(lower.find(word, rest.start, sentence.end) >= 0 for word in ("trở lên", "ít nhất", "tối thiểu"))
             and EARNED.search(lower, sentence.start, figure.start) is None
             and (AT_LEAST.match(lower, rest.start) or LATER_LEAST.match(lower, rest.start, sentence.end))
         )
