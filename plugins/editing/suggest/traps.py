@@ -82,7 +82,7 @@ ALWAYS = _compile(
         rf"\b{_LETTER}+\s?[-–]\s?19\b",
         r"\b\d+[a-zđ]\b(?<![\dđ]đ)(?<![mg])(?<!\dt)",
         r"\b\d(?:g|k|d|s)\b|\b[0-9]\.0\b",
-        r"\b0 đồng\b",  # "Chuyến xe 0 đồng": given away
+        r"\b0 ?(?:đồng|đ)\b",  # "Chuyến xe 0 đồng": given away
         r"\b1 cửa\b|\btỷ lệ 1/\d[\d.]*\b|\btrên 1 (?:ha|sào|đơn vị|hecta|héc ta)\b|\btrải qua \d+ kỳ\b|\bchạy (?:cự ly |tiếp sức |việt dã )?\d+(?:x\d+)?(?:\.\d{3})? ?(?:m|mét|km)\b|đồng/\d+ ?(?:hộ|người|suất|em)\b",
         # list numbers and structure
         r"(?m:^\s*\(?\d{1,2}(?:\.\d{1,2})*\s?[.)/](?=\s|[^\W\d_]))",
