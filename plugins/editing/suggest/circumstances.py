@@ -39,6 +39,10 @@ _INSPECTED = re.compile(r"kiểm tra|thanh tra|giám sát|khảo sát|tuyên tru
 _LOOKED_AFTER = re.compile(r"quản lý $")
 _BODY_WITH = re.compile(r"(?:tại|là) (?:dòng họ|khu|tổ|thôn|xóm|ấp|bản|làng)[^.;,\d]{2,50} với $")
 _AT = re.compile(r"\b(?:tại|ở)\s+(?:cả )?$")
+_HARM = r"(?:cô lập|chia cắt|ngập|thiệt hại|hư hỏng|hư hại|tốc mái|sập|cuốn trôi|vùi lấp|sạt lở|mất điện)"
+_HARMED_BEHIND = re.compile(rf"(?:[^.;:]|\.\d){{0,80}}\bbị {_HARM}")
+_HARMED_BEFORE = re.compile(rf"\b(?:làm|gây) [^.;:,]{{0,40}}{_HARM}[^.;:,]*$")
+_SHARED_OUT = re.compile(r"\W*(?:theo đó|cụ thể|trong đó)\b")
 _HOW_OFTEN = re.compile(r"(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|ngày)[^;:]*$")
 
 
@@ -71,6 +75,19 @@ def is_circumstance(lower: str, draft: Draft) -> bool:
         or (mention.kind in ("", "company", "household") and led(_OF, lower, draft, 30))
         or led(_CAPACITY, lower, draft, 40)
         or led(_HEADCOUNT, lower, draft, 60)
+    )
+
+
+def is_harmed(lower: str, draft: Draft) -> bool:
+    """Whether a storm or a flood struck what is counted: "hơn 1.500 hộ với 6.423 nhân khẩu bị cô lập"."""
+    start = draft.sentence.start
+    if draft.mention.kind == "circumstance":
+        return False
+    if _HARMED_BEHIND.match(lower, draft.mention.end, draft.clause.end) or led(_HARMED_BEFORE, lower, draft, 90):
+        return True
+    return (
+        _SHARED_OUT.match(lower, start) is not None
+        and _HARMED_BEHIND.search(lower, max(0, start - 90), start) is not None
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from plugins.editing.suggest.attendance import ACTION, attends
-from plugins.editing.suggest.circumstances import GUEST_CLASSES, is_circumstance, led
+from plugins.editing.suggest.circumstances import GUEST_CLASSES, is_circumstance, is_harmed, led
 from plugins.editing.suggest.draft import Draft
 from plugins.editing.suggest.proposal import Kind
 from plugins.editing.suggest.units import MONEY, PERCENT
@@ -92,16 +92,17 @@ def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
         return True
     if mention.kind in (PERCENT, MONEY):
         return any(led(words, lower, draft, 60) for words in (_CHARGED, _PEOPLE_OF, _PRESENT))
-    if draft.attainment or draft.change or (draft.share and not _is_membership(lower, draft)):
+    told = draft.attainment or draft.change or (draft.share and not _is_membership(lower, draft))
+    if told or is_harmed(lower, draft):
         return False
     if is_circumstance(lower, draft):
         return True
     if draft.second is not None and (mention.of is not None or lower[mention.end : mention.end + 1] != "/"):
         return False
     if mention.kind in _UNIT_CLASSES:
-        told = _told(lower, draft, before)
-        if told is not None:
-            return not told
+        done = _told(lower, draft, before)
+        if done is not None:
+            return not done
     previous = _previous(lower, draft, before)
     lead = lower[max(draft.clause.start, mention.start - 90) : mention.start]
     tail = lower[mention.end : min(draft.clause.end, mention.end + 50)]

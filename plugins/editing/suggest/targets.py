@@ -120,7 +120,7 @@ class Outlook:
         """Sentences after "Trong thời gian tới, …" stay planned until one looks back."""
         words = self._prose.lower[sentence.start : sentence.end].strip()
         lead = words[:60]
-        self._opens = PLAN_OPENS.match(words) is not None
+        self._opens = PLAN_OPENS.match(words) is not None and not words.startswith("dự kiến")
         self._leads_ahead = self._calendar.lead_ahead(words[:160].partition(";")[0])
         if self._today is None and YEAR_LEAD.match(lead) and BACKWARD.search(words):
             self._leads_ahead = False  # "Trong nhiệm kỳ 2011-2016, hội đã đạt được …" in a text without a date

@@ -119,3 +119,9 @@ def test_sentences_that_open_with_each_year_or_a_share_go_on_with_the_plan(regis
     text = f"Phấn đấu đến năm 2030 có 3 khu phố văn hóa. {later}"
     kinds = {p.kind for p in suggest(text, indicators=registries.indicators, date=date(2026, 3, 1))}
     assert kinds == {Kind.TARGET}
+
+
+def test_an_estimate_plans_its_own_sentence_only(registries: Registries) -> None:
+    text = "Dự kiến cuối năm có 420 hội viên đạt chuẩn. Hội tổ chức 3 lớp tập huấn, vận động 15 triệu đồng."
+    found = suggest(text, indicators=registries.indicators, date=date(2025, 10, 3))
+    assert [p.kind for p in found] == [Kind.TARGET, Kind.RESULT, Kind.RESULT]
