@@ -137,6 +137,6 @@ def test_a_scale_of_maps_is_no_figure(registries: Registries) -> None:
 def test_what_a_flood_struck_is_a_result_wherever_it_is(registries: Registries) -> None:
     text = (
         "Mưa lớn làm hư hỏng nền nhà của 12 hộ; xã có 5 thôn, 1.340 hộ với 5.220 nhân khẩu bị cô lập. "
-        "Trên địa bàn có 640 ngôi nhà bị ngập. Cụ thể, thôn Hạ có 210 hộ, thôn Thượng có 390 hộ."
+        "Trên địa bàn có 640 ngôi nhà bị ngập. Theo đó, thôn Hạ có 210 hộ, thôn Thượng có 390 hộ."
     )
     assert {p.kind for p in read(registries, text).values()} == {Kind.RESULT}
