@@ -7,7 +7,7 @@ import re
 from plugins.editing.suggest.draft import Draft
 
 _UNITS = frozenset({"place", "branch", "school", "organisation"})
-_SPOTS = ("điểm", "địa điểm", "vị trí", "chốt", "cơ sở", "khu vực", "cụm")
+_SPOTS = ("điểm", "địa điểm", "vị trí", "chốt", "cơ sở", "khu vực", "cụm", "địa bàn")
 _WITHIN = re.compile(
     r"(?:nhân dân|sinh sống|\btừ|\btại|\bở|\bcủa|\bthuộc|\bcùng|(?:cùng|hợp) với|trên địa bàn|toàn bộ)\s+(?:cả |toàn bộ |các )?$"
 )
@@ -32,12 +32,19 @@ _BORDER = re.compile(r"\s*(?:đường )?(?:biên giới|bờ biển|bờ sông)
 _BORDER_BEFORE = re.compile(r"(?:biên giới|bờ biển|bờ sông)(?: [^\W\d_]+){0,3} $")
 _LONG = re.compile(r"\bdài (?:khoảng |hơn |gần |trên )?$")
 _WIDE = re.compile(r",? (?:và )?(?:chiều |bề |mặt )?(?:rộng|ngang|cao)\b")
+# "Tuyến đường từ trung tâm xã đến thôn Hạ có chiều dài 8 km" tells of no work.
+_ROAD_IS = re.compile(
+    r"^\W*(?:tuyến|đoạn|con đường|cây cầu|cầu|kênh|mương)\b"
+    r"(?!.*\b(?:được|đã|xây|làm|mở|nâng cấp|sửa|hoàn thành|khởi công|thi công|đầu tư|trồng)\b).*\bdài (?:khoảng |hơn |gần |trên |là )*$"
+)
+_LAID = re.compile(r"\s*(?!chưa)(?:[^\W\d_]+ )?(?:đã )?được (?!phân|quy|đặt)")
 _LAND = re.compile(r"\s*đất (?:nông|lâm|tự nhiên|sản xuất|canh tác|rừng|phi nông)")
 _THERE_IS = re.compile(r"(?:\bcó|\bvới|tổng diện tích|là) $")
 _WITH_PUPILS = re.compile(r"\s*với (?:hơn |gần |trên )?\d[\d.]* (?:học sinh|cháu|em|trẻ)")
 _INSPECTED = re.compile(r"kiểm tra|thanh tra|giám sát|khảo sát|tuyên truyền")
 _LOOKED_AFTER = re.compile(r"quản lý $")
 _BODY_WITH = re.compile(r"(?:tại|là) (?:dòng họ|khu|tổ|thôn|xóm|ấp|bản|làng)[^.;,\d]{2,50} với $")
+_TOGETHER = re.compile(r"phối hợp (?:với )?(?:[^\W\d_]+,? ){1,12}và $")
 _AT = re.compile(r"\b(?:tại|ở)\s+(?:cả )?$")
 _HARM = r"(?:cô lập|chia cắt|ngập|thiệt hại|hư hỏng|hư hại|tốc mái|sập|cuốn trôi|vùi lấp|sạt lở|mất điện)"
 _HARMED_BEHIND = re.compile(rf"(?:[^.;:]|\.\d){{0,80}}\bbị {_HARM}")
@@ -70,7 +77,7 @@ def is_circumstance(lower: str, draft: Draft) -> bool:
         return led(_SCHOOL_HAS if unit.startswith("lớp") else _HOW_OFTEN, lower, draft, 90)
     return (
         (mention.kind in _MEASURES and led(_SIZE, lower, draft, 40))
-        or (mention.kind in _UNITS and led(_WITHIN, lower, draft, 40))
+        or (mention.kind in _UNITS and (led(_WITHIN, lower, draft, 40) or led(_TOGETHER, lower, draft, 80)))
         or (unit.startswith(_SPOTS) and led(_AT, lower, draft, 20) and not led(_INSPECTED, lower, draft, 90))
         or (mention.kind in ("", "company", "household") and led(_OF, lower, draft, 30))
         or led(_CAPACITY, lower, draft, 40)
@@ -117,6 +124,8 @@ def _is_geography(lower: str, draft: Draft) -> bool:
     if mention.kind == "length":
         if led(_LONG, lower, draft, 20) and _WIDE.match(lower, mention.end):
             return True  # "cầu dài 35 m, rộng 4 m"
+        if _ROAD_IS.match(lower[draft.clause.start : mention.start]) and not _LAID.match(lower, mention.end):
+            return True
         return _BORDER.match(lower, mention.end) is not None or led(_BORDER_BEFORE, lower, draft, 40)
     opens = mention.kind == "school" and not lower[draft.clause.start : mention.start].strip(" ;,")
     return opens and _WITH_PUPILS.match(lower, mention.end) is not None

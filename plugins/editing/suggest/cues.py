@@ -149,4 +149,5 @@ LATER_LEAST = re.compile(
 EARNED = re.compile(r"(?:thu nhập|lãi|doanh thu)(?: [^\W\d_]+){0,3} từ\s*$")  # "thu nhập từ 100 triệu đồng trở lên"
 TO_BE_DONE = re.compile(
     r"[^.;,\d]{0,30},?\s*(?:dự kiến|sẽ|phấn đấu) (?:hoàn thành|khánh thành|khởi công|đưa vào|tổ chức|trao)"
+    r"|[^.;\d]{0,120}\bsẽ được\b"
 )

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from plugins.editing.suggest.cues import FORWARD, HEAD_RESULT, HEAD_TARGET, PLAN_TITLE
-from plugins.editing.suggest.headlines import ROMAN, is_heading
+from plugins.editing.suggest.headlines import is_heading
 from plugins.editing.suggest.prose import Line, Prose
+
+# "II. Phương hướng", "B. Kết quả": parts of the whole document; "a) Cây lúa" only parts the chapter it stands in.
+_CHAPTER = re.compile(r"[\s#*]*(?:(?:Phần|PHẦN)\s|(?:[IVX]+|[A-H])\s?[.)/:-]\s)")
 
 
 class Sections:
@@ -44,20 +49,21 @@ class Sections:
             return
         self._column = self._column and len(cells) > 1
         self._figures = self._figures or has_figures
-        if not has_figures and is_heading(self._prose.plain[line.span.start : line.span.end], line.bullet):
-            self._enter_heading(words)
+        plain = self._prose.plain[line.span.start : line.span.end]
+        if not has_figures and is_heading(plain, line.bullet):
+            self._enter_heading(words, chapter=_CHAPTER.match(plain) is not None)
 
-    def _enter_heading(self, words: str) -> None:
+    def _enter_heading(self, words: str, *, chapter: bool) -> None:
         target, result = HEAD_TARGET.search(words), HEAD_RESULT.search(words)
         if not self._figures and PLAN_TITLE.match(words) and not result:
             self._document = True
         opens_list = words.endswith(":") and FORWARD.search(words) is not None and not result
         self._list = self._list or opens_list
-        if target and not result and (not opens_list or ROMAN.match(words)):
+        if target and not result and (not opens_list or chapter):
             self._section, self.reports = True, False
         elif not opens_list and (
             (result and not target)
             or (result and target and result.start() < target.start() and "phương hướng" not in words)
-            or ROMAN.match(words)
+            or chapter
         ):
             self._section, self.reports = False, result is not None

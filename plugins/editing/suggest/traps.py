@@ -74,6 +74,8 @@ ALWAYS = _compile(
         # ages, party ages
         rf"(?:\b\d+(?:{_DASH}|\s*,\s*|\s+(?:và|đến|hoặc|hay)(?: (?:từ|đủ|hết|dưới|trên))?\s+|\s+))*\b\d+(?: (?:tháng|năm))?\s+tuổi(?! trẻ)",
         r"\b(?:từ|đủ|từ đủ|hết|dưới|trên)\s+\d+\s*(?:tuổi)?\s*(?:đến|tới|[-–])\s*(?:hết |dưới )?\d+\s+tuổi",
+        r"\btuổi (?:hơn |trên |từ )?\d{2,3}(?=[.,;)]| và\b|\n|$)",
+        r"\btròn \d{2,3}(?![.\d])(?:(?:, ?| ?[-–] ?| và )(?:trên |ngoài )?\d{2,3}\b)*",
         # phones, addresses in nets, vehicles, identity numbers
         r"\(?\b0\d{1,3}\)?[ .-]?\d{3}[ .-]?\d{3,4}(?:[ .-]?\d{3})?\b|\b1[89]00[ .]?\d{2,}[ .]?\d*\b|\b\d{9,12}\b(?!\s*(?:đ|vn))",
         r"(?:https?://|www\.)\S+|\b[\w.-]+@[\w.-]+",

@@ -125,3 +125,18 @@ def test_an_estimate_plans_its_own_sentence_only(registries: Registries) -> None
     text = "Dự kiến cuối năm có 420 hội viên đạt chuẩn. Hội tổ chức 3 lớp tập huấn, vận động 15 triệu đồng."
     found = suggest(text, indicators=registries.indicators, date=date(2025, 10, 3))
     assert [p.kind for p in found] == [Kind.TARGET, Kind.RESULT, Kind.RESULT]
+
+
+def test_a_lettered_heading_stays_in_the_chapter_of_results(registries: Registries) -> None:
+    text = (
+        "PHƯƠNG ÁN SẢN XUẤT VỤ MÙA 2024\n\nI. KẾT QUẢ VỤ MÙA 2023\na) Cây lúa:\n- Gieo cấy 120 ha.\n"
+        "b) Cây màu:\n- Ngô: 14 ha.\n\nII. PHƯƠNG ÁN VỤ MÙA 2024\na) Cây lúa:\n- Gieo cấy 125 ha."
+    )
+    found = suggest(text, indicators=registries.indicators, date=date(2024, 5, 2))
+    assert [p.kind for p in found] == [Kind.RESULT, Kind.RESULT, Kind.TARGET]
+
+
+def test_those_who_will_yet_be_given_something_are_planned(registries: Registries) -> None:
+    text = "Hội đã tặng quà 210 cụ. 34 cụ đau yếu, không đến được, sẽ được tặng quà tận nhà."
+    found = suggest(text, indicators=registries.indicators, date=date(2024, 5, 2))
+    assert [p.kind for p in found] == [Kind.RESULT, Kind.TARGET]

@@ -140,3 +140,24 @@ def test_what_a_flood_struck_is_a_result_wherever_it_is(registries: Registries) 
         "Trên địa bàn có 640 ngôi nhà bị ngập. Theo đó, thôn Hạ có 210 hộ, thôn Thượng có 390 hộ."
     )
     assert {p.kind for p in read(registries, text).values()} == {Kind.RESULT}
+
+
+def test_a_road_that_is_only_described_is_context(registries: Registries) -> None:
+    found = read(
+        registries, "Tuyến đường từ thôn Hạ đến thôn Thượng có chiều dài 6 km, đoạn đầu dài 2 km đã được bê tông hóa."
+    )
+    assert [p.kind for p in found.values()] == [Kind.CONTEXT, Kind.RESULT]
+
+
+def test_units_that_somebody_worked_with_are_context(registries: Registries) -> None:
+    found = read(
+        registries, "Hội Người cao tuổi phối hợp Ủy ban nhân dân phường và 5 khu phố đã tổ chức mừng thọ 48 cụ."
+    )
+    assert [p.kind for p in found.values()] == [Kind.CONTEXT, Kind.RESULT]
+
+
+def test_ages_told_in_a_row_are_no_figures(registries: Registries) -> None:
+    found = read(
+        registries, "Hội mừng thọ 31 cụ tròn 70, 75, 80 và trên 100; trao quà 9 cụ tuổi 90 và 2 cụ tuổi hơn 100."
+    )
+    assert [p.value for p in found.values()] == ["31", "9", "2"]
