@@ -16,7 +16,7 @@ _PLAN_WORD = re.compile(
     r"kế hoạch|chỉ tiêu|cùng kỳ|năm trước|\bkh\b|dự toán|so với|tăng|giảm|đầu (?:nhiệm )?kỳ|đầu năm|trước đây|trước đó"
 )
 _ANEW = re.compile(
-    r"\s*(?:và )?(?:đã |đưa |gọi |cử |hỗ trợ |giúp |mở |trồng |phát |huy động |bắt|xử phạt|tổ chức|vận động|trao|tặng|thu |phạt|tiếp nhận|kết nạp|ra quân|lập|xử lý|giải quyết|không|thu giữ)"
+    r"\s*(?:và )?(?:đã |năng suất|sản lượng|doanh thu|thu nhập|đưa |gọi |cử |hỗ trợ |giúp |mở |trồng |phát |huy động |bắt|xử phạt|tổ chức|vận động|trao|tặng|thu |phạt|tiếp nhận|kết nạp|ra quân|lập|xử lý|giải quyết|không|thu giữ)"
 )
 _DIRECTLY = re.compile(r"[ :,]*(?:có |gồm )?(?:hơn |trên |gần |khoảng )?")
 _SOURCE = re.compile(r"[\s;]*(?:thu|chi|thuế|phí|lệ phí|vốn|nguồn|quỹ|ngân sách|tiền)\b(?! được)[^;.]*")

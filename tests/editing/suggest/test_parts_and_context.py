@@ -161,3 +161,8 @@ def test_ages_told_in_a_row_are_no_figures(registries: Registries) -> None:
         registries, "Hội mừng thọ 31 cụ tròn 70, 75, 80 và trên 100; trao quà 9 cụ tuổi 90 và 2 cụ tuổi hơn 100."
     )
     assert [p.value for p in found.values()] == ["31", "9", "2"]
+
+
+def test_a_yield_behind_the_parts_of_a_field_is_none_of_them(registries: Registries) -> None:
+    found = read(registries, "Xã trồng 66 ha ngô. Trong đó ngô hạt 48 ha; năng suất đạt 55 tạ; sản lượng 264 tấn.")
+    assert [p.kind for p in found.values()] == [Kind.RESULT, Kind.PART, Kind.RESULT, Kind.RESULT]
