@@ -76,7 +76,7 @@ _WORKED = re.compile(
     r"hiến|giải phóng|thu hoạch|gieo|trồng|sản xuất|thu hồi|khai hoang|xuống giống|đăng ký|liên kết|cải tạo|chuyển đổi|vệ sinh|ra quân|ảnh hưởng|thiệt hại|ngập|cháy"
 )
 _RAISED = re.compile(r"\bnâng |\bđưa tổng số")
-_ACTED_FAR = re.compile(r"\s*(?:[^\W\d_]+,? |, |\d[\d.]* ){0,9}(?:nhận|đăng ký|hưởng ứng)\b")
+_ACTED_FAR = re.compile(r"\s*(?:[^\W\d_]+,? |, |\d[\d.]* ){0,9}(?:nhận|đăng ký|hưởng ứng|ủng hộ|đóng góp)\b")
 _WITH = re.compile(r"\s*,?\s*(?:với|gồm)\s*")
 _OWN_AREA = re.compile(
     r"(?:diện tích|rộng)(?: đất)?(?: tự nhiên)?(?: (?:của|toàn) (?:xã|phường|đặc khu|thị trấn|thôn)(?: [^\W\d_]+){0,3})?(?: (?:là|đạt|có|khoảng|trên|hơn|gần))*:? $"

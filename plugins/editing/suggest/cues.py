@@ -108,6 +108,7 @@ ACTOR = re.compile(
 ENLISTED = re.compile(
     r"^(?!.*(?:chỉ tiêu|được giao|phấn đấu)).*(?:nhập ngũ|nghĩa vụ|giao quân|tân binh|mừng thọ|chúc thọ)"
 )
+BESIDES = re.compile(r"\W*(?:ngoài ra|bên cạnh đó|cùng với đó),? (?:[^\W\d_]+ ){1,6}cũng\b")
 FOLLOWS_UP = re.compile(r"\W*(?:theo đó|trong đó|cụ thể|gồm|bao gồm|các chỉ tiêu|h[ằà]ng năm|mỗi năm|\d+ ?%)")
 MET_BEFORE = re.compile(r"(?:đạt|vượt|hoàn thành|thực hiện|kết quả|tình hình|đánh giá|so với|tăng|nhiều)[^.;:\n]*$")
 MET_BEHIND = re.compile(r"[^.;:]{0,60}(?:đạt|vượt|hoàn thành|thực hiện|kết quả)[^.;:]{0,30}:")

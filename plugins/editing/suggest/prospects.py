@@ -19,7 +19,7 @@ _BODY = (
     r"|địa phương|ngành|phòng|ban|trạm|trường|ủy ban|ubnd|mặt trận|cấp ủy|từng|mỗi|các)\b"
 )
 _ORDER = (
-    rf"(?<!bàn )(?<!chuyển )(?<!tiếp )\bgiao (?:cho )?(?:các |mỗi |từng )?{_BODY}|được (?:giao|phê duyệt|phân bổ) (?=\d)|(?<!ký )(?<!bản )(?<!thực hiện )cam kết(?= [^\W\d_])"
+    rf"phát động (?:phong trào |đợt )?thi đua (?:thực hiện thắng lợi|(?:thực hiện )?hoàn thành)|(?<!bàn )(?<!chuyển )(?<!tiếp )\bgiao (?:cho )?(?:các |mỗi |từng )?{_BODY}|được (?:giao|phê duyệt|phân bổ) (?=\d)|(?<!ký )(?<!bản )(?<!thực hiện )cam kết(?= [^\W\d_])"
     rf"|lưu ý(?= {_BODY})|kịch bản|dự thảo|quyết nghị(?= (?!thông qua)[^\W\d_])|phân bổ(?= (?:chỉ tiêu|kế hoạch|\d))|(?<!ra )(?<!đã )đăng ký (?:với|phấn đấu|đạt)|(?<!nay )đăng ký (?=(?:thực hiện |xây dựng |đảm nhận |giúp |làm )?\d+ (?:công trình|mô hình|phần việc|chỉ tiêu|nội dung|sản phẩm))|đăng ký (?:các )?(?:chỉ tiêu|thi đua)|giao ước thi đua|(?:nhiệm vụ|nội dung|việc) cần (?:thực hiện|làm|tập trung)|xác định (?:nhiệm kỳ|giai đoạn) 20|xác định (?=(?:chuyển|phát triển|xây dựng|tập trung|đẩy mạnh|mở rộng|đưa|trồng|giảm|tăng|thu hút)\b)|nội dung thi đua|\bđang [^.;,\d]{{0,50}}\b(?:để|nhằm)\b"
     r"|\bsớm (?:hoàn thành|đưa|đạt|khởi công|triển khai|giải quyết|có|đầu tư|xây|sửa|nâng|bố trí|mở|lắp|khắc phục|cấp)|hướng đến|tiến tới|dự (?:báo|định|tính)|dự ước(?= [^.;]{0,40}quý)|kinh phí ước tính"
     r"|(?<!huyện )(?<!phường )(?<!xã )thống nhất(?= (?:sẽ|cùng|chủ trương|hỗ trợ|phối hợp|xây|giao)\b)|(?:phải|cần phải) (?:[^\W\d_]+ ){0,3}(?:đạt|hoàn thành|giảm|tăng|nâng|bảo đảm|đảm bảo|giải quyết|kết nạp|vận động|cấp|trồng|xây|có)\b|(?<!so )(?:có|với) nhiệm vụ|kinh phí (?:để )?(?:thực hiện|triển khai) (?:đề án|dự án|kế hoạch)|kinh phí để (?:thực hiện|triển khai|xây|sửa|hỗ trợ)|(?:có|thống nhất|theo|xin) chủ trương|\bđang (?:kêu gọi|mời gọi|tìm|xúc tiến|đề nghị|xin|trình|chuẩn bị|lập)\b|(?:giải pháp|biện pháp|định hướng|hướng đi) là|(?:cử tri|nhân dân|người dân|bà con|đại biểu|hội viên)(?: (?:xã|phường|các|thôn|khu phố|cũng|đã|tiếp tục|còn)){0,4} (?:kiến nghị|đề nghị)(?= (?!của|về|đã|được|với)[^\W\d_])|(?<!đã )(?<!và )kêu gọi(?= (?:[^\W\d_]+ ){0,6}(?:ủng hộ|đóng góp|hiến|đầu tư|mỗi)\b)|\bbàn (?:việc|kế hoạch|giải pháp)|(?:có|gửi|làm) (?:văn bản|công văn|tờ trình|đơn) (?:đề nghị|xin|kiến nghị)|hứa (?:sẽ |tặng|hỗ trợ|xây|giúp|tài trợ)|(?<!sau )khi (?:đi vào (?:hoạt động|vận hành)|đưa vào (?:sử dụng|khai thác|vận hành)|dự án hoàn thành|công trình hoàn thành)|về lâu dài|(?<!gia )đăng ký (?:giúp|nhận|đỡ đầu|đảm nhận|hỗ trợ|tặng|xây|sửa|trồng|hiến)\b|kỳ vọng|hy vọng|(?<!hơn )(?<!như )mong muốn(?! của)|đề xuất(?! được)|đặt (?:kế hoạch|chỉ tiêu|ra)|đề ra kế hoạch|lên (?:kế hoạch|phương án)|(?:kế hoạch|mục tiêu) của [^,.;\d]{1,40} là (?!\d)|có kế hoạch|chuẩn bị (?:xây|khởi công(?! mới)|đầu tư|triển khai|tổ chức)"
@@ -27,7 +27,7 @@ _ORDER = (
     r"|quyết tâm(?! (?:cao|chính|của|lớn)\b)(?= [^\W\d_])|xác định (?:đến|năm 20|mục tiêu|phải)|(?:ít nhất|tối thiểu|không dưới|không thấp hơn) (?=\d)"
 )
 _PROJECT = (
-    r"mức đầu tư|tổng vốn đầu tư(?! (?:toàn xã hội|xã hội|đăng ký))|vốn dự kiến|vốn đầu tư dự kiến|(?:dự toán|khái toán) kinh phí|kinh phí dự (?:kiến|toán)|tổng dự toán|nhu cầu (?:vốn|kinh phí|về|tuyển|sử dụng|vay)"
+    r"mức (?:kinh phí |vốn )?đầu tư|quy mô đầu tư|tổng vốn đầu tư(?! (?:toàn xã hội|xã hội|đăng ký))|vốn dự kiến|vốn đầu tư dự kiến|(?:dự toán|khái toán) kinh phí|kinh phí dự (?:kiến|toán)|tổng dự toán|nhu cầu (?:vốn|kinh phí|về|tuyển|sử dụng|vay)"
     r"|tổng nhu cầu|quy hoạch|quy mô(?= (?:gồm |khoảng |hơn |gần |trên |dự án |diện tích )?\d)|công suất(?! (?:phòng|buồng|sử dụng|khai thác|giường))|chủ trương đầu tư|phê duyệt (?:dự án|đầu tư|chủ trương|đề án|phương án|(?:tổng số )?(?=\d+ (?:công trình|dự án|hạng mục|tuyến)))|(?:công trình|dự án)[^.;]{0,60} khởi công(?! mới)|đang (?:thi công|xây dựng|triển khai thi công|được đầu tư)"
 )
 _LEADS = by_first_letter(f"{_SOON}|{_ORDER}")
@@ -86,7 +86,8 @@ class Prospects:
         lower = prose.lower
         self._lower = lower
         self._today = today
-        self._ahead = [span for span in periods if self._is_named(span[0])]
+        self._to_come = list(periods)
+        self._ahead = [span for span in self._to_come if self._is_named(span[0])]
         self._ahead += [match.span() for match in _LATER.finditer(lower)]
         self._passed: list[int] = []
         if today is not None:
@@ -162,6 +163,8 @@ class Prospects:
     def follows(self, rest: Span, sentence: Span) -> bool:
         """Whether what follows a figure makes it a plan: "… sẽ nhập ngũ", "… trước ngày 30/6", "… trong năm tới"."""
         lower, end = self._lower, rest.start
+        if lower.endswith("chỉ tiêu", 0, end) and any(end <= start < rest.end for start, _ in self._to_come):
+            return True  # "thực hiện thắng lợi 17 chỉ tiêu … năm 2026"
         shall = lower.find("sẽ", end, sentence.end) >= 0 or lower.find("dự kiến", end, sentence.end) >= 0
         if shall and _SHALL.match(lower, end, rest.end):
             return True

@@ -15,6 +15,7 @@ from plugins.editing.suggest.cues import (
     AHEAD_VERB,
     AT_LEAST,
     BACKWARD,
+    BESIDES,
     BOUND,
     BUDGETED,
     CARRIED_OUT,
@@ -65,6 +66,7 @@ class Outlook:
         self._opens = False  # the sentence opens with "Phấn đấu …"
         self._only_plans = False  # it held nothing else
         self._results = False  # it held results
+        self._planning = False  # the last sentence with figures held plans only, on whatever line it stood
         self._plans_only = False  # it held several and nothing else, or so did the two before
         enclosures = Enclosures(prose.lower)
         self._calendar = Calendar(prose.lower, today, enclosures)
@@ -126,6 +128,7 @@ class Outlook:
             self._leads_ahead = False  # "Trong nhiệm kỳ 2011-2016, hội đã đạt được …" in a text without a date
         goes_on = self._plans_only or (self._targets > 0 and ENUMERATED.match(words) is not None)
         goes_on = goes_on or (self._only_plans and ACTOR.match(words) is None)
+        goes_on = goes_on or (self._planning and BESIDES.match(words) is not None)
         goes_on = goes_on and not (BACKWARD.search(words) or REPORTED.search(lead) or self._calendar.lead_past(lead))
         adopted = (
             (self._adopted or (self._targets > 0 and self._only_plans))
@@ -155,6 +158,7 @@ class Outlook:
         self._carried = self._carried or targets >= 3
         self._targets = targets
         self._results = broken
+        self._planning = not broken and (targets > 0 or self._planning)
         self._plans_only = not broken and (targets > 1 or self._only_plans or (targets > 0 and self._opens))
         self._only_plans = not broken and (targets > 0 or self._plans_only)
 

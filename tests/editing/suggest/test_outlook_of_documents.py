@@ -140,3 +140,17 @@ def test_those_who_will_yet_be_given_something_are_planned(registries: Registrie
     text = "Hội đã tặng quà 210 cụ. 34 cụ đau yếu, không đến được, sẽ được tặng quà tận nhà."
     found = suggest(text, indicators=registries.indicators, date=date(2024, 5, 2))
     assert [p.kind for p in found] == [Kind.RESULT, Kind.TARGET]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chủ tịch phường phát động thi đua hoàn thành 19 chỉ tiêu được giao.",
+        "Hội nghị hướng tới 19 chỉ tiêu kinh tế - xã hội năm 2026.",
+        "Huyện sẽ xây 3 trường học. Quy mô đầu tư của các trường là 42 lớp, tổng mức kinh phí đầu tư 260 tỷ đồng.",
+        "Theo kế hoạch, xã sẽ trồng 2.400 cây xanh.\n\nNgoài ra, xã cũng trồng mới 6 ha rừng.",
+    ],
+)
+def test_emulation_projects_and_what_is_planned_besides(registries: Registries, text: str) -> None:
+    found = suggest(text, indicators=registries.indicators, date=date(2025, 12, 8))
+    assert {p.kind for p in found} == {Kind.TARGET}
