@@ -9,7 +9,7 @@ from plugins.editing.suggest.draft import Draft
 _UNITS = frozenset({"place", "branch", "school", "organisation"})
 _SPOTS = ("điểm", "địa điểm", "vị trí", "chốt", "cơ sở", "khu vực", "cụm", "địa bàn")
 _WITHIN = re.compile(
-    r"(?:nhân dân|sinh sống|\btừ|\btại|\bở|\bcủa|\bthuộc|\bcùng|(?:cùng|hợp) với|trên địa bàn|toàn bộ)\s+(?:cả |toàn bộ |các )?$"
+    r"(?:nhân dân|sinh sống|\btừ|\btại|\bở|\bcủa|\bthuộc|\bcùng|(?:cùng|hợp) với|địa bàn|toàn bộ)\s+(?:cả |toàn bộ |các )?$"
 )
 _CAPACITY = re.compile(r"(?:sức chứa|trọng tải|công suất|dung tích)(?: [^\W\d_]+){0,3} $|(?<!các )\bloại $")
 _SIZE = re.compile(

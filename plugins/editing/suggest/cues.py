@@ -44,6 +44,7 @@ FORWARD = by_first_letter(
     )
     + r"(?! quốc gia| đề ra)|(?:đề ra|xác định|đặt ra|quyết nghị|thống nhất|thông qua|giao)(?: (?!đạt|hoàn thành|kết quả|báo cáo)\w+){0,9} (?:chỉ tiêu|mục tiêu|nhiệm vụ|phương hướng)"
     r"|chỉ tiêu(?: phát triển| kinh tế| chính| cơ bản)*(?: -? ?xã hội)? (?:chủ yếu|cụ thể|phấn đấu|trọng tâm|sau|như sau|gồm)(?! (?:đều |cơ bản |đã )?(?:đạt|vượt|hoàn thành))"
+    r"|(?:để|nhằm) (?:sớm )?(?:đạt|hoàn thành)(?: được)? (?:các |những )?(?:chỉ tiêu|mục tiêu|tỷ lệ|tiêu chí)"
     r"|phải đạt|\bsẽ\b|dự kiến(?=\s*:)|"
     + _unless("yêu cầu", "đáp ứng", "theo", "đạt", "các", "đúng")
     + r"(?=:| (?!\d))|"
@@ -110,7 +111,9 @@ ENLISTED = re.compile(
 )
 BESIDES = re.compile(r"\W*(?:ngoài ra|bên cạnh đó|cùng với đó),? (?:[^\W\d_]+ ){1,6}cũng\b")
 FOLLOWS_UP = re.compile(r"\W*(?:theo đó|trong đó|cụ thể|gồm|bao gồm|các chỉ tiêu|h[ằà]ng năm|mỗi năm|\d+ ?%)")
-MET_BEFORE = re.compile(r"(?:đạt|vượt|hoàn thành|thực hiện|kết quả|tình hình|đánh giá|so với|tăng|nhiều)[^.;:\n]*$")
+MET_BEFORE = re.compile(
+    r"(?<!để )(?<!nhằm )(?<!phải )(?<!sẽ )(?<!cần )(?:đạt|vượt|hoàn thành|thực hiện|kết quả|tình hình|đánh giá|so với|tăng|nhiều)[^.;:\n]*$"
+)
 MET_BEHIND = re.compile(r"[^.;:]{0,60}(?:đạt|vượt|hoàn thành|thực hiện|kết quả)[^.;:]{0,30}:")
 STRONGLY_BACK = re.compile(
     r"thực tế|(?:nay|tháng|hiện|chỉ) mới (?:đạt|thu)|\bđã\b|đến nay|năm qua|vừa qua|thời gian qua|tính đến|có \d"

@@ -79,7 +79,7 @@ def attach_percent(prose: Prose, host: Draft, mention: Mention, gap: str, after:
     elif (_L_SHARE.search(gap) or _MAKES_UP.fullmatch(gap)) and not _AFTER_PLAN.match(after):
         host.share = host.share or number
     elif _near(_L_PLAN, _PLAN, gap) or (_L_SHARE.search(gap) is not None) or _ONLY_LINK.match(gap):
-        if host.attainment is not None or host.share is not None:
+        if host.attainment is not None or (host.share is not None and not _AFTER_PLAN.match(after)):
             return False
         host.bracketed = _PLAN.search(gap) is None or _OF_NOUN.match(after) is not None
         _plan_or_share(host, number, mention, gap + after.split("(")[0], words)

@@ -236,3 +236,16 @@ def test_a_verb_behind_a_numbered_name_is_nothing_counted(registries: Registries
 def test_a_range_by_which_something_fell_on_average_is_a_change(registries: Registries) -> None:
     [only] = read(registries, "Tỷ lệ hộ nghèo giảm bình quân từ 2,5 đến 3,1%/năm.").values()
     assert (only.value, only.change) == (None, "giảm bình quân từ 2,5 đến 3,1%/năm")
+
+
+def test_change_share_and_attainment_all_go_to_the_figure_before_them(registries: Registries) -> None:
+    text = (
+        "Xã có 8.210 người có thẻ bảo hiểm y tế, tăng 312 người so với năm 2024, chiếm 93% dân số, đạt 101% kế hoạch."
+    )
+    [only] = read(registries, text).values()
+    assert (only.change, only.share, only.attainment) == ("tăng 312 người", "93", "101")
+
+
+def test_an_average_income_a_head_is_no_unit_price_though_a_level_is_named(registries: Registries) -> None:
+    [only] = read(registries, "Mức thu nhập bình quân của xã đạt mức khá với trên 46 triệu/người/năm.").values()
+    assert only.kind is Kind.RESULT

@@ -154,3 +154,9 @@ def test_those_who_will_yet_be_given_something_are_planned(registries: Registrie
 def test_emulation_projects_and_what_is_planned_besides(registries: Registries, text: str) -> None:
     found = suggest(text, indicators=registries.indicators, date=date(2025, 12, 8))
     assert {p.kind for p in found} == {Kind.TARGET}
+
+
+def test_what_is_to_be_met_is_a_plan_though_met_stands_before_it(registries: Registries) -> None:
+    text = "Năm 2024, để hoàn thành chỉ tiêu 92% dân số tham gia bảo hiểm y tế, các thôn vận động từng hộ."
+    [only] = suggest(text, indicators=registries.indicators, date=date(2024, 3, 4))
+    assert only.kind is Kind.TARGET
