@@ -8,7 +8,7 @@ _ATTEND = re.compile(
     r"(?:tham dự|đến dự|\bdự\b(?! (?:thi|kiến|án|tuyển|toán|báo|phòng))|có mặt|chứng kiến|sự tham gia của|tham gia (?:hội nghị|đại hội|buổi|lễ|kỳ họp)(?! ra quân| hiến máu| lao động| dọn| vệ sinh| trồng)|về dự|triệu tập|đại diện|thay mặt)"
 )
 _BODY = re.compile(
-    r"(?:bầu(?! cử\s+\S)|hiệp thương|chọn cử|ban chấp hành|ban thường vụ|ban quản trị|ban điều hành|ban giám đốc|ban kiểm soát|ủy ban(?! bầu cử)|đoàn đại biểu|hội đồng|thành viên|gồm|cơ cấu)\b"
+    r"(?:bầu(?! cử\s+\S)|hiệp thương|chọn cử|ban chấp hành|ban thường vụ|ban quản trị|ban điều hành|ban giám đốc|ban kiểm soát|ủy ban(?! bầu cử)|đoàn đại biểu|hội đồng(?! hương)|thành viên|gồm|cơ cấu)\b"
 )
 # Verbs by which something was done; whoever they speak of did more than come.
 ACTION = re.compile(

@@ -95,7 +95,8 @@ def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     told = draft.attainment or draft.change or (draft.share and not _is_membership(lower, draft))
     if told or is_harmed(lower, draft):
         return False
-    if is_circumstance(lower, draft):
+    guest = mention.kind == "household" and _GUESTS.match(lower, draft.sentence.start)
+    if guest or is_circumstance(lower, draft):
         return True
     if draft.second is not None and (mention.of is not None or lower[mention.end : mention.end + 1] != "/"):
         return False

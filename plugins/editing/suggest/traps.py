@@ -74,6 +74,7 @@ ALWAYS = _compile(
         # ages, party ages
         rf"(?:\b\d+(?:{_DASH}|\s*,\s*|\s+(?:và|đến|hoặc|hay)(?: (?:từ|đủ|hết|dưới|trên))?\s+|\s+))*\b\d+(?: (?:tháng|năm))?\s+tuổi(?! trẻ)",
         r"\b(?:từ|đủ|từ đủ|hết|dưới|trên)\s+\d+\s*(?:tuổi)?\s*(?:đến|tới|[-–])\s*(?:hết |dưới )?\d+\s+tuổi",
+        r"\b(?:ở|tại|thuộc|trong) (?:cả )?[2-5] cấp (?:học|hội|ngân sách|chính quyền)\b",
         r"\btuổi (?:hơn |trên |từ )?\d{2,3}(?=[.,;)]| và\b|\n|$)",
         r"\btròn \d{2,3}(?![.\d])(?:(?:, ?| ?[-–] ?| và )(?:trên |ngoài )?\d{2,3}\b)*",
         # phones, addresses in nets, vehicles, identity numbers

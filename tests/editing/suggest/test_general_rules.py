@@ -249,3 +249,8 @@ def test_change_share_and_attainment_all_go_to_the_figure_before_them(registries
 def test_an_average_income_a_head_is_no_unit_price_though_a_level_is_named(registries: Registries) -> None:
     [only] = read(registries, "Mức thu nhập bình quân của xã đạt mức khá với trên 46 triệu/người/năm.").values()
     assert only.kind is Kind.RESULT
+
+
+def test_pupils_written_short_are_honoured_and_levels_of_school_are_not_counted(registries: Registries) -> None:
+    text = "Đại diện Hội Đồng hương đã khen thưởng 21 HS đạt thành tích xuất sắc, 14 HS giỏi ở 3 cấp học."
+    assert [(p.value, p.kind) for p in read(registries, text).values()] == [("21", Kind.AWARD), ("14", Kind.AWARD)]
