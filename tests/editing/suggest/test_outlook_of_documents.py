@@ -148,6 +148,8 @@ def test_those_who_will_yet_be_given_something_are_planned(registries: Registrie
         "Chủ tịch phường phát động thi đua hoàn thành 19 chỉ tiêu được giao.",
         "Hội nghị hướng tới 19 chỉ tiêu kinh tế - xã hội năm 2026.",
         "Huyện sẽ xây 3 trường học. Quy mô đầu tư của các trường là 42 lớp, tổng mức kinh phí đầu tư 260 tỷ đồng.",
+        "Cùng với đó, xã tập trung nguồn lực hoàn thành 3 tiêu chí còn lại, tạo việc làm cho 180 lao động.",
+        "Chương trình nhằm hỗ trợ 90 hộ vay vốn, tập huấn cho 240 lao động.",
         "Theo kế hoạch, xã sẽ trồng 2.400 cây xanh.\n\nNgoài ra, xã cũng trồng mới 6 ha rừng.",
     ],
 )
