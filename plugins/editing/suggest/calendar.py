@@ -70,7 +70,10 @@ class Calendar:
         """Whether a sentence opens with a time to come: "Năm 2026, …", "Nhiệm kỳ 2025–2030, …", "Quý II, …"."""
         if BY_PLAN.match(lead):
             return True
-        if re.match(r"(?:trong |về )?(?:thời gian tới|phương hướng|những tháng cuối năm|mục tiêu|nhiệm vụ)", lead):
+        if re.match(
+            r"(?:trong |về )?(?:thời gian tới|phương hướng|những tháng cuối năm|mục tiêu(?! của (?:mô hình|câu lạc bộ|phong trào|cuộc vận động))|nhiệm vụ)",
+            lead,
+        ):
             return True
         if self.second_half(lead) > 0:
             return True

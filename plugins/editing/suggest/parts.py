@@ -126,7 +126,16 @@ def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> 
         opens = not item.strip() and _kin(wholes[-1], draft)
         return opens or (_DONE.match(item) is None and _measured_on(lower, draft, before))
     tail = rest.rsplit(",", 1)[-1] if "," in rest else ""
-    return not (_ANEW.match(tail) and wholes[-1].mention.kind != draft.mention.kind)
+    # "1.456 hồ sơ, trong đó trực tuyến 1.320 hồ sơ, đã giải quyết 1.440 hồ sơ"
+    more = tail.startswith(" đã ") and _too_many(draft, wholes[-1], before)
+    return not (more or (_ANEW.match(tail) and wholes[-1].mention.kind != draft.mention.kind))
+
+
+def _too_many(draft: Draft, whole: Draft, before: Sequence[Draft]) -> bool:
+    """Whether the parts told so far and this figure are more than the whole."""
+    parts = [one.mention.value for one in before if one.kind is Kind.PART and one.sentence == draft.sentence]
+    alike = whole.mention.kind == draft.mention.kind
+    return alike and sum(parts, draft.mention.value) > whole.mention.value
 
 
 def _stands_alone(draft: Draft, cue: str, rest: str) -> bool:

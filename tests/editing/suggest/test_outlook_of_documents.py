@@ -162,3 +162,15 @@ def test_what_is_to_be_met_is_a_plan_though_met_stands_before_it(registries: Reg
     text = "Năm 2024, để hoàn thành chỉ tiêu 92% dân số tham gia bảo hiểm y tế, các thôn vận động từng hộ."
     [only] = suggest(text, indicators=registries.indicators, date=date(2024, 3, 4))
     assert only.kind is Kind.TARGET
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phong trào được 17/17 chi hội đăng ký thực hiện, có 13 chi hội hoàn thành xuất sắc.",
+        "Mục tiêu của mô hình là giảm rác thải nhựa. Sau 6 tháng, 190 hộ tham gia, thu gom 1,4 tấn phế liệu.",
+    ],
+)
+def test_what_came_of_aims_and_vows_is_a_result(registries: Registries, text: str) -> None:
+    found = suggest(text, indicators=registries.indicators, date=date(2025, 11, 20))
+    assert {p.kind for p in found} == {Kind.RESULT}

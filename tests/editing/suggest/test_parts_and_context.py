@@ -166,3 +166,8 @@ def test_ages_told_in_a_row_are_no_figures(registries: Registries) -> None:
 def test_a_yield_behind_the_parts_of_a_field_is_none_of_them(registries: Registries) -> None:
     found = read(registries, "Xã trồng 66 ha ngô. Trong đó ngô hạt 48 ha; năng suất đạt 55 tạ; sản lượng 264 tấn.")
     assert [p.kind for p in found.values()] == [Kind.RESULT, Kind.PART, Kind.RESULT, Kind.RESULT]
+
+
+def test_more_than_the_whole_together_are_no_parts_of_it(registries: Registries) -> None:
+    text = "Bộ phận một cửa tiếp nhận 940 hồ sơ, trong đó trực tuyến 860 hồ sơ, đã giải quyết 921 hồ sơ."
+    assert [p.kind for p in read(registries, text).values()] == [Kind.RESULT, Kind.PART, Kind.RESULT]
