@@ -68,6 +68,8 @@ def _is_amount_each(lower: str, draft: Draft, lead: str, before: Sequence[Draft]
         return False
     if "/" in mention.unit and (not _INCOME.search(said) or _is_income_of_one(mention, said)):
         return True
+    if lower.startswith(" mỗi năm", mention.end) and _INCOME.search(said) and _is_income_of_one(mention, said):
+        return True
     if mention.kind != MONEY or "/người" in mention.unit:
         return False
     if _EARN_FROM.search(lead) and lower.startswith(" trở lên", mention.end):

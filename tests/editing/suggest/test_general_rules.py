@@ -254,3 +254,8 @@ def test_an_average_income_a_head_is_no_unit_price_though_a_level_is_named(regis
 def test_pupils_written_short_are_honoured_and_levels_of_school_are_not_counted(registries: Registries) -> None:
     text = "Đại diện Hội Đồng hương đã khen thưởng 21 HS đạt thành tích xuất sắc, 14 HS giỏi ở 3 cấp học."
     assert [(p.value, p.kind) for p in read(registries, text).values()] == [("21", Kind.AWARD), ("14", Kind.AWARD)]
+
+
+def test_what_one_family_earns_each_year_is_no_level_of_the_commune(registries: Registries) -> None:
+    found = read(registries, "Gia đình bà Tám nuôi bò, thu nhập 84 triệu đồng mỗi năm.")
+    assert found["84 triệu đồng"].kind is Kind.UNIT_PRICE
