@@ -71,7 +71,7 @@ class Calendar:
         if BY_PLAN.match(lead):
             return True
         if re.match(
-            r"(?:trong |về )?(?:thời gian tới|phương hướng|những tháng cuối năm|mục tiêu(?! của (?:mô hình|câu lạc bộ|phong trào|cuộc vận động))|nhiệm vụ)",
+            r"(?:đại hội (?:xác định|đề ra),? )?(?:trong |về |bước vào )?(?:thời gian tới|nhiệm kỳ (?:tới|mới)|phương hướng|những tháng cuối năm|mục tiêu(?! của (?:mô hình|câu lạc bộ|phong trào|cuộc vận động))|nhiệm vụ)",
             lead,
         ):
             return True

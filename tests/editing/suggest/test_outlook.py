@@ -56,6 +56,14 @@ PLANS = [
         "Đại hội Đoàn phường khóa XII thông qua các chỉ tiêu nhiệm kỳ 2022 – 2027: kết nạp 300 đoàn viên; 100% chi đoàn có công trình thanh niên; vận động 500 triệu đồng chăm lo thiếu nhi; bồi dưỡng, giới thiệu 60 đoàn viên ưu tú cho Đảng.",
     ),
     (
+        "2020-05-20",
+        "Đại hội xác định, trong nhiệm kỳ mới, Đảng bộ giữ vững đoàn kết, nâng chất lượng sinh hoạt. Cụ thể, hằng năm, thu ngân sách tăng trên 9%, có trên 85% hộ văn hóa, kết nạp 14 đảng viên.",
+    ),
+    (
+        "2019-10-04",
+        "Năm 2019, phường được giao chỉ tiêu thu ngân sách là 3 tỷ đồng. Đến tháng 9, quận giao tăng thêm thu ngân sách đối với phường là 420 triệu đồng.",
+    ),
+    (
         "2021-12-28",
         "Bước sang năm 2022, Ban Chấp hành Đảng bộ quyết nghị: thu ngân sách tăng 10% so với năm 2021; kéo giảm 5% số vụ phạm pháp hình sự; kết nạp từ 8 đến 10 đảng viên.",
     ),
