@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from plugins.assembly.privacy import CODE as PERSONAL_DATA
-from plugins.assembly.privacy import allowed_texts, complaint, find_suspicions, office_numbers
+from plugins.assembly.privacy import allowed_texts, complaint, find_suspicions, may_be_personal, office_numbers
 from plugins.domain.document import Document
 from plugins.domain.issue import Issue, Place, Severity, together
 from plugins.domain.ward import Ward
@@ -50,10 +50,11 @@ class Review:
     def __call__(self, document: Document) -> list[Issue]:
         """Every complaint about one article or standing page; its HTML comments are no part of it."""
         body = blank(document.body, keep_length=True)[0] if has_comments(document.body) else document.body
-        issues = [*self._personal(document, body)]
+        told = f"{document.title}\n{document.summary or ''}\n{body}"
+        issues = [*self._personal(document, body)] if may_be_personal(told) else []
         if "date" in document.places:  # standing pages have none
             issues += _dates(document, body)
-            issues += self._wards_named(document, body) if "ward" not in document.doubtful else ()
+            issues += self._wards_named(document, body, told) if "ward" not in document.doubtful else ()
         return issues
 
     def _personal(self, document: Document, body: str) -> Iterator[Issue]:
@@ -68,8 +69,8 @@ class Review:
                 if one.words not in self.allowed:
                     yield complaint(one, document.place_of(key))
 
-    def _wards_named(self, document: Document, body: str) -> Iterator[Issue]:
-        near = [ward for name, ward in self.wards if name in body or name in document.title]
+    def _wards_named(self, document: Document, body: str, told: str) -> Iterator[Issue]:
+        near = [ward for name, ward in self.wards if name in told]
         day = document.moment.date()
         declared = {ward.name for ward in near if ward.id in document.wards}
         for ward in near:

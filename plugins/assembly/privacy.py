@@ -76,6 +76,11 @@ def find_suspicions(text: str, own_numbers: frozenset[str] = frozenset()) -> lis
     return sorted(found.values(), key=lambda one: one.at)
 
 
+def may_be_personal(text: str) -> bool:
+    """A cheap first look: False only when `find_suspicions` finds nothing in any line of a text."""
+    return _may_hold_numbers(text) or any(pattern.search(text) for pattern in _POOR)
+
+
 def complaint(suspicion: Suspicion, place: Place) -> Issue:
     """The error that stops an article; numbers are shown with their middle hidden, as logs are read by many."""
     shown = hidden(suspicion.words) if suspicion.words[-1].isdigit() else f"{suspicion.words.split()[0]} …"

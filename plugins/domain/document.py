@@ -61,6 +61,11 @@ class Claim(NamedTuple):
     kind: Written | None = None
     note: Written | None = None
 
+    @property
+    def stated(self) -> tuple[Written | None, ...]:
+        """What the article's text must say too."""
+        return self.value, self.attainment, self.target, self.change, self.quote
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -43,6 +43,8 @@ class Quantity(NamedTuple):
     @property
     def value(self) -> Decimal:
         """The number times its scale, exact, in `unit`."""
+        if self.multiplier == 1:
+            return self.number
         return EXACT_ARITHMETIC.multiply(self.number, Decimal(self.multiplier))
 
     @property

@@ -28,20 +28,16 @@ def alone(steps: Steps[Result]) -> Result:
 def in_step(works: Iterable[Steps[Result]]) -> list[Result | Exception]:
     """Do the first step of every work, then the second, and so on; what one work raises stands for its result."""
     results: dict[int, Result | Exception] = {}
-    going = list(enumerate(works))
+    going = dict(enumerate(works))
     count = len(going)
     while going:
-        going = [(number, steps) for number, steps in going if _goes_on(number, steps, results)]
+        for number, steps in tuple(going.items()):
+            try:
+                next(steps)
+            except StopIteration as end:
+                results[number] = end.value
+                del going[number]
+            except Exception as problem:
+                results[number] = problem
+                del going[number]
     return [results[number] for number in range(count)]
-
-
-def _goes_on(number: int, steps: Steps[Result], results: dict[int, Result | Exception]) -> bool:
-    try:
-        next(steps)
-    except StopIteration as end:
-        results[number] = end.value
-    except Exception as problem:
-        results[number] = problem
-    else:
-        return True
-    return False

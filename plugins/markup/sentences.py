@@ -63,9 +63,8 @@ _OPENS: Final = re.compile(r"[\"“«‘(\[–—-]*\s*(?:[^\W_])")
 _DOTTED: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 
 
-def _ends_here(text: str, match: re.Match[str]) -> bool:
-    """Whether a punctuation mark ends a sentence."""
-    stop, following = match.span()
+def _ends_here(text: str, stop: int, closing: int, following: int) -> bool:
+    """Whether a punctuation mark ends a sentence: it stands at `stop`, signs that close at `closing`, and then text."""
     mark = text[stop]
     if mark in ";!?" or following == len(text):
         return True
@@ -77,12 +76,12 @@ def _ends_here(text: str, match: re.Match[str]) -> bool:
         first = opening[0][-1]
     if first.islower():
         return False
-    return mark == "…" or match.start(1) > stop + 1 or not _shortens(text, stop)
+    return mark == "…" or closing > stop + 1 or not _shortens(text, stop)
 
 
 def _shortens(text: str, stop: int) -> bool:
     """Whether the full stop at `stop` belongs to the word before it: "TP.", "N. T. Minh", the number of "1. Kinh tế"."""
-    start = max(0, stop - _LONGEST)
+    start = stop - _LONGEST if stop > _LONGEST else 0
     word = text[text.rfind(" ", start, stop) + 1 or start : stop]
     if word.isalpha():  # nearly always
         return len(word) == 1 or word.lower() in _ABBREVIATIONS
@@ -103,7 +102,13 @@ def _starts_block(text: str, before: re.Match[str] | None) -> bool:
 @lru_cache(maxsize=64)
 def _ends(text: str) -> tuple[tuple[int, int], ...]:
     """Where each sentence ends, and where the next may begin; kept, since the figures of a paragraph ask one by one."""
-    return tuple([(match.end(1), match.end()) for match in _END.finditer(text) if _ends_here(text, match)])
+    ends = []
+    for match in _END.finditer(text):
+        stop, following = match.span()
+        closing, close = match.span(1)
+        if _ends_here(text, stop, closing, following):
+            ends.append((close, following))
+    return tuple(ends)
 
 
 def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:

@@ -149,20 +149,20 @@ def _in_dong(quantity: Quantity | None, indicator: Indicator | None) -> Quantity
 
 
 def _period(claim: Claim, document: Document, issues: list[Issue]) -> Period | None:
-    place = claim.period.place if claim.period is not None else document.place_of("period")
-    try:
-        period = document.period
-        if claim.period is not None:
+    period = document.period
+    if claim.period is not None:
+        try:
             period = read_period(claim.period.text, default_year=document.moment.year)
-    except PeriodError as error:
-        issues.append(Issue("ky-khong-doc-duoc", place, error.problem, error.cure))
-        return None
+        except PeriodError as error:
+            issues.append(Issue("ky-khong-doc-duoc", claim.period.place, error.problem, error.cure))
+            return None
     if "date" in document.doubtful or (claim.period is None and "period" in document.doubtful):
         return None
     if period is None:
         cure = "thêm period: 2020-H1 (6 tháng đầu năm 2020) ở đầu bài"
         issues.append(Issue("thieu-ky", claim.place, "số liệu chưa rõ thuộc kỳ nào", cure))
     elif period.start.year < _FIRST_YEAR or period.end.year > _LAST_YEAR:
+        place = claim.period.place if claim.period is not None else document.place_of("period")
         problem = f"kỳ {period.code} nằm ngoài các năm {_FIRST_YEAR}–{_LAST_YEAR}"
         issues.append(Issue("ky-ngoai-thoi-gian", place, problem, "xem lại năm của kỳ báo cáo"))
         return None
@@ -220,6 +220,8 @@ def dimension(unit: str) -> str:
 
 def _unit_issues(indicator: Indicator, quantity: Quantity, value: Written) -> list[Issue]:
     """Money where things are counted, or things where money is, is a slip of the indicator or of the unit."""
+    if indicator.unit == quantity.unit:
+        return []
     wanted, stated = dimension(indicator.unit), dimension(quantity.unit)
     if wanted == stated or "tiền" not in (wanted, stated):
         return []

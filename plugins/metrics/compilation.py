@@ -66,6 +66,7 @@ def steps_of_claims(
     if not document.claims:
         return Compiled((), html, ())
     article = Article(document.path, VisibleText.of(html), sentence_span, locate)
+    article.visible.words.expect([part.text for claim in document.claims for part in claim.stated if part])
     yield
     understood = [read_claim(claim, document, indicators) for claim in document.claims]
     yield

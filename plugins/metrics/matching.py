@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _DASHES = "‐‑‒–—−"
 _SPELLINGS = (
@@ -17,6 +17,7 @@ _SPELLINGS = (
 _SPELT = re.compile("[" + "".join(re.escape(spelling) for spelling, _ in _SPELLINGS) + "]")
 _SHORT = 200  # characters up to which one look for any spelling is cheaper than a look for each
 _RUN_OF_SPACES = re.compile(r" {2,}")
+_BETWEEN = "¦"  # a printable sign that hardly any report has
 
 
 def _alike(text: str) -> str:
@@ -43,16 +44,27 @@ def normal_words(words: str) -> str:
     return one_spaced(_alike(words))
 
 
+def _normal_each(texts: list[str]) -> list[str]:
+    """The same for some words at once, which asks all the questions once."""
+    joined = _alike(_BETWEEN.join(texts))
+    odd = "  " in joined or f" {_BETWEEN}" in joined or f"{_BETWEEN} " in joined or "İ" in joined
+    if odd or not joined.isprintable() or joined.strip() != joined or joined.count(_BETWEEN) != len(texts) - 1:
+        return [normal_words(words) for words in texts]
+    return joined.split(_BETWEEN)
+
+
 @dataclass(frozen=True, slots=True)
 class SearchableText:
     """A text prepared once, in which many words are then found by plain string search.
 
     `_normal` has one space where the text has any white space; `_places` tells where each of its signs stands in the
-    text, and is None while the two agree sign for sign.
+    text, and is None while the two agree sign for sign. `_expected` are words that will be looked for, as they are
+    searched for.
     """
 
     _normal: str
     _places: list[int] | None
+    _expected: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str) -> SearchableText:
@@ -63,13 +75,17 @@ class SearchableText:
         places = [n for n, sign in enumerate(normal) if sign != " " or n == 0 or normal[n - 1] != " "]
         return cls(_RUN_OF_SPACES.sub(" ", normal), [*places, len(text)])
 
+    def expect(self, texts: list[str]) -> None:
+        """Prepare words that will be looked for, all at once."""
+        self._expected.update(zip(texts, _normal_each(texts), strict=True))
+
     def find(self, words: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """Every place, as (start, end) in the text, where words stand between two positions of the text.
 
         Words are not found inside longer words, nor numbers inside longer numbers: "18 thanh niên" is not in
         "118 thanh niên", nor "4" in "4,5".
         """
-        wanted = normal_words(words)
+        wanted = self._wanted(words)
         low, high = self._inside(start), len(self._normal) if end is None else self._inside(end)
         while (at := self._next(wanted, low, high)) >= 0:
             yield self._outside(at), self._outside(at + len(wanted) - 1) + 1
@@ -79,9 +95,13 @@ class SearchableText:
         """The first place where words stand, or None."""
         if self._places is not None:
             return next(self.find(words, start, end), None)
-        wanted = normal_words(words)  # the commonest text by far needs none of the steps in between
+        wanted = self._wanted(words)  # the commonest text by far needs none of the steps in between
         at = self._next(wanted, start, len(self._normal) if end is None else end)
         return None if at < 0 else (at, at + len(wanted))
+
+    def _wanted(self, words: str) -> str:
+        expected = self._expected.get(words)
+        return normal_words(words) if expected is None else expected
 
     def _next(self, wanted: str, low: int, high: int) -> int:
         """Where wanted words next stand alone in the normal text, or -1."""

@@ -101,6 +101,8 @@ def balanced(source: str, start: int, end: int) -> tuple[int, int]:
 
     The stretch must lie inside one block; widening stops at the block's own tags.
     """
+    if source.find("<", start, end) < 0:
+        return start, end
     for _ in range(20):
         opened: list[re.Match[str]] = []
         widened = start
