@@ -18,6 +18,7 @@ from plugins.frontmatter.vocabulary import LEVELS, Key, Shape, choice_of
 
 # Indentation, dash, then a key with the space before its value and the value, or else a word.
 _PIECES: Final = r"( *)(?:(- +)(?=\S))?(?:([^\W\d_][^:#\n\"'\[{]*):(?:( +)(.*))?|([^\W_][^:#\n\"'\[\]{}]*))"
+_SPECIAL: Final = frozenset("\"'|>#")  # what no plain value begins with
 _LINE: Final = re.compile(_PIECES)
 _LINES: Final = re.compile(f"^{_PIECES}$", re.MULTILINE)
 _FLOW: Final = re.compile(r"\[ *[^\W_][^\[\]{}\"'#&*!|>%@`:?\\]*\]")
@@ -27,7 +28,7 @@ _QUOTE_OPENS: Final = re.compile(r": +[\"']")
 _GIVE_UP: Final = ("\t", "\u00a0", "\x85", "\u2028", "\u2029")
 _TEXT, _TEXTS, _ENTRIES = Shape.TEXT, Shape.TEXTS, Shape.ENTRIES  # a name of the module is looked up much quicker
 _REQUIRED: Final = {
-    level: [key.name for key in vocabulary.keys.values() if key.required] for level, vocabulary in LEVELS.items()
+    level: {key.name for key in vocabulary.keys.values() if key.required} for level, vocabulary in LEVELS.items()
 }
 
 
@@ -87,22 +88,27 @@ class _Reader:
         if self.open is not None and self.dash < 0:
             return False
         levels = [(self.level, [self.top]), *self.top.entries.items()]
-        return all(name in entry.texts for level, entries in levels for entry in entries for name in _REQUIRED[level])
+        return all(_REQUIRED[level] <= entry.texts.keys() for level, entries in levels for entry in entries)
 
     def line(self, pieces: tuple[str, ...], number: int) -> bool:
         """Take one line that is neither blank nor a comment."""
         indent, dash, name, gap, value, word = pieces
-        column = len(indent) + len(dash) + 1
-        if not name:
-            return dash != "" and self._word(len(indent), Text(word, number, column))
+        column = len(indent) + 1
+        if dash:
+            column += len(dash)
+            if not name:
+                return self._word(len(indent), Text(word, number, column))
+            if not self._new_entry(len(indent), number, column):
+                return False
+        elif not name:
+            return False
         behind = column + len(name) + 1 + len(gap)
-        if not dash and not indent:
+        if column == 1:
             return self._top(name, value, number, behind)
-        if self.open is None or (dash and not self._new_entry(len(indent), number, column)):
+        entry = self.entry
+        if entry is None or self.open is None or column != entry.column:
             return False
-        if self.entry is None or column != self.entry.column:
-            return False
-        return self._text(self.entry, _key(self.open.name, name), value, number, behind)
+        return self._text(entry, _key(self.open.name, name), value, number, behind)
 
     def _top(self, name: str, value: str, number: int, column: int) -> bool:
         if self.open is not None and self.dash < 0:
@@ -154,22 +160,27 @@ class _Reader:
 
     def _text(self, entry: Entry, key: Key | None, value: str, number: int, column: int) -> bool:
         """Take the value of a key, with or without quotes; False for anything that only looks like a text."""
-        if key is None or not value or key.name in entry.places:
+        if key is None or not value:
             return False
-        if value[0] in "\"'":
-            if not _QUOTED.fullmatch(value):
-                return False
-            value = value[1:-1].replace("''", "'") if value[0] == "'" else value[1:-1]
-            if value.isspace():
-                return False
-        elif value[0] in "|>#":
+        name = key.name
+        said: str | None = value
+        if value[0] in _SPECIAL:
+            said = _unquoted(value)
+        if said is None or name in entry.places:
             return False
-        entry.places[key.name] = (number, column)
+        entry.places[name] = (number, column)
         if key.shape is _TEXTS:
-            entry.lists[key.name] = parts_of(Text(value, number, column))
+            entry.lists[name] = parts_of(Text(said, number, column))
             return True
-        said = value if key.choices is None else choice_of(key, value)
-        if said is None:
+        if key.choices is not None and (said := choice_of(key, said)) is None:
             return False
-        entry.texts[key.name] = Text(said, number, column)
+        entry.texts[name] = Text(said, number, column)
         return True
+
+
+def _unquoted(value: str) -> str | None:
+    """What stands between the quotes of a value; None when it is not that simple."""
+    if not _QUOTED.fullmatch(value):
+        return None
+    inside = value[1:-1].replace("''", "'") if value[0] == "'" else value[1:-1]
+    return None if inside.isspace() else inside

@@ -13,7 +13,7 @@ NESTING: Final = 20
 COMMENTS: Final = 1000
 _QUOTES: Final = re.compile(rf"^[ \t]*(?:>[ \t]*){{{NESTING + 1},}}", re.MULTILINE)
 _DEEP_LIST: Final = re.compile(rf"^(?: {{4}}|\t){{{NESTING},}}[ \t]*(?:[-*+]|\d+[.)])[ \t]", re.MULTILINE)
-_LISTS_IN_LINE: Final = re.compile(rf"[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+){{{NESTING + 1},}}\S")
+_LISTS_IN_LINE: Final = re.compile(rf"\n([ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+){{{NESTING + 1},}}\S)")
 _BRACKETS: Final = re.compile(r"[\[\]]|\n[ \t]*\n")
 # Signs that open something; so many in one paragraph make every known Markdown parser slow.
 _PER_PARAGRAPH: Final = {"[": 500, "`": 400, "<": 1500, "&": 3000, "*": 1500, "_": 1500, "\\": 3000}
@@ -26,9 +26,8 @@ def refuse(body: str, locator: Locator) -> Issue | None:
     for pattern, sign, what in ((_QUOTES, ">", "trích dẫn"), (_DEEP_LIST, "    ", "danh sách")):
         if sign in body and (match := pattern.search(body)):
             return _issue(locator, match[0], f"{what} lồng nhau quá {NESTING} cấp")
-    for line in body.split("\n"):
-        if line and not line[0].isalpha() and (match := _LISTS_IN_LINE.match(line)):
-            return _issue(locator, match[0], f"danh sách lồng nhau quá {NESTING} cấp")
+    if match := _LISTS_IN_LINE.search(f"\n{body}"):
+        return _issue(locator, match[1], f"danh sách lồng nhau quá {NESTING} cấp")
     # Asking whether a sign is there is ten times cheaper than counting none.
     if "[" in body and body.count("[") > NESTING and (at := _deep_brackets(body)) is not None:
         return _issue(locator, body[at : at + 40], f"dấu ngoặc vuông lồng nhau quá {NESTING} cấp")

@@ -22,8 +22,6 @@ _TAG: Final = re.compile(r"<[^<>]*>")
 _BLOCK: Final = re.compile(
     r"</?(?:p|div|h[1-6]|li|ul|ol|t[rdh]|table|thead|tbody|blockquote|br|hr|pre|dd|dt|dl|figure|figcaption|summary|details)\b[^<>]*>"
 )
-# White space that must be folded; looking for each is much cheaper than folding every line.
-_SPACES: Final = ("  ", *(chr(code) for code in range(0x3001) if chr(code).isspace() and chr(code) not in " \n"))
 
 
 def sanitise(html: str) -> str:
@@ -36,6 +34,6 @@ def visible_text(html: str) -> str:
     text = _TAG.sub("", _BLOCK.sub("\n", html))
     if "&" in text:
         text = unescape(text)
-    if any(space in text for space in _SPACES):
+    if "  " in text or not text.replace("\n", "").isprintable():  # nearly never; no other white space is printable
         text = "\n".join([" ".join(line.split()) for line in text.split("\n")])
     return "\n".join([line for raw in text.split("\n") if (line := raw.strip(" "))])
