@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from plugins.metrics.visible import VisibleText, balanced
 
 ANCHOR_PREFIX = "so-lieu-"
+
+
+_escaped_label = lru_cache(maxsize=1024)(html.escape)  # a site has few indicators, and so few titles
 
 
 class Mark(NamedTuple):
@@ -67,7 +71,7 @@ def _link_figures(visible: VisibleText, start: int, end: int, marks: Sequence[Ma
         words = visible.html[first:last]
         if first < position or "<" in words or _inside_link(visible.html, first):
             continue
-        link = f'<a class="cp-value" href="{html.escape(mark.link)}" title="{html.escape(mark.title)}">'
+        link = f'<a class="cp-value" href="{html.escape(mark.link)}" title="{_escaped_label(mark.title)}">'
         pieces += [visible.html[position:first], link, words, "</a>"]
         position = last
     pieces.append(visible.html[position:end])

@@ -85,7 +85,7 @@ class SearchableText:
         Words are not found inside longer words, nor numbers inside longer numbers: "18 thanh niên" is not in
         "118 thanh niên", nor "4" in "4,5".
         """
-        wanted = self._wanted(words)
+        wanted = self._expected.get(words) or normal_words(words)
         low, high = self._inside(start), len(self._normal) if end is None else self._inside(end)
         while (at := self._next(wanted, low, high)) >= 0:
             yield self._outside(at), self._outside(at + len(wanted) - 1) + 1
@@ -93,15 +93,11 @@ class SearchableText:
 
     def first(self, words: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
         """The first place where words stand, or None."""
-        if self._places is not None:
+        if self._places is not None:  # hardly ever; without it none of the steps in between is needed
             return next(self.find(words, start, end), None)
-        wanted = self._wanted(words)  # the commonest text by far needs none of the steps in between
+        wanted = self._expected.get(words) or normal_words(words)
         at = self._next(wanted, start, len(self._normal) if end is None else end)
         return None if at < 0 else (at, at + len(wanted))
-
-    def _wanted(self, words: str) -> str:
-        expected = self._expected.get(words)
-        return normal_words(words) if expected is None else expected
 
     def _next(self, wanted: str, low: int, high: int) -> int:
         """Where wanted words next stand alone in the normal text, or -1."""
@@ -112,12 +108,12 @@ class SearchableText:
 
     def _stands_alone(self, wanted: str, at: int, last: int) -> bool:
         text = self._normal
-        if wanted[0].isalnum() and at:
-            before = text[at - 1]
-            if before.isalnum() or (wanted[0].isdigit() and before in ".," and at > 1 and text[at - 2].isdigit()):
+        if at and (before := text[at - 1]) != " " and wanted[0].isalnum():
+            if before.isalnum():
                 return False
-        if wanted[-1].isalnum() and last < len(text):
-            behind = text[last]
+            if wanted[0].isdigit() and before in ".," and at > 1 and text[at - 2].isdigit():
+                return False
+        if last < len(text) and (behind := text[last]) != " " and wanted[-1].isalnum():
             if behind.isalnum():
                 return False
             if wanted[-1].isdigit() and behind in ".," and text[last + 1 : last + 2].isdigit():

@@ -69,21 +69,24 @@ def prove(claim: Claim, value: Written, article: Article) -> tuple[Proof | None,
 def _prove_at(
     span: tuple[int, int], claim: Claim, value: Written, article: Article
 ) -> tuple[Proof | None, list[Issue]]:
-    """Check a claim against the sentence around one stretch of the visible text."""
+    """Check a claim against the sentence around one stretch of the visible text.
+
+    The figure stands inside the stretch if its words are there, else in the sentence.
+    """
     visible = article.visible
     first, last = visible.block_around(span[0])
     start, end = article.sentence_span(visible.text[first:last], span[0] - first, min(span[1], last) - first)
     start, end = start + first, end + first
-    figure = _figure_in(value, visible, span, (start, end))
+    region = min(start, span[0]), max(end, span[1])
+    figure = visible.words.first(value.text, *span) or visible.words.first(value.text, *region)
     if figure is None:
         return None, [_mismatch("gia-tri-khac-trich", "giá trị", value, article, quoted=claim.quote)]
-    region = min(start, span[0]), max(end, span[1])
     parts = (("tỷ lệ đạt", claim.attainment), ("chỉ tiêu giao", claim.target), ("so cùng kỳ", claim.change))
-    issues = [
-        _missing_part(name, written, article, region, figure, {part.text for _, part in parts if part})
-        for name, written in parts
-        if written is not None and not _states(visible, region, written.text)
-    ]
+    issues = []
+    for name, written in parts:
+        if written is not None and not _states(visible, region, written.text):
+            stated = {part.text for _, part in parts if part}
+            issues.append(_missing_part(name, written, article, region, figure, stated))
     quote = one_spaced(visible.text[span[0] : span[1]])
     sentence = one_spaced(visible.text[start:end])
     return Proof(start, end, *figure, quote, sentence), issues
@@ -118,18 +121,11 @@ def _missing_part(
     return Issue("so-khong-co-trong-cau", written.place, problem, cure, also=(place,) if place else ())
 
 
-def _figure_in(
-    value: Written, visible: VisibleText, quote: tuple[int, int], sentence: tuple[int, int]
-) -> tuple[int, int] | None:
-    """The value's words: inside the quote if they are there, else in the quote's sentence."""
-    around = min(quote[0], sentence[0]), max(quote[1], sentence[1])
-    return visible.words.first(value.text, *quote) or visible.words.first(value.text, *around)
-
-
 def _parted(text: str) -> tuple[str, str]:
     """The verb an editor may have copied along with an attainment or change, and the words after it."""
-    match = _VERB.match(text.strip())
-    return (match[1].lower(), text.strip()[match.end() :]) if match else ("", text.strip())
+    bare = text.strip()
+    match = _VERB.match(bare)
+    return (match[1].lower(), bare[match.end() :]) if match else ("", bare)
 
 
 def _mismatch(code: str, name: str, written: Written, article: Article, quoted: Written | None) -> Issue:
