@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
 
 from plugins.assembly.build import Session
 from plugins.assembly.console import ProgressLine, print_issues
@@ -23,6 +25,7 @@ from plugins.engine.lock import build_lock
 from plugins.engine.plan import Output, Plan
 from plugins.newsroom.feeds import atom
 from plugins.newsroom.sitemap import sitemaps
+from plugins.pages.printing import PageCode
 from plugins.vietnamese.formatting import format_date, format_number, format_percent
 
 PAGE = 20
@@ -65,7 +68,7 @@ LIST = (
 ARTICLE = """{% extends "base" %}{% block main %}<article>
 <h1>{{ title }}</h1>
 <p><time datetime="{{ item.iso }}">{{ item.day }}</time> · <a href="{{ ward_url }}">{{ item.ward }}</a> · <a href="{{ category_url }}">{{ category }}</a></p>
-<div class="body">{{ body|safe }}</div>
+<div class="body">{{ body }}</div>
 <table class="metrics"><caption>Số liệu trong bài</caption>
 <thead><tr><th scope="col">Chỉ tiêu</th><th scope="col">Kết quả</th><th scope="col">% kế hoạch</th><th scope="col">Kỳ</th></tr></thead>
 <tbody>
@@ -78,13 +81,53 @@ WARD = (
 <table class="metrics"><caption>Kết quả thực hiện chỉ tiêu theo kỳ</caption>
 <thead><tr><th scope="col">Kỳ</th><th scope="col">Chỉ tiêu</th><th scope="col">Tổng</th><th scope="col">Bình quân % kế hoạch</th><th scope="col">Số tin</th><th scope="col">Nguồn mới nhất</th></tr></thead>
 <tbody>
-{% for row in rows %}<tr><td>{{ row.period }}</td><th scope="row">{{ row.label }}</th><td>{{ row.total }}</td><td>{{ row.percent }}</td><td>{{ row.count }}</td><td><a href="{{ row.url }}">{{ row.article }}</a></td></tr>
+{% for row in rows %}<tr><td>{{ row.period }}</td><th scope="row">{{ row.label }}</th><td>{{ row.total }}</td><td>{{ row.percent }}</td><td>{{ row.articles }}</td><td><a href="{{ row.url }}">{{ row.article }}</a></td></tr>
 {% endfor %}</tbody></table>
 <h2>Tin mới của phường</h2>
 """
     + ITEMS
     + "{% endblock %}"
 )
+
+
+class Item(NamedTuple):
+    """An article in a list."""
+
+    url: str
+    title: str
+    iso: str
+    day: str
+    ward: str
+    excerpt: str
+
+
+class Figure(NamedTuple):
+    """A figure below an article."""
+
+    id: str
+    label: str
+    value: str
+    percent: str
+    period: str
+
+
+class Total(NamedTuple):
+    """A row on a ward's page."""
+
+    period: str
+    label: str
+    total: str
+    percent: str
+    articles: int
+    url: str
+    article: str
+
+
+class Link(NamedTuple):
+    """A tag below an article."""
+
+    url: str
+    label: str
 
 
 class EqualSite:
@@ -97,6 +140,7 @@ class EqualSite:
         self._site = edition.registries.site
         loader = DictLoader({"base": BASE, "list": LIST, "article": ARTICLE, "ward": WARD})
         self._jinja = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=False)
+        self._jinja.code_generator_class = PageCode
         links = "".join(f'<li><a href="/chuyen-muc/{c.id}/">{c.label}</a></li>\n' for c in self._site.categories)
         header = (
             f'<header><a href="/">Cổng tin phường</a>\n<nav aria-label="Chuyên mục"><ul>\n{links}</ul></nav></header>'
@@ -104,8 +148,6 @@ class EqualSite:
         wards = "".join(f'<li><a href="/don-vi/{w}/">{ward_of(edition, w).name}</a></li>\n' for w in edition.ward_ids)
         tags = "".join(f'<li><a href="/chu-de/{t.id}/">{t.label}</a></li>\n' for t in self._site.tags)
         footer = f'<footer><nav aria-label="Phường"><ul>\n{wards}</ul></nav>\n<nav aria-label="Thẻ"><ul>\n{tags}</ul></nav></footer>'
-        from markupsafe import Markup
-
         self._jinja.globals.update(header=Markup(header), footer=Markup(footer))
         self._templates = {name: self._jinja.get_template(name) for name in ("list", "article", "ward")}
 
@@ -142,15 +184,9 @@ class EqualSite:
     def _file(self, path: str, inputs: Sequence[str], make: Callable[[], bytes]) -> None:
         self.plan.add(Output(path, path, digest(self._version, path, *inputs), make))
 
-    def _item(self, article: Article) -> dict[str, str]:
-        return {
-            "url": article.url,
-            "title": article.title,
-            "iso": article.moment.date().isoformat(),
-            "day": format_date(article.moment.date()),
-            "ward": ward_of(self.edition, article.wards[0]).name,
-            "excerpt": article.excerpt,
-        }
+    def _item(self, article: Article) -> Item:
+        day, ward = article.moment.date(), ward_of(self.edition, article.wards[0])
+        return Item(article.url, article.title, day.isoformat(), format_date(day), ward.name, article.excerpt)
 
     def _add_list(self, url: str, title: str, articles: Sequence[Article]) -> None:
         total = max(1, -(-len(articles) // PAGE))
@@ -178,13 +214,13 @@ class EqualSite:
         category = site.category(article.category)
         indicators = self.edition.registries.indicators
         rows = [
-            {
-                "id": seen.indicator,
-                "label": indicators[seen.indicator].label,
-                "value": seen.quantity.stated,
-                "percent": format_percent(seen.attainment or seen.quantity.number),
-                "period": seen.period.code,
-            }
+            Figure(
+                seen.indicator,
+                indicators[seen.indicator].label,
+                seen.quantity.stated,
+                format_percent(seen.attainment or seen.quantity.number),
+                seen.period.code,
+            )
             for seen in self.edition.observations_of(article)
         ]
         known = [site.tag(name) for name in article.tags]
@@ -196,9 +232,9 @@ class EqualSite:
             ward_url=f"/don-vi/{article.wards[0]}/",
             category_url=f"/chuyen-muc/{article.category}/",
             category=category.label if category else "",
-            body=self.edition.body_of(article).html.replace("cp-link:0", f"/don-vi/{article.wards[0]}/"),
+            body=Markup(self.edition.body_of(article).html.replace("cp-link:0", f"/don-vi/{article.wards[0]}/")),
             rows=rows,
-            tags=[{"url": f"/chu-de/{tag.id}/", "label": tag.label} for tag in known if tag],
+            tags=[Link(f"/chu-de/{tag.id}/", tag.label) for tag in known if tag],
         )
 
     def _ward(self, ward_id: str) -> str:
@@ -211,13 +247,13 @@ class EqualSite:
         words = {"title": ward.name, "description": ward.name, "url": f"/don-vi/{ward_id}/"}
         return self._templates["ward"].render(rows=rows, items=items, **words)
 
-    def _ward_row(self, code: str, name: str, figures: list) -> dict[str, str | int]:  # type: ignore[type-arg]
+    def _ward_row(self, code: str, name: str, figures: list) -> Total:  # type: ignore[type-arg]
         total = sum(seen.quantity.value for _, seen in figures)
         percent = sum(seen.attainment for _, seen in figures) / len(figures)
         article = figures[-1][0]
         label = self.edition.registries.indicators[name].label
-        shown = {"total": format_number(total, 2), "percent": format_percent(percent, 2), "count": len(figures)}
-        return {"period": code, "label": label, "url": article.url, "article": article.title, **shown}
+        shown = format_number(total, 2), format_percent(percent, 2), len(figures)
+        return Total(code, label, *shown, article.url, article.title)
 
 
 def build_equal(settings: BuildSettings, inputs: Inputs) -> int:
