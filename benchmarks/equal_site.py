@@ -232,7 +232,7 @@ class EqualSite:
             ward_url=f"/don-vi/{article.wards[0]}/",
             category_url=f"/chuyen-muc/{article.category}/",
             category=category.label if category else "",
-            body=Markup(self.edition.body_of(article).html.replace("cp-link:0", f"/don-vi/{article.wards[0]}/")),
+            body=Markup(self.edition.html_of(article).replace("cp-link:0", f"/don-vi/{article.wards[0]}/")),
             rows=rows,
             tags=[Link(f"/chu-de/{tag.id}/", tag.label) for tag in known if tag],
         )

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from plugins.assembly.card_letters import letters_of_article
 from plugins.assembly.hints import Review
 from plugins.assembly.searching import article_page
+from plugins.assembly.stored_body import encode_body
 from plugins.domain.document import Document, Status
 from plugins.domain.issue import Issue, Place, Severity
 from plugins.domain.observation import ObservationKind
@@ -181,19 +182,6 @@ def article_of_file(root: Path, path: Path, registries: Registries) -> tuple[str
         return "", {}
     rendered = render(document.body, shown, document.body_line)
     return rendered.html, {"title": document.title, "date": document.moment, "slug": document.slug}
-
-
-def encode_body(body: Body) -> bytes:
-    """A body as plain text, which is read much quicker than JSON: two lengths in characters, HTML, text, headings."""
-    return f"{len(body.html)} {len(body.text)}\n{body.html}{body.text}{chr(10).join(body.headings)}".encode()
-
-
-def decode_body(raw: bytes) -> Body:
-    """The body that a compiler wrote."""
-    lengths, _, rest = raw.decode().partition("\n")
-    html, text = map(int, lengths.split())
-    headings = rest[html + text :]
-    return Body(rest[:html], rest[html : html + text], tuple(headings.split("\n")) if headings else ())
 
 
 def _address(document: Document, *, standing: bool) -> str:

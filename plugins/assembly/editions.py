@@ -6,8 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
-from plugins.assembly.compiling import decode_body
 from plugins.assembly.gathering import Gathered
+from plugins.assembly.stored_body import decode_body, decode_html
 from plugins.domain.document import Status
 from plugins.domain.observation import Observation
 from plugins.edition import Article, Body, Edition
@@ -65,7 +65,14 @@ class Bodies:
 
     def body(self, article: Article) -> Body:
         """The body of an article."""
-        return decode_body(self._reader.read(self._rows[article.path].refs().body))
+        return decode_body(self._raw(article))
+
+    def html(self, article: Article) -> str:
+        """Only the HTML of that body."""
+        return decode_html(self._raw(article))
+
+    def _raw(self, article: Article) -> bytes:
+        return self._reader.read(self._rows[article.path].refs().body)
 
     def observations(self, article: Article) -> tuple[Observation, ...]:
         """The observations of an article."""
@@ -96,4 +103,5 @@ def make_edition(
         now=now,
         observations_of=bodies.observations,
         body_of=bodies.body,
+        html_of=bodies.html,
     )

@@ -98,7 +98,7 @@ class SitePlan:
 
     def body(self, article: Article) -> Markup:
         """See Press.body."""
-        html = self._pictures.put_into(article, self.edition.body_of(article).html)
+        html = self._pictures.put_into(article, self.edition.html_of(article))
         links = [self._references.resolve(article, link) for link in article.links]
         targets = ["" if isinstance(link, Issue) else link for link in links]
         return Markup(fill(html, targets.__getitem__, str))  # no picture is left to fill in

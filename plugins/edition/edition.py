@@ -30,7 +30,8 @@ class Edition:
     """The published articles, newest first, with access to their bodies and observations.
 
     `static` are the standing pages of content/pages; `withdrawn` articles keep only a page that says so;
-    `observations_of` and `body_of` may read from disk, so pages ask for them only when they are rendered.
+    `observations_of`, `body_of` and `html_of` (of a body, its HTML alone, which is cheaper) may read from disk, so pages
+    ask for them only when they are rendered.
     """
 
     registries: Registries
@@ -40,6 +41,7 @@ class Edition:
     now: datetime
     observations_of: Callable[[Article], tuple[Observation, ...]]
     body_of: Callable[[Article], Body]
+    html_of: Callable[[Article], str]
 
     @cached_property
     def by_path(self) -> dict[str, Article]:

@@ -166,7 +166,7 @@ class PreviewPlan:
         """See Press.body."""
         links = [self._references.resolve(article, link) for link in article.links]
         targets = ["" if isinstance(link, Issue) else link for link in links]
-        html = self.edition.body_of(article).html
+        html = self.edition.html_of(article)
         if article.pictures:
             html = self.pictures.put_into(article, html)
         return Markup(fill(html, targets.__getitem__, str))  # no picture is left to fill in

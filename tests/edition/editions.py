@@ -98,6 +98,7 @@ def edition_of(*contents: tuple[Article, tuple[Observation, ...]], withdrawn: tu
         now=START + timedelta(days=4000),
         observations_of=lambda article: figures[article.path],
         body_of=lambda article: Body("<p>Chữ.</p>", "Chữ."),
+        html_of=lambda article: "<p>Chữ.</p>",
     )
 
 

@@ -136,7 +136,9 @@ class Small:
 
         articles = tuple(sorted((a for a, _ in told), key=lambda article: article.moment, reverse=True))
         now = datetime.fromisoformat(NOW)
-        return Edition(self.registries, articles, (), (), now, observations_of, lambda article: Body("", ""))
+        return Edition(
+            self.registries, articles, (), (), now, observations_of, lambda article: Body("", ""), lambda article: ""
+        )
 
 
 @pytest.fixture
