@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import DictLoader, StrictUndefined
 from markupsafe import Markup
 
 from plugins.assembly.build import Session
@@ -25,7 +25,7 @@ from plugins.engine.lock import build_lock
 from plugins.engine.plan import Output, Plan
 from plugins.newsroom.feeds import atom
 from plugins.newsroom.sitemap import sitemaps
-from plugins.pages.printing import PageCode
+from plugins.pages.printing import PageEnvironment
 from plugins.vietnamese.formatting import format_date, format_number, format_percent
 
 PAGE = 20
@@ -139,8 +139,7 @@ class EqualSite:
         self._version = version
         self._site = edition.registries.site
         loader = DictLoader({"base": BASE, "list": LIST, "article": ARTICLE, "ward": WARD})
-        self._jinja = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=False)
-        self._jinja.code_generator_class = PageCode
+        self._jinja = PageEnvironment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=False)
         links = "".join(f'<li><a href="/chuyen-muc/{c.id}/">{c.label}</a></li>\n' for c in self._site.categories)
         header = (
             f'<header><a href="/">Cổng tin phường</a>\n<nav aria-label="Chuyên mục"><ul>\n{links}</ul></nav></header>'

@@ -6,23 +6,23 @@ from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from plugins.pages.abbreviations import expand
 from plugins.pages.assets import Assets
 from plugins.pages.charts import draw_attainment, draw_series
 from plugins.pages.links import absolute, correction_letter, share_links
-from plugins.pages.printing import PageCode
+from plugins.pages.printing import PageEnvironment
 from plugins.pages.views import SiteView
 
 
-def make_environment(theme: Path, site: SiteView, assets: Assets) -> Environment:
+def make_environment(theme: Path, site: SiteView, assets: Assets) -> PageEnvironment:
     """Return the environment that renders the templates of `theme`.
 
     A name or field that does not exist raises `jinja2.UndefinedError`; everything that is not `Markup` is escaped.
     """
-    environment = Environment(
+    environment = PageEnvironment(
         loader=FileSystemLoader(theme / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -32,7 +32,6 @@ def make_environment(theme: Path, site: SiteView, assets: Assets) -> Environment
         auto_reload=False,
         cache_size=-1,
     )
-    environment.code_generator_class = PageCode
     environment.globals.update(
         site=site,
         asset=assets.url,

@@ -6,10 +6,11 @@ components. What is printed stays the same; a third of the time of making pages 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from keyword import iskeyword
 from typing import Any
 
-from jinja2 import nodes
+from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Macro
 from jinja2.utils import missing
@@ -71,3 +72,13 @@ class PageCode(CodeGenerator):
             self.visit(value, frame)
             self.write(", ")
         self.write("caller=caller)" if forward_caller else ")")
+
+
+class PageEnvironment(Environment):
+    """Templates that print so; each keeps the names that all may use in a plain dictionary, which is copied for every page."""
+
+    code_generator_class = PageCode
+
+    def make_globals(self, d: Mapping[str, Any] | None) -> dict[str, Any]:
+        """The names that a template may use besides those it is given; those of the environment must be set before."""
+        return {**self.globals, **(d or {})}
