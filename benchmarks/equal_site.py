@@ -19,14 +19,15 @@ from plugins.assembly.console import ProgressLine, print_issues
 from plugins.assembly.fastpath import Inputs, remember
 from plugins.assembly.settings import BuildSettings
 from plugins.edition import Article, Edition
-from plugins.edition.words import ward_of
+from plugins.edition.words import day_view, ward_of
 from plugins.engine.hashing import digest
 from plugins.engine.lock import build_lock
 from plugins.engine.plan import Output, Plan
 from plugins.newsroom.feeds import atom
 from plugins.newsroom.sitemap import sitemaps
 from plugins.pages.printing import PageEnvironment
-from plugins.vietnamese.formatting import format_date, format_number, format_percent
+from plugins.pages.views import TimeView
+from plugins.vietnamese.formatting import format_number, format_percent
 
 PAGE = 20
 BASE = """<!doctype html>
@@ -52,7 +53,7 @@ BASE = """<!doctype html>
 """
 ITEMS = """<ul class="list">
 {% for item in items %}<li><h2><a href="{{ item.url }}">{{ item.title }}</a></h2>
-<p><time datetime="{{ item.iso }}">{{ item.day }}</time> · {{ item.ward }}</p>
+<p><time datetime="{{ item.day.iso }}">{{ item.day.label }}</time> · {{ item.ward }}</p>
 <p>{{ item.excerpt }}</p></li>
 {% endfor %}</ul>"""
 LIST = (
@@ -67,7 +68,7 @@ LIST = (
 )
 ARTICLE = """{% extends "base" %}{% block main %}<article>
 <h1>{{ title }}</h1>
-<p><time datetime="{{ item.iso }}">{{ item.day }}</time> · <a href="{{ ward_url }}">{{ item.ward }}</a> · <a href="{{ category_url }}">{{ category }}</a></p>
+<p><time datetime="{{ item.day.iso }}">{{ item.day.label }}</time> · <a href="{{ ward_url }}">{{ item.ward }}</a> · <a href="{{ category_url }}">{{ category }}</a></p>
 <div class="body">{{ body }}</div>
 <table class="metrics"><caption>Số liệu trong bài</caption>
 <thead><tr><th scope="col">Chỉ tiêu</th><th scope="col">Kết quả</th><th scope="col">% kế hoạch</th><th scope="col">Kỳ</th></tr></thead>
@@ -95,8 +96,7 @@ class Item(NamedTuple):
 
     url: str
     title: str
-    iso: str
-    day: str
+    day: TimeView
     ward: str
     excerpt: str
 
@@ -184,8 +184,8 @@ class EqualSite:
         self.plan.add(Output(path, path, digest(self._version, path, *inputs), make))
 
     def _item(self, article: Article) -> Item:
-        day, ward = article.moment.date(), ward_of(self.edition, article.wards[0])
-        return Item(article.url, article.title, day.isoformat(), format_date(day), ward.name, article.excerpt)
+        ward = ward_of(self.edition, article.wards[0])
+        return Item(article.url, article.title, day_view(article.moment.date()), ward.name, article.excerpt)
 
     def _add_list(self, url: str, title: str, articles: Sequence[Article]) -> None:
         total = max(1, -(-len(articles) // PAGE))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from plugins.domain.document import ChangeKind
 from plugins.domain.lineage import Succession
@@ -18,6 +19,7 @@ WARDS = LinkView(label="Đơn vị", url=addresses.WARDS)
 INDICATORS = LinkView(label="Chỉ tiêu", url=addresses.INDICATORS)
 
 
+@lru_cache(maxsize=4096)  # many articles came out on one day
 def day_view(day: date) -> TimeView:
     """A day, for people and for machines."""
     return TimeView(label=format_date(day), iso=day.isoformat()[:10])
