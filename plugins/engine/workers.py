@@ -134,9 +134,13 @@ class _Worker(Generic[Task]):
     deadline: float = float("inf")
 
 
-def _batches(tasks: Sequence[Task], size: int) -> Iterator[list[tuple[int, Task]]]:
-    numbered = list(enumerate(tasks))
-    return (numbered[start : start + size] for start in range(0, len(numbered), size))
+def _batches(tasks: Sequence[Task], size: int, jobs: int) -> Iterator[list[tuple[int, Task]]]:
+    """Batches of at most `size`, smaller towards the end, so that no worker is left alone with the last large ones."""
+    numbered, start = list(enumerate(tasks)), 0
+    while start < len(numbered):
+        count = max(1, min(size, (len(numbered) - start) // (jobs * 4)))
+        yield numbered[start : start + count]
+        start += count
 
 
 class Crew(Generic[Task, Result]):
@@ -163,10 +167,10 @@ class Crew(Generic[Task, Result]):
     def run(self, tasks: Sequence[Task]) -> Iterator[tuple[int, Result | Failure]]:
         """Yield (number of the task, result or failure) in the order in which they finish."""
         if self.jobs < 1 or not can_fork():
-            for batch in _batches(tasks, self.batch):
+            for batch in _batches(tasks, self.batch, 1):
                 yield from self._answers(batch)
             return
-        queue = deque(_batches(tasks, max(1, min(self.batch, len(tasks) // (self.jobs * 4) or 1))))
+        queue = deque(_batches(tasks, self.batch, self.jobs))
         gc.freeze()  # what is here now is shared, and no collection in a child should copy it
         try:
             for _ in range(min(self.jobs, len(queue))):
