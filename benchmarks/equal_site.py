@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
@@ -109,6 +110,14 @@ class Figure(NamedTuple):
     value: str
     percent: str
     period: str
+
+
+class Stated(NamedTuple):
+    """What a ward's page needs of one figure."""
+
+    value: Decimal
+    attainment: Decimal
+    article: Article
 
 
 class Total(NamedTuple):
@@ -237,19 +246,22 @@ class EqualSite:
         )
 
     def _ward(self, ward_id: str) -> str:
-        groups: dict[tuple[str, str], list[tuple[Article, object]]] = defaultdict(list)
-        for article, seen in self.edition.figures.of_ward(ward_id):
-            groups[seen.period.code, seen.indicator].append((article, seen))
+        groups: dict[tuple[str, str], list[Stated]] = defaultdict(list)
+        for article in reversed(self.edition.figures.by_ward.get(ward_id, [])):
+            for seen in self.edition.observations_of(article):
+                if seen.ward == ward_id:
+                    stated = Stated(seen.quantity.value, seen.attainment or Decimal(0), article)
+                    groups[seen.period.code, seen.indicator].append(stated)
         rows = [self._ward_row(code, name, figures) for (code, name), figures in sorted(groups.items())]
         ward = ward_of(self.edition, ward_id)
         items = [self._item(article) for article in self.edition.by_ward.get(ward_id, [])[:PAGE]]
         words = {"title": ward.name, "description": ward.name, "url": f"/don-vi/{ward_id}/"}
         return self._templates["ward"].render(rows=rows, items=items, **words)
 
-    def _ward_row(self, code: str, name: str, figures: list) -> Total:  # type: ignore[type-arg]
-        total = sum(seen.quantity.value for _, seen in figures)
-        percent = sum(seen.attainment for _, seen in figures) / len(figures)
-        article = figures[-1][0]
+    def _ward_row(self, code: str, name: str, figures: Sequence[Stated]) -> Total:
+        total = sum([figure.value for figure in figures])
+        percent = sum([figure.attainment for figure in figures], Decimal(0)) / len(figures)
+        article = figures[-1].article
         label = self.edition.registries.indicators[name].label
         shown = format_number(total, 2), format_percent(percent, 2), len(figures)
         return Total(code, label, *shown, article.url, article.title)
