@@ -13,6 +13,7 @@ from plugins.domain.observation import Observation, ObservationKind
 from plugins.domain.period import Period
 from plugins.edition.article import Article, FigureKey
 from plugins.edition.records import parse_period
+from plugins.pages.views import CardView
 from plugins.registries import Registries
 
 
@@ -82,6 +83,11 @@ class Edition:
     def cards(self) -> str:
         """What all cards together say, for the keys of pages that count or list them all."""
         return hashlib.blake2b("".join(article.card for article in self.articles).encode(), digest_size=16).hexdigest()
+
+    @cached_property
+    def card_views(self) -> dict[str, CardView]:
+        """The views of cards made so far, by source file."""
+        return {}
 
     @cached_property
     def figures(self) -> Figures:

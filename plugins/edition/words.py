@@ -52,7 +52,14 @@ def ward_link(edition: Edition, ward_id: str) -> LinkView:
 
 
 def card_view(edition: Edition, article: Article) -> CardView:
-    """An article in a list."""
+    """An article in a list; made once, since it stands in several lists and beside the articles related to it."""
+    known = edition.card_views.get(article.path)
+    if known is None:
+        known = edition.card_views[article.path] = _card_view(edition, article)
+    return known
+
+
+def _card_view(edition: Edition, article: Article) -> CardView:
     site = edition.registries.site
     category = site.category(article.category)
     mark = "Số liệu minh họa" if article.is_illustrative else ""
