@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import multiprocessing
 import os
 import signal
 import time
@@ -134,3 +135,15 @@ def test_a_caller_that_stops_listening_leaves_no_process_behind() -> None:
 
 def test_there_is_at_least_one_core() -> None:
     assert available_cores() >= 1
+
+
+@forking
+def test_the_last_tasks_are_shared_out_one_by_one() -> None:
+    together = multiprocessing.get_context("fork").Barrier(2)
+
+    def wait_for_the_other(task: int) -> int:
+        if task >= 62:
+            together.wait(timeout=20)  # in one worker the first of the two would wait in vain
+        return task
+
+    assert results(Crew(wait_for_the_other, 2, 60, 32), 64) == {number: number for number in range(64)}
