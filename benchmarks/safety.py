@@ -40,7 +40,7 @@ GUARDS: dict[str, list[tuple[str, str]]] = {
     "sanitiser": [("markup.rendering", "sanitise")],
     "forbidden addresses": [("markup.rendering", "_bad_addresses")],
     "visible words compared": [("markup.rendering", "visible_text")],
-    "personal data": [("assembly.hints", "find_suspicions")],
+    "personal data": [("assembly.hints", "may_be_personal"), ("assembly.hints", "find_suspicions")],
     "letters that cards lack": [("assembly.compiling", "letters_of_article")],
     "one owner for each address": [
         ("assembly.build", "shared_addresses"),
