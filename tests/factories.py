@@ -145,14 +145,14 @@ class Project:
         return self.root / "output"
 
     def write(self, path: str, content: str | bytes) -> Path:
-        """Save a file as an editor did a while ago, so that no build has to wait for it to rest."""
+        """Save a file as an editor did a while ago, so that no build has to wait for it to rest; in one step."""
         target = self.root / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.unlink(missing_ok=True)
-        target.write_bytes(content if isinstance(content, bytes) else content.encode())
+        new = self.root / "being-saved"
+        new.write_bytes(content if isinstance(content, bytes) else content.encode())
         rested = time.time_ns() - 5_000_000_000
-        os.utime(target, ns=(rested, rested))
-        return target
+        os.utime(new, ns=(rested, rested))
+        return new.replace(target)
 
     def read(self, path: str) -> str:
         """The text of a file."""

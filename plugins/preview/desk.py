@@ -121,13 +121,13 @@ class Desk:
     def show(self, path: str) -> Shown | None:
         """What stands at a path of the site ("" and a final slash mean index.html), or None.
 
-        The source of an article's page is looked at first, so the page is never older than its file. Raises
-        ThemeProblem, NotReadable.
+        The source of an article's page is looked at first, so the page is never older than its file; whether a file
+        that is gone stays away is for the watcher to tell. Raises ThemeProblem, NotReadable.
         """
         wanted = f"{path}index.html" if path.endswith("/") or not path else path
         with self.lock:
             article = self.plan.article_at(wanted)
-            if article is not None and self.sources.is_stale(article.path):
+            if article is not None and (self.root / article.path).exists() and self.sources.is_stale(article.path):
                 self._read_again({article.path})
             try:
                 return self._made(wanted)
@@ -151,6 +151,10 @@ class Desk:
         saved = self.sources.gathered.remains.get(path) or self.sources.article(path)
         used = self.plan.problems(saved) if saved is not None else ()
         return tuple(worst_first([*self.sources.problems.get(path, ()), *shared, *used]))
+
+    def shows(self, path: str) -> bool:
+        """Whether an article or standing page of this file is shown."""
+        return self._plan is not None and self.sources.article(path) is not None
 
     def broken(self) -> tuple[str, ...]:
         """The files that could not be read."""

@@ -16,6 +16,7 @@ from plugins.preview.workshop import Workshop
 
 _CODE = Path(__file__).resolve().parent.parent
 _SETTLE = 0.02  # seconds; editors save in several steps (rename, create, write), taken in as one
+_RETURN = 0.5  # seconds given to a file that is gone: a program that saves by deleting may not have made it anew yet
 _TICK = 0.2
 
 
@@ -84,11 +85,18 @@ class Preview:
             if not changed:
                 return changed, watcher
             time.sleep(_SETTLE)
+            end = time.monotonic() + _RETURN
             more = watcher.wait(0)
+            while more is not None and self._is_gone(changed := changed | more) and time.monotonic() < end:
+                more = watcher.wait(max(0.0, end - time.monotonic()))
             return (None if more is None else changed | more), watcher
         except OSError:  # the system gives no more watches
             watcher.close()
             return None, Polling(self._root, FOLDERS)
+
+    def _is_gone(self, paths: set[str]) -> bool:
+        desk = self.server.desk
+        return desk is not None and any(desk.shows(path) and not (self._root / path).exists() for path in paths)
 
     def _take_in(self, changed: set[str] | None) -> None:
         if changed and self._code_changed(changed):

@@ -1,6 +1,7 @@
 """content/ as it is now: one changed file costs the reading of that file only.
 
-A file that cannot be read keeps its last good version, with its issues beside it.
+A file that cannot be read keeps its last good version, with its issues beside it; also when it was away for a moment,
+since some programs save by deleting a file and making it anew.
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ class Sources:
         for issue in gathered.issues:
             grouped[issue.place.path].append(issue)
         self.problems.update((path, tuple(issues)) for path, issues in grouped.items())
+        self._departed: dict[str, tuple[Article, Row]] = {}
 
     @property
     def snapshot(self) -> Snapshot:
@@ -66,12 +68,13 @@ class Sources:
 
     def keep_last_good(self, before: Sources) -> None:
         """Take over articles that could be read before and cannot now."""
+        self._departed = before._departed
         for path in self.gathered.refused:
             article, row = before.article(path), before.gathered.rows.get(path)
             if article is not None and row is not None:
-                standing = path in before.gathered.static
-                (self.gathered.static if standing else self.gathered.articles)[path] = article
-                self.gathered.rows[path] = row
+                self._put(path, article, row)
+            else:
+                self._bring_back(path)
 
     def is_stale(self, path: str) -> bool:
         """Whether a known file is no longer the one that was read."""
@@ -124,6 +127,9 @@ class Sources:
 
     def _forget(self, path: str) -> None:
         gathered = self.gathered
+        article, row = self.article(path), gathered.rows.get(path)
+        if article is not None and row is not None:
+            self._departed[path] = (article, row)
         for known in (self.files, self.problems, gathered.rows, gathered.articles, gathered.static, gathered.remains):
             known.pop(path, None)
         gathered.refused.discard(path)
@@ -138,7 +144,9 @@ class Sources:
             gathered.refused.add(path)
             if result.remains is not None:
                 gathered.remains[path] = result.remains
-            effect.everything |= self.article(path) is None
+            if self.article(path) is None:
+                self._bring_back(path)
+                effect.everything = True
             return
         gathered.refused.discard(path)
         if isinstance(result, Touched):
@@ -149,14 +157,23 @@ class Sources:
 
     def _keep(self, task: SourceTask, row: Row, effect: Effect) -> None:
         path, before = task.path, self.article(task.path)
-        self.gathered.rows[path] = row
         article, self.problems[path] = decode_article(path, row.summary)
-        (self.gathered.static if task.standing else self.gathered.articles)[path] = article
+        self._put(path, article, row)
         if before is not None and not task.standing and stays_in_place(before, article):
             effect.revised.append(article)
             effect.cards |= before.card != article.card
         else:
             effect.everything = True
+
+    def _bring_back(self, path: str) -> None:
+        """Show the version that a file had when it went."""
+        if path in self._departed:
+            self._put(path, *self._departed[path])
+
+    def _put(self, path: str, article: Article, row: Row) -> None:
+        standing = self.files[path].kind is FileClass.PAGE
+        (self.gathered.static if standing else self.gathered.articles)[path] = article
+        self.gathered.rows[path] = row
 
 
 def stays_in_place(one: Article, other: Article) -> bool:

@@ -17,7 +17,7 @@ import pytest
 
 from tests.factories import NOW, ROOT, Project, article, bare_project, claim
 
-PATIENCE = 20.0  # seconds that a change may take on a busy machine before a test gives up
+PATIENCE = 60.0  # seconds that a change may take on a busy machine before a test gives up
 REPORT = "content/2020/so-ket.md"
 REPORT_PAGE = "/tin/2020/07/so-ket-6-thang/"
 

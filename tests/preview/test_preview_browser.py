@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.preview.conftest import REPORT, REPORT_PAGE, Running
+from tests.preview.conftest import PATIENCE, REPORT, REPORT_PAGE, Running
 
 pytestmark = pytest.mark.browser
 
@@ -15,14 +15,14 @@ def test_an_open_page_shows_what_was_saved_without_a_reload_by_hand(alone: Runni
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.goto(alone.url.rstrip("/") + REPORT_PAGE)
-    expect(page.locator("main")).to_contain_text("627 suất quà")
+    expect(page.locator("main")).to_contain_text("627 suất quà", timeout=PATIENCE * 1000)
     alone.project.edit(REPORT, "Có 45 hộ nghèo", "Nay có 45 hộ nghèo")
-    expect(page.locator("main")).to_contain_text("Nay có 45 hộ nghèo", timeout=20_000)
+    expect(page.locator("main")).to_contain_text("Nay có 45 hộ nghèo", timeout=PATIENCE * 1000)
     alone.project.edit(REPORT, "category: tin-tuc", "category: la")
-    expect(page.get_by_role("alert")).to_contain_text(f"{REPORT}:4", timeout=20_000)
+    expect(page.get_by_role("alert")).to_contain_text(f"{REPORT}:4", timeout=PATIENCE * 1000)
     expect(page.locator("main")).to_contain_text("Nay có 45 hộ nghèo")
     alone.project.edit(REPORT, "category: la", "category: tin-tuc")
-    expect(page.get_by_role("alert")).to_have_count(0, timeout=20_000)
+    expect(page.get_by_role("alert")).to_have_count(0, timeout=PATIENCE * 1000)
     page.get_by_text("Số liệu: 1 đã khai báo").click()
     expect(page.locator(".xt-panel")).to_contain_text("45 hộ nghèo")
     assert complaints == []

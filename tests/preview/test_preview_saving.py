@@ -51,6 +51,20 @@ def test_a_deleted_article_goes(shared: Running) -> None:
     shared.eventually("/tin/2020/07/bai-se-bo/", lambda page: page.status == 404)
 
 
+def test_an_article_that_comes_back_broken_is_shown_as_it_was_when_it_went(shared: Running) -> None:
+    path = "content/2021/di-roi-ve.md"
+    shared.project.write(path, article("Bài đi rồi về", "Câu đã đọc được."))
+    shared.eventually("/tin/2020/07/bai-di-roi-ve/", lambda page: page.status == 200)
+    shared.project.delete(path)
+    shared.eventually("/tin/2020/07/bai-di-roi-ve/", lambda page: page.status == 404)
+    shared.project.write(path, article("Bài đi rồi về", "Câu mới.", category="khong-co"))
+    page = shared.eventually("/tin/2020/07/bai-di-roi-ve/", lambda page: page.status == 200)
+    assert "Câu đã đọc được" in page.text
+    assert f"{path}:4:" in page.text
+    shared.project.delete(path)
+    shared.eventually("/tin/2020/07/bai-di-roi-ve/", lambda page: page.status == 404)
+
+
 def test_articles_in_a_new_folder_are_found(shared: Running) -> None:
     shared.project.write("content/2022/thang-5/moi.md", article("Bài thư mục mới"))
     shared.eventually("/tin/2020/07/bai-thu-muc-moi/", lambda page: page.status == 200)
