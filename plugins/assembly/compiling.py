@@ -28,7 +28,7 @@ from plugins.markup.plain import plain_text
 from plugins.markup.rendering import Rendered, render, steps_of_rendering
 from plugins.markup.sentences import sentence_span
 from plugins.metrics.claims import Indicators, ReadClaim
-from plugins.metrics.compilation import steps_of_claims
+from plugins.metrics.compilation import compile_claims
 from plugins.metrics.proof import locate_words
 from plugins.registries import Registries
 from plugins.search.page import SearchPage, fingerprint_of
@@ -139,7 +139,7 @@ class Compiler:
         rendered = yield from steps_of_rendering(document.body, task.path, document.body_line)
         url = _address(document, standing=task.standing)
         yield
-        compiled = yield from steps_of_claims(
+        compiled = yield from compile_claims(
             document,
             rendered.html,
             url,

@@ -10,7 +10,7 @@ from plugins.domain.document import Claim, Document, Written
 from plugins.domain.issue import Issue, Place, Severity, together
 from plugins.domain.observation import Observation
 from plugins.domain.source import Source, TextQuote
-from plugins.domain.steps import Steps, alone
+from plugins.domain.steps import Steps
 from plugins.metrics.arithmetic import check_arithmetic
 from plugins.metrics.claims import Indicators, ReadClaim, read_claim
 from plugins.metrics.marking import Mark, mark_sentences
@@ -44,29 +44,16 @@ def compile_claims(
     sentence_span: SentenceSpan,
     locate: LocateWords,
     row_address: RowAddress,
-) -> Compiled:
-    """Check every claim of a document against its rendered text.
+) -> Steps[Compiled]:
+    """Check every claim of a document against its rendered text, in steps (see domain/steps.py).
 
     `html` is the sanitised body, `url` the article's address. All issues are returned at once; with any error the
     observations are those claims that are sound, so that the caller can still show them in a preview.
     """
-    return alone(steps_of_claims(document, html, url, indicators, sentence_span, locate, row_address))
-
-
-def steps_of_claims(
-    document: Document,
-    html: str,
-    url: str,
-    indicators: Indicators,
-    sentence_span: SentenceSpan,
-    locate: LocateWords,
-    row_address: RowAddress,
-) -> Steps[Compiled]:
-    """The same for one article among many whose claims are checked in step."""
     if not document.claims:
         return Compiled((), html, ())
-    article = Article(document.path, VisibleText.of(html), sentence_span, locate)
-    article.visible.words.expect([part.text for claim in document.claims for part in claim.stated if part])
+    stated = [part.text for claim in document.claims for part in claim.stated if part]
+    article = Article(document.path, VisibleText.of(html, stated), sentence_span, locate)
     yield
     understood = [read_claim(claim, document, indicators) for claim in document.claims]
     yield

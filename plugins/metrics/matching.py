@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 _DASHES = "‐‑‒–—−"
 _SPELLINGS = (
@@ -44,7 +44,7 @@ def normal_words(words: str) -> str:
     return one_spaced(_alike(words))
 
 
-def _normal_each(texts: list[str]) -> list[str]:
+def _normal_each(texts: Sequence[str]) -> list[str]:
     """The same for some words at once, which asks all the questions once."""
     joined = _alike(_BETWEEN.join(texts))
     odd = "  " in joined or f" {_BETWEEN}" in joined or f"{_BETWEEN} " in joined or "İ" in joined
@@ -58,26 +58,23 @@ class SearchableText:
     """A text prepared once, in which many words are then found by plain string search.
 
     `_normal` has one space where the text has any white space; `_places` tells where each of its signs stands in the
-    text, and is None while the two agree sign for sign. `_expected` are words that will be looked for, as they are
+    text, and is None while the two agree sign for sign. `_expected` gives words that will be looked for as they are
     searched for.
     """
 
     _normal: str
     _places: list[int] | None
-    _expected: dict[str, str] = field(default_factory=dict)
+    _expected: Mapping[str, str]
 
     @classmethod
-    def of(cls, text: str) -> SearchableText:
-        """Prepare a text."""
+    def of(cls, text: str, expected: Sequence[str] = ()) -> SearchableText:
+        """Prepare a text, and all at once the words that are expected to be looked for; others may be too."""
         normal = _alike(text)
+        ready = dict(zip(expected, _normal_each(expected), strict=True)) if expected else {}
         if "  " not in normal:
-            return cls(normal, None)
+            return cls(normal, None, ready)
         places = [n for n, sign in enumerate(normal) if sign != " " or n == 0 or normal[n - 1] != " "]
-        return cls(_RUN_OF_SPACES.sub(" ", normal), [*places, len(text)])
-
-    def expect(self, texts: list[str]) -> None:
-        """Prepare words that will be looked for, all at once."""
-        self._expected.update(zip(texts, _normal_each(texts), strict=True))
+        return cls(_RUN_OF_SPACES.sub(" ", normal), [*places, len(text)], ready)
 
     def find(self, words: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """Every place, as (start, end) in the text, where words stand between two positions of the text.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -55,20 +56,21 @@ class VisibleText:
     text: str
     _places: tuple[int, ...]  # where each piece begins in the HTML: text, tag or entity, text, …
     _starts: tuple[int, ...]  # and in the text
+    _expected: tuple[str, ...]
 
     @classmethod
-    def of(cls, source: str) -> VisibleText:
-        """Read the text of sanitised HTML."""
+    def of(cls, source: str, expected: Iterable[str] = ()) -> VisibleText:
+        """Read the text of sanitised HTML, in which some words are expected to be looked for."""
         pieces = (_TAGS_AND_ENTITIES if "&" in source else _TAGS).split(source)
         shown = pieces.copy()
         shown[1::2] = [_BARE[piece] if piece in _BARE else _shown(piece) for piece in pieces[1::2]]
         places, starts = (tuple(accumulate(map(len, parts), initial=0)) for parts in (pieces, shown))
-        return cls(source, "".join(shown), places, starts)
+        return cls(source, "".join(shown), places, starts, tuple(expected))
 
     @cached_property
     def words(self) -> SearchableText:
         """The text, ready for words to be found in it."""
-        return SearchableText.of(self.text)
+        return SearchableText.of(self.text, self._expected)
 
     def block_around(self, start: int) -> tuple[int, int]:
         """The stretch between the barriers around a position."""

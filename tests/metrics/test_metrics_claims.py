@@ -11,6 +11,7 @@ from plugins.domain.document import Claim, Written
 from plugins.domain.indicator import Indicator
 from plugins.domain.issue import Place
 from plugins.domain.observation import ObservationKind
+from plugins.domain.steps import alone
 from plugins.metrics.claims import dimension, read_claim
 from plugins.metrics.compilation import compile_claims
 from tests.factories import article, claim
@@ -88,7 +89,8 @@ def test_a_scale_word_without_a_unit_is_money_only_where_the_indicator_is(
 
 
 def test_an_article_without_claims_is_returned_as_it_is() -> None:
-    compiled = compile_claims(document_of(), "<p>Một câu.</p>", "/", registries().indicators, None, None, None)  # type: ignore[arg-type]
+    steps = compile_claims(document_of(), "<p>Một câu.</p>", "/", registries().indicators, None, None, None)  # type: ignore[arg-type]
+    compiled = alone(steps)
     assert (compiled.observations, compiled.html, compiled.issues) == ((), "<p>Một câu.</p>", ())
 
 

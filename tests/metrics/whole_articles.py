@@ -8,6 +8,7 @@ from functools import cache
 from plugins.domain.document import Document
 from plugins.domain.issue import Issue, Place
 from plugins.domain.observation import Observation
+from plugins.domain.steps import alone
 from plugins.frontmatter import Known, read_document
 from plugins.markup.plain import plain_text
 from plugins.markup.rendering import render
@@ -71,7 +72,7 @@ def compile_text(text: str) -> Outcome:
         at = locate_words(plain.text, words)
         return None if at is None else Place(PATH, *plain.place(at, document.body_line))
 
-    compiled = compile_claims(
+    claims = compile_claims(
         document,
         rendered.html,
         URL,
@@ -80,7 +81,7 @@ def compile_text(text: str) -> Outcome:
         locate,
         lambda read: f"/don-vi/{read.ward}/thanh-tich/{read.period.slug}/#{read.indicator.id.replace('_', '-')}",
     )
-    return Outcome(compiled, rendered.html, reading.issues)
+    return Outcome(alone(claims), rendered.html, reading.issues)
 
 
 def told(outcome: Outcome) -> list[str]:

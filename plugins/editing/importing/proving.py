@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from plugins.domain.document import Document
 from plugins.domain.issue import Issue, Severity
+from plugins.domain.steps import alone
 from plugins.frontmatter import Known, read_document
 from plugins.markup.rendering import render
 from plugins.markup.sentences import sentence_span
@@ -45,7 +46,9 @@ def try_article(path: str, markdown: str, registries: Registries) -> Trial:
     if document is None:
         return Trial(None, reading.issues)
     rendered = render(document.body, path, document.body_line)
-    compiled = compile_claims(
-        document, rendered.html, "/", registries.indicators, sentence_span, lambda _: None, lambda _: "/"
+    compiled = alone(
+        compile_claims(
+            document, rendered.html, "/", registries.indicators, sentence_span, lambda _: None, lambda _: "/"
+        )
     )
     return Trial(document, (*reading.issues, *rendered.issues, *compiled.issues))
