@@ -25,12 +25,13 @@ Result = TypeVar("Result")
 Batch = Sequence[tuple[int, Task]]
 """Tasks with their numbers."""
 
+_PAUSE = 0.05  # seconds between two looks at a worker that is about to take too long
 MEMORY_LIMIT = 2 << 30  # bytes of address space a worker may add before its allocations fail
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A task that gave no result: it took longer than `seconds`, or its process died, or it raised (`trace`).
+    """A task that gave no result: it took too long, or its process died, or it raised (`trace`).
 
     `errno` is the system's error number where a file could not be read or written, else 0.
     """
@@ -77,6 +78,19 @@ def die_with_parent() -> None:
 
     PR_SET_PDEATHSIG = 1
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    parent = multiprocessing.parent_process()
+    if parent is not None and os.getppid() != parent.pid:  # it ended before it was asked for
+        os._exit(1)
+
+
+def _processor_time(process: BaseProcess) -> float:
+    """Seconds that a child has used of a processor so far; those of the clock where the system does not tell."""
+    assert process.pid is not None
+    CPUCLOCK_SCHED = 2  # the clock of a process by its number: see clock_getcpuclockid(3)
+    try:
+        return time.clock_gettime((~process.pid << 3) | CPUCLOCK_SCHED)
+    except OSError:
+        return time.monotonic()
 
 
 def _limit_memory() -> None:
@@ -131,7 +145,9 @@ class _Worker(Generic[Task]):
     process: BaseProcess
     connection: Connection
     batches: deque[list[tuple[int, Task]]] = field(default_factory=deque)  # the first is being worked on
-    deadline: float = float("inf")
+    begun: float = 0.0  # when it began with the first, by the clock
+    spent: float = 0.0  # what it had used of a processor by then
+    deadline: float = float("inf")  # when to look whether it takes too long
 
 
 def _batches(tasks: Sequence[Task], size: int, jobs: int) -> Iterator[list[tuple[int, Task]]]:
@@ -146,13 +162,15 @@ def _batches(tasks: Sequence[Task], size: int, jobs: int) -> Iterator[list[tuple
 class Crew(Generic[Task, Result]):
     """A crew of forked workers for one function.
 
-    `seconds` is what one task may take; a batch that takes longer is killed and its tasks are tried again one by one,
-    so that only the guilty one fails.
+    `seconds` is the processor time that one task may take; a batch that takes more is killed and its tasks are tried again
+    one by one, so that only the guilty one fails. A busy machine is not the task's fault, hence not the time by the clock;
+    but after `patience` seconds by the clock it is killed too.
     """
 
     def __init__(self, function: Callable[[Task], Result], jobs: int, seconds: float, batch: int = 16) -> None:
         self.jobs = jobs
         self.seconds = seconds
+        self.patience = 12 * seconds
         self.batch = batch
         self._answers: Answers[Task, Result] = partial(_one_by_one, function)
         self._workers: list[_Worker[Task]] = []
@@ -200,7 +218,8 @@ class Crew(Generic[Task, Result]):
             except OSError:  # it died; what it was at will be missed when its result is waited for
                 break
             worker.batches.append(queue.popleft())
-        worker.deadline = time.monotonic() + self.seconds if worker.batches else float("inf")
+        worker.begun, worker.spent = time.monotonic(), _processor_time(worker.process)
+        worker.deadline = worker.begun + min(self.seconds, self.patience) if worker.batches else float("inf")
         if queue and not worker.batches:  # it died between two batches, which is nobody's fault
             self._part_from(worker)
             self._hire(queue)
@@ -220,8 +239,15 @@ class Crew(Generic[Task, Result]):
             yield from results
         now = time.monotonic()
         for worker in [worker for worker in busy.values() if worker in self._workers and worker.deadline <= now]:
-            if not worker.connection.poll():
+            if not worker.connection.poll() and not self._has_time_left(worker, now):
                 yield from self._replace(worker, queue, TIMED_OUT)
+
+    def _has_time_left(self, worker: _Worker[Task], now: float) -> bool:
+        """Whether a worker may go on; if so, its deadline is moved to when to look again."""
+        spent = _processor_time(worker.process) - worker.spent
+        left = min(self.seconds - spent, worker.begun + self.patience - now)
+        worker.deadline = now + max(left, _PAUSE)
+        return left > 0
 
     def _replace(
         self, worker: _Worker[Task], queue: deque[list[tuple[int, Task]]], failure: Failure
