@@ -18,7 +18,7 @@ class LockHeld(Exception):
         self.owner = owner
 
 
-_PATIENCE = 2.0  # seconds in which the children of a killed owner end too
+_PATIENCE = 30.0  # seconds in which the children of a killed owner end too, on a busy machine
 
 
 def _has_ended(owner: str) -> bool:

@@ -23,7 +23,7 @@ else:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-_PATIENCE = 2.0  # seconds in which the children of a killed holder end too
+_PATIENCE = 30.0  # seconds in which the children of a killed holder end too, on a busy machine
 
 
 def _taken(handle: int) -> bool:
