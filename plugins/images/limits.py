@@ -23,5 +23,5 @@ class Limits:
     file_bytes: int = 20 * 1024 * 1024
     frames: int = 200
     seconds: int = 10
-    patience: float = 30.0
+    patience: float = 300.0
     memory_bytes: int = 512 * 1024 * 1024

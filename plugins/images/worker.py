@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
+from math import ceil
 from typing import Any
 
 from plugins.images.limits import Limits
@@ -36,7 +37,7 @@ def allow_time(limits: Limits) -> None:
     if resource is not None:
         usage = resource.getrusage(resource.RUSAGE_SELF)
         _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-        resource.setrlimit(resource.RLIMIT_CPU, (int(usage.ru_utime + usage.ru_stime) + limits.seconds, hard))
+        resource.setrlimit(resource.RLIMIT_CPU, (ceil(usage.ru_utime + usage.ru_stime) + limits.seconds, hard))
 
 
 def _done(task: dict[str, Any], recipe: Recipe, limits: Limits) -> dict[str, Any]:

@@ -80,6 +80,6 @@ def test_dropping_a_card_by_its_address_leaves_the_others(tmp_path: Path) -> Non
 
 def test_a_card_that_takes_too_long_is_refused_alone(tmp_path: Path) -> None:
     endless = CardRequest(CardText("Tin", ward="x" * 20_000), "a")
-    with CardStore(tmp_path, Limits(seconds=2, patience=20.0), jobs=1) as store:
+    with CardStore(tmp_path, Limits(seconds=2), jobs=1) as store:
         cards = store.ensure([REQUESTS[0], endless, REQUESTS[1]])
     assert [type(card) for card in cards] == [Card, Refusal, Card]

@@ -48,11 +48,11 @@ def take_apart_safely(source: Path, limits: Limits) -> TakenApart:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                timeout=limits.seconds,
+                timeout=limits.patience,
                 check=False,
             )
         except subprocess.TimeoutExpired as error:
-            raise Refused("nhap-qua-lau", f"quá {limits.seconds} giây") from error
+            raise Refused("nhap-qua-lau", f"quá {limits.patience:.0f} giây") from error
         answer_file = folder / "answer.json"
         if not answer_file.exists():
             late = ended.returncode in (-getattr(signal, "SIGXCPU", 0), -getattr(signal, "SIGKILL", 0))
