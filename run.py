@@ -51,24 +51,31 @@ def prepare(lock: Path) -> None:
     mark.write_text(wanted, encoding="ascii")
 
 
-def wait_for(task: subprocess.Popen[bytes]) -> int:
-    """The exit code of the task. Ctrl+C reaches it as well, and it says goodbye by itself: give it the time for that.
+def run_task(command: list[str], environment: dict[str, str]) -> int:
+    """The exit code of a task. Ctrl+C reaches it as well, and it says goodbye by itself: give it the time for that.
 
-    The interrupt is only noted, not raised: raised at the moment the task ends it would take its exit code along.
+    The interrupt is only noted, not raised: raised at the moment the task ends it would take its exit code along. It is
+    noted from before the task begins, since a busy machine may let the task speak first.
     """
     heard: list[int] = []
-    patience = threading.Timer(10, task.terminate)
-    patience.daemon = True
+    tasks: list[subprocess.Popen[bytes]] = []
+
+    def end() -> None:
+        for task in tasks:
+            task.terminate()
 
     def noted(number: int, _: object) -> None:
         heard.append(number)
         if len(heard) == 1:
             patience.start()
         else:
-            task.terminate()
+            end()
 
+    patience = threading.Timer(30, end)
+    patience.daemon = True
     signal.signal(signal.SIGINT, noted)
-    code = task.wait()
+    tasks.append(subprocess.Popen(command, cwd=ROOT, env=environment))
+    code = tasks[0].wait()
     return 130 if heard and code < 0 else code
 
 
@@ -81,7 +88,7 @@ def main(arguments: list[str]) -> int:
     python = PROGRAMS / ("python.exe" if os.name == "nt" else "python")
     environment = {**os.environ, "PYTHONUTF8": "1"}
     command = [str(python), "-m", "invoke", "--search-root", str(ROOT), *(arguments or ["--list"])]
-    return wait_for(subprocess.Popen(command, cwd=ROOT, env=environment))
+    return run_task(command, environment)
 
 
 if __name__ == "__main__":
