@@ -50,6 +50,8 @@ class Preview:
         self.finished.set()
         self.server.audience.close()
         self.server.shutdown()
+        if self.renew:
+            self.server.settle()
         self.server.server_close()
         for thread in self._threads:
             thread.join(timeout=5)

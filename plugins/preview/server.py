@@ -26,7 +26,9 @@ _OWN_POLICY = (
     "manifest-src 'self'; base-uri 'none'"
 )
 _EVENTS = f"{PREFIX}su-kien"
+_PAUSE = 0.02
 _HEARTBEAT = 15.0  # seconds; a browser that went away is noticed when this cannot be sent
+_ASKING, _ANSWERING = 2.0, 30.0  # seconds that a connection is given to ask, and we to answer, before we start anew
 _PATIENCE = 0.4  # seconds after the start; whoever asks later than that gets a page of the last build meanwhile
 
 
@@ -46,6 +48,7 @@ class PreviewServer(ThreadingHTTPServer):
         self._last_build = LastBuild(root)
         self._began = time.monotonic()
         self._opened = threading.Event()
+        self.owed: dict[Any, float] = {}  # connections that we owe an answer, and until when they are waited for
         super().__init__(address, _Handler)
 
     def server_bind(self) -> None:
@@ -78,6 +81,21 @@ class PreviewServer(ThreadingHTTPServer):
         from plugins.preview.answers import answer
 
         return answer(self.desk, target)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Take in a connection."""
+        self.owed[request] = time.monotonic() + _ASKING
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        """Part with a connection."""
+        self.owed.pop(request, None)
+        super().shutdown_request(request)
+
+    def settle(self) -> None:
+        """Wait until everybody who has asked has an answer, after no more connections are taken in."""
+        while any(end > time.monotonic() for end in list(self.owed.values())):
+            time.sleep(_PAUSE)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that hangs up in the middle is nothing to report."""
@@ -117,6 +135,11 @@ class _Handler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
     timeout = 60
 
+    def parse_request(self) -> bool:
+        """Somebody asks."""
+        self.server.owed[self.request] = time.monotonic() + _ANSWERING
+        return super().parse_request()
+
     def do_GET(self) -> None:
         """Answer with content."""
         self._answer(with_content=True)
@@ -141,6 +164,7 @@ class _Handler(BaseHTTPRequestHandler):
                 self._tell_news()
             else:
                 self._send(self.server.answer(self.path), with_content)
+        self.server.owed.pop(self.request, None)
 
     def _send(self, sent: Answer, with_content: bool) -> None:
         if sent.etag and self.headers.get("If-None-Match") == sent.etag and sent.status == 200:
@@ -171,6 +195,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream; charset=utf-8")
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
+        self.server.owed.pop(self.request, None)
         known = audience.version
         self.wfile.write(f"retry: 500\nevent: doi\ndata: {known}\n\n".encode())
         while not audience.closed:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 import signal
@@ -74,14 +73,16 @@ def serve(root: Path, *, host: str = "127.0.0.1", port: int = 8000, lan: bool = 
     if host not in ("127.0.0.1", "localhost"):
         say(f"--host {host}: chỉ xem được trên máy này; muốn xem bằng điện thoại thì thêm --lan")
         return WRONG_USAGE
+    heir: int | None = None
     try:
         with running(root, host=host, port=port, lan=lan, inherited=inherited) as preview, _ends_on_term():
             if inherited is None:
                 _greet(preview, lan, say)
-            with contextlib.suppress(KeyboardInterrupt):
-                while not preview.finished.wait(_TICK):
-                    pass
+            while not preview.finished.wait(_TICK):
+                pass
             heir = os.dup(preview.server.socket.fileno()) if preview.renew else None
+    except KeyboardInterrupt:  # a normal end, whenever it comes
+        pass
     except SettingsError as problem:
         say(f"Lệnh gõ chưa đúng: {problem}")
         return WRONG_USAGE

@@ -6,10 +6,12 @@ import http.client
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +19,7 @@ import pytest
 
 from tests.factories import NOW, ROOT, Project, article, bare_project, claim
 
-PATIENCE = 60.0  # seconds that a change may take on a busy machine before a test gives up
+PATIENCE = 120.0  # seconds that a change may take on a busy machine before a test gives up
 REPORT = "content/2020/so-ket.md"
 REPORT_PAGE = "/tin/2020/07/so-ket-6-thang/"
 
@@ -53,6 +55,13 @@ class Running:
             return Page(answer.status, answer.read().decode("utf-8", "replace"), dict(answer.headers))
         finally:
             connection.close()
+
+    @contextmanager
+    def connection(self, target: str) -> Iterator[socket.socket]:
+        """A connection on which everything of a request is said but the line that ends it."""
+        with socket.create_connection(("127.0.0.1", self.port), PATIENCE) as made:
+            made.sendall(f"GET {target} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\n".encode())
+            yield made
 
     def eventually(self, target: str, seen: Callable[[Page], bool]) -> Page:
         """The first answer that a test is waiting for; fails when it does not come."""

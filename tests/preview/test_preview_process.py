@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import shutil
 import signal
 import socket
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -112,21 +114,41 @@ def test_registries_that_are_no_plain_files_are_told_and_not_opened(template: Pr
         running.end()
 
 
-def test_a_change_of_our_own_code_starts_the_preview_anew_at_the_same_address(
-    template: Project, tmp_path: Path
-) -> None:
+@pytest.fixture
+def of_own_code(template: Project, tmp_path: Path) -> Iterator[Running]:
+    """A preview of a project that brings its code along."""
     project = copy(template, tmp_path / "project")
     shutil.copytree(ROOT / "plugins", project.root / "plugins", ignore=shutil.ignore_patterns("__pycache__"))
     running = start(project, code=project.root)
-    try:
-        running.get("/")
-        code = project.read("plugins/preview/overlay.py")
-        project.write("plugins/preview/overlay.py", code + "\n)")
-        project.write("plugins/preview/overlay.py", code.replace("Bản nháp – chưa đăng", "Bản thử – chưa đăng"))
-        running.eventually("/tin/2020/07/bai-con-nhap/", lambda page: "Bản thử – chưa đăng" in page.text)
-        assert running.process.poll() is None
-    finally:
-        assert running.end() == 0
+    yield running
+    assert running.end() == 0
+
+
+def test_a_change_of_our_own_code_starts_the_preview_anew_at_the_same_address(of_own_code: Running) -> None:
+    running, project = of_own_code, of_own_code.project
+    running.get("/")
+    code = project.read("plugins/preview/overlay.py")
+    project.write("plugins/preview/overlay.py", code + "\n)")
+    project.write("plugins/preview/overlay.py", code.replace("Bản nháp – chưa đăng", "Bản thử – chưa đăng"))
+    running.eventually("/tin/2020/07/bai-con-nhap/", lambda page: "Bản thử – chưa đăng" in page.text)
+    assert running.process.poll() is None
+
+
+def test_who_asked_before_the_preview_starts_anew_still_gets_an_answer(of_own_code: Running) -> None:
+    running = of_own_code
+    running.get("/")
+    said = running.process.stdout
+    assert said is not None and "Dừng: Ctrl+C" in said.readline()
+    with running.connection("/_xem-truoc/su-kien") as listening, running.connection("/") as asking:
+        listening.sendall(b"\r\n")
+        assert listening.recv(12) == b"HTTP/1.1 200"
+        running.project.edit("plugins/preview/overlay.py", "Bản nháp", "Bản thử")
+        while listening.recv(4096):
+            pass  # until the preview says goodbye
+        assert select.select([said], [], [], 1.0)[0] == []  # it has not begun anew
+        asking.sendall(b"\r\n")
+        assert asking.recv(12) == b"HTTP/1.1 200"
+    running.eventually("/tin/2020/07/bai-con-nhap/", lambda page: "Bản thử – chưa đăng" in page.text)
 
 
 def test_a_picture_is_made_when_its_page_is_asked_for(template: Project, tmp_path: Path) -> None:
