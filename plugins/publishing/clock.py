@@ -74,7 +74,7 @@ def newest_commit(project: Path) -> datetime | None:
     command = ["git", "-C", str(project), "log", "-1", "--format=%ct"]
     try:
         answer = subprocess.run(
-            command, capture_output=True, text=True, timeout=10, check=True, env={**os.environ, "LC_ALL": "C"}
+            command, capture_output=True, text=True, timeout=60, check=True, env={**os.environ, "LC_ALL": "C"}
         )
         return datetime.fromtimestamp(int(answer.stdout), VIETNAM)
     except (OSError, subprocess.SubprocessError, ValueError):

@@ -82,7 +82,7 @@ def http_reader(url: str, version: str) -> Reader:
 def http_time(url: str) -> datetime | None:
     """Return what the clock of the public server says; None when it does not."""
     try:
-        with urllib.request.urlopen(urllib.request.Request(url, method="HEAD"), timeout=3) as answer:
+        with urllib.request.urlopen(urllib.request.Request(url, method="HEAD"), timeout=_TIMEOUT) as answer:
             return parsedate_to_datetime(answer.headers["Date"])
     except urllib.error.HTTPError as error:
         return parsedate_to_datetime(error.headers["Date"]) if error.headers.get("Date") else None

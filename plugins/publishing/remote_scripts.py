@@ -4,10 +4,15 @@ from __future__ import annotations
 
 # Each is called as: sh -eu -s -- ROOT [more]; names of releases and stagings have no blanks.
 
+# Waits a little: when a line was cut, the server may not have noticed yet that the publish before is over.
 LOCK = r"""
 mkdir -p "$1" && cd "$1"
 exec 9>>.khoa
-flock -n 9 || { echo busy; exit 0; }
+left=20
+until flock -n 9; do
+  [ $left -gt 0 ] || { echo busy; exit 0; }
+  left=$((left - 1)); sleep 1
+done
 echo held
 cat >/dev/null
 """
