@@ -59,7 +59,7 @@ class Poll:
     def _get(self, path: str) -> bytes:
         self.reads += 1
         try:
-            with urllib.request.urlopen(self.url + path, timeout=10) as answer:
+            with urllib.request.urlopen(self.url + path, timeout=120) as answer:
                 return bytes(answer.read())
         except OSError as error:
             self.troubles.append(f"{path} {error}")

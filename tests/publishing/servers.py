@@ -28,19 +28,23 @@ def need(*tools: str) -> dict[str, str]:
     return {tool: path for tool, path in found.items() if path}
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+@contextlib.contextmanager
+def own_port() -> Iterator[int]:
+    """A port that nobody else is given during the block.
+
+    It is bound but not listened at: whoever connects is refused, until a server that reuses addresses, as all do, listens.
+    """
+    with socket.socket() as held:
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        held.bind(("127.0.0.1", 0))
+        yield int(held.getsockname()[1])
 
 
 def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
-    """Wait until something listens; fail with what the process said when it ends instead."""
-    for _ in range(200):
-        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 0.5):
+    """Wait until something listens; fail when the process ends instead."""
+    while process.poll() is None:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 60):
             return
-        if process.poll() is not None:
-            break
         time.sleep(0.05)
     raise AssertionError(f"server on port {port} did not start")
 
@@ -54,7 +58,7 @@ def running(command: list[str], port: int, log: Path) -> Iterator[None]:
         finally:
             process.terminate()
             try:
-                process.wait(5)
+                process.wait(30)
             except subprocess.TimeoutExpired:
                 process.kill()
 
@@ -63,22 +67,22 @@ def running(command: list[str], port: int, log: Path) -> Iterator[None]:
 def nginx(folder: Path, server_block: str) -> Iterator[str]:
     """Serve with nginx; `server_block` is what stands inside `server { }`. Yields the address."""
     binary = need("nginx")["nginx"]
-    port = free_port()
-    folder.mkdir(parents=True, exist_ok=True)
-    user = "user root;" if os.geteuid() == 0 else ""
-    types = "include /etc/nginx/mime.types;" if Path("/etc/nginx/mime.types").exists() else ""
-    places = " ".join(
-        f"{kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    text = (
-        f"{user} daemon off; pid {folder}/pid; error_log {folder}/error.log; worker_processes 1; events {{}}\n"
-        f"http {{ {types} default_type application/octet-stream; access_log off; {places}\n"
-        f"server {{ listen 127.0.0.1:{port}; {server_block} }} }}\n"
-    )
-    (folder / "nginx.conf").write_text(text, encoding="utf-8")
-    command = [binary, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
-    with running(command, port, folder / "nginx.out"):
-        yield f"http://127.0.0.1:{port}"
+    with own_port() as port:
+        folder.mkdir(parents=True, exist_ok=True)
+        user = "user root;" if os.geteuid() == 0 else ""
+        types = "include /etc/nginx/mime.types;" if Path("/etc/nginx/mime.types").exists() else ""
+        places = " ".join(
+            f"{kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+        )
+        text = (
+            f"{user} daemon off; pid {folder}/pid; error_log {folder}/error.log; worker_processes 1; events {{}}\n"
+            f"http {{ {types} default_type application/octet-stream; access_log off; {places}\n"
+            f"server {{ listen 127.0.0.1:{port}; {server_block} }} }}\n"
+        )
+        (folder / "nginx.conf").write_text(text, encoding="utf-8")
+        command = [binary, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
+        with running(command, port, folder / "nginx.out"):
+            yield f"http://127.0.0.1:{port}"
 
 
 _APACHE_MODULES = ("mpm_event", "authz_core", "alias", "dir", "mime", "headers", "rewrite")  # as a2enmod finds them
@@ -88,18 +92,18 @@ _APACHE_MODULES = ("mpm_event", "authz_core", "alias", "dir", "mime", "headers",
 def apache(folder: Path, root: Path) -> Iterator[str]:
     """Serve a folder with Apache, which reads the `.htaccess` in it. Yields the address."""
     binary = need("apache2")["apache2"]
-    port = free_port()
-    folder.mkdir(parents=True, exist_ok=True)
-    account = "User www-data\nGroup www-data\n" if os.geteuid() == 0 else ""
-    text = (
-        "".join(f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n" for name in _APACHE_MODULES)
-        + f"{account}ServerName 127.0.0.1\nListen 127.0.0.1:{port}\nPidFile {folder}/pid\nErrorLog {folder}/error.log\n"
-        f"TypesConfig /etc/mime.types\nDocumentRoot {root}\n<Directory {root}>\nAllowOverride All\n"
-        "Require all granted\n</Directory>\n"
-    )
-    (folder / "apache.conf").write_text(text, encoding="utf-8")
-    with running([binary, "-X", "-d", str(folder), "-f", str(folder / "apache.conf")], port, folder / "apache.out"):
-        yield f"http://127.0.0.1:{port}"
+    with own_port() as port:
+        folder.mkdir(parents=True, exist_ok=True)
+        account = "User www-data\nGroup www-data\n" if os.geteuid() == 0 else ""
+        text = (
+            "".join(f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n" for name in _APACHE_MODULES)
+            + f"{account}ServerName 127.0.0.1\nListen 127.0.0.1:{port}\nPidFile {folder}/pid\nErrorLog {folder}/error.log\n"
+            f"TypesConfig /etc/mime.types\nDocumentRoot {root}\n<Directory {root}>\nAllowOverride All\n"
+            "Require all granted\n</Directory>\n"
+        )
+        (folder / "apache.conf").write_text(text, encoding="utf-8")
+        with running([binary, "-X", "-d", str(folder), "-f", str(folder / "apache.conf")], port, folder / "apache.out"):
+            yield f"http://127.0.0.1:{port}"
 
 
 @dataclass(frozen=True)
@@ -131,23 +135,23 @@ def sshd(folder: Path) -> Iterator[SshServer]:
     for name in ("host", "user"):
         subprocess.run([tools["ssh-keygen"], "-q", "-t", "ed25519", "-N", "", "-f", str(folder / name)], check=True)
     shutil.copy(folder / "user.pub", folder / "authorized")
-    port = free_port()
-    settings = (
-        f"ListenAddress 127.0.0.1:{port}\nHostKey {folder}/host\nAuthorizedKeysFile {folder}/authorized\n"
-        f"PidFile {folder}/pid\nUsePAM no\nStrictModes no\nPasswordAuthentication no\nPermitRootLogin prohibit-password\n"
-        "MaxStartups 100\n"
-    )
-    (folder / "sshd_config").write_text(settings, encoding="utf-8")
-    client = (
-        f"IdentityFile {folder}/user\nIdentitiesOnly yes\nStrictHostKeyChecking no\nUserKnownHostsFile /dev/null\n"
-        "LogLevel ERROR\n"
-    )
-    (folder / "config").write_text(client, encoding="utf-8")
-    if os.geteuid() == 0:
-        Path("/run/sshd").mkdir(exist_ok=True)
-    command = [tools["sshd"], "-D", "-e", "-f", str(folder / "sshd_config")]
-    with running(command, port, folder / "sshd.log"):
-        yield SshServer(port, folder)
+    with own_port() as port:
+        settings = (
+            f"ListenAddress 127.0.0.1:{port}\nHostKey {folder}/host\nAuthorizedKeysFile {folder}/authorized\n"
+            f"PidFile {folder}/pid\nUsePAM no\nStrictModes no\nPasswordAuthentication no\nPermitRootLogin prohibit-password\n"
+            "MaxStartups 100\n"
+        )
+        (folder / "sshd_config").write_text(settings, encoding="utf-8")
+        client = (
+            f"IdentityFile {folder}/user\nIdentitiesOnly yes\nStrictHostKeyChecking no\nUserKnownHostsFile /dev/null\n"
+            "LogLevel ERROR\n"
+        )
+        (folder / "config").write_text(client, encoding="utf-8")
+        if os.geteuid() == 0:
+            Path("/run/sshd").mkdir(exist_ok=True)
+        command = [tools["sshd"], "-D", "-e", "-f", str(folder / "sshd_config")]
+        with running(command, port, folder / "sshd.log"):
+            yield SshServer(port, folder)
 
 
 class Line:
@@ -250,8 +254,8 @@ def object_store(folder: Path) -> Iterator[ObjectStore]:
     binary = need_store()
     data = folder / "objects"
     (data / "trang").mkdir(parents=True)
-    port = free_port()
-    command = [binary, "serve", "s3", "--config", "", "--addr", f"127.0.0.1:{port}", "--auth-key", "thu,thu-thoi"]
-    command += ["--vfs-cache-mode", "off", str(data)]
-    with running(command, port, folder / "s3.log"):
-        yield ObjectStore(port, data)
+    with own_port() as port:
+        command = [binary, "serve", "s3", "--config", "", "--addr", f"127.0.0.1:{port}", "--auth-key", "thu,thu-thoi"]
+        command += ["--vfs-cache-mode", "off", str(data)]
+        with running(command, port, folder / "s3.log"):
+            yield ObjectStore(port, data)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import subprocess
-import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -48,9 +47,7 @@ def test_a_server_over_ssh_gets_whole_releases_and_only_changes(
     (second / "404.html").write_bytes(b"hong")  # a damaged file is found by the server's own check
     assert go(site.with_article("bai-00007", "sửa nữa")).exit_code == 0
     served_version(current)
-    started = time.monotonic()
     assert rollback(project, "local", "1", say=told.append).exit_code in (0, 3)
-    assert time.monotonic() - started < 10
     log = (project / "srv/nhat-ky.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["event"] for line in log][:3] == ["publish"] * 3
 
@@ -68,8 +65,9 @@ def test_what_others_keep_on_a_server_is_never_touched(
 def test_a_server_that_is_not_there_is_reported(
     project: Path, go: Publish, server: servers.SshServer, site: Site
 ) -> None:
-    configure(project, {"local": server.target(project / "srv", servers.free_port())})
-    assert go(site).exit_code == 3
+    with servers.own_port() as nobody:
+        configure(project, {"local": server.target(project / "srv", nobody)})
+        assert go(site).exit_code == 3
     assert not (project / "srv").exists()
 
 

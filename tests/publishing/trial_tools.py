@@ -13,7 +13,8 @@ from pathlib import Path
 
 from site_factory import Site, configure, make_site
 
-from plugins.publishing.publication import publish
+from plugins.publishing.clock import now
+from plugins.publishing.publication import Clock, publish
 
 CREW = 8  # runs that mostly wait for servers go side by side
 
@@ -53,8 +54,8 @@ class Pair:
         self.versions[self.at].build(self.project)
         self.at = 1 - self.at
 
-    def publish(self, target: str) -> int:
-        return publish(self.project, target, confirm_removal=True, say=quiet).exit_code
+    def publish(self, target: str, clock: Clock = now) -> int:
+        return publish(self.project, target, confirm_removal=True, say=quiet, clock=clock).exit_code
 
 
 def digest(project: Path) -> str:
