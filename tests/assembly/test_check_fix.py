@@ -46,7 +46,7 @@ def run_check(project: Project, *arguments: str) -> subprocess.CompletedProcess[
     )
     environment = {**os.environ, "PYTHONUTF8": "1", "CONG_PHUONG_NOW": NOW}
     return subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True, input="", timeout=120
+        [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True, input=""
     )
 
 

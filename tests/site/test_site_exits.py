@@ -8,7 +8,6 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -124,9 +123,12 @@ def test_while_another_build_holds_the_lock_the_answer_is_4(project: Project, bu
     before = project.tree()
     with (project.root / ".cache/build.lock").open("r+") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
+        held.truncate()
+        held.write(f"{os.getpid()}\n")
+        held.flush()
         told = builder.run(project)
         assert (told.code, project.tree()) == (4, before)
-        assert "Đang có một lần dựng trang khác chạy" in told.err
+        assert f"Đang có một lần dựng trang khác chạy (tiến trình {os.getpid()})" in told.err
     assert builder.run(project).code == 0
 
 
@@ -161,24 +163,32 @@ def test_a_mistake_of_our_own_ends_with_70_a_trace_in_a_file_and_the_old_site(
     assert project.tree() == before
 
 
-def test_interrupting_a_build_ends_with_130_and_the_old_site(project: Project, builder: Builder) -> None:
+STAND_STILL = """
+import time
+from pathlib import Path
+from pelican import signals
+
+def stand_still(*_):
+    Path({mark!r}).touch()
+    while True:
+        time.sleep(60)
+
+signals.{moment}.connect(stand_still, weak=False)
+"""
+
+
+@pytest.mark.parametrize("moment", ["initialized", "all_generators_finalized", "get_writer"])
+def test_interrupting_a_build_ends_with_130_and_the_old_site(project: Project, builder: Builder, moment: str) -> None:
     before = project.tree()
-    path = project.write("content/2020/dang-luu.md", article("Đang lưu", "Chữ."))
-    saving = True
-
-    def save() -> None:
-        while saving:  # a file that is being written keeps the build waiting
-            os.utime(path)
-            time.sleep(0.01)
-
-    editor = threading.Thread(target=save)
-    editor.start()
+    project.write("content/2020/moi.md", article("Tin mới", "Chữ."))
+    mark = project.root / "stands"
+    stop = STAND_STILL.format(mark=str(mark), moment=moment)
+    project.write("pelicanconf.py", project.read("pelicanconf.py") + stop)
     process = builder.begin(project)
-    time.sleep(1.0)
+    while not mark.exists():
+        time.sleep(0.01)
     os.kill(process, signal.SIGINT)
     told = builder.end(project)
-    saving = False
-    editor.join()
     assert told.code == 130
     assert "Đã dừng theo yêu cầu" in told.err
     assert project.tree() == before
