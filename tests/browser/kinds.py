@@ -33,8 +33,8 @@ def opened(page: Page, site: BuiltSite, name: str) -> None:
     """Go to the page of a kind and wait until it has said what it has to say."""
     page.goto(site.address + KINDS[name], wait_until="networkidle")
     if name == "search":
-        page.locator(".cp-search__result").first.scroll_into_view_if_needed(timeout=10_000)
-        page.locator(".cp-search__sentence mark").first.wait_for(timeout=10_000)
+        page.locator(".cp-search__result").first.scroll_into_view_if_needed()
+        page.locator(".cp-search__sentence mark").first.wait_for()
 
 
 def phone(browser: Browser, width: int = 360, **options: object) -> BrowserContext:

@@ -60,7 +60,7 @@ def test_nothing_moves_while_a_page_of_any_kind_arrives(browser: Browser, real_s
             page = context.new_page()
             page.goto(address + path, wait_until="load")
             if name == "search":
-                page.locator(".cp-search__sentence mark").first.wait_for(timeout=10_000)
+                page.locator(".cp-search__sentence mark").first.wait_for()
             if shifts := page.evaluate("window.moved"):
                 moved[name] = shifts
             page.close()
