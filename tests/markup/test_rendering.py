@@ -217,9 +217,9 @@ def test_a_line_that_only_looks_like_a_link_definition_is_not_lost() -> None:
     ],
 )
 def test_nesting_and_repetition_beyond_reason_are_refused_at_once(body: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     rendered = of("a\n\n" + body[: 256 * 1024])
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert rendered.html == ""
     [issue] = rendered.issues
     assert issue.severity is ERROR and issue.place.line >= 8
