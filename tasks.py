@@ -205,7 +205,7 @@ def golden(ctx: Context) -> None:
 def fuzz(ctx: Context, examples: int = 400) -> None:
     """Thử các bộ đọc bằng dữ liệu ngẫu nhiên, lâu bao nhiêu tùy ý (cho nhà phát triển)."""
     os.environ["FUZZ_EXAMPLES"] = str(examples)
-    _run("pytest", "-q", "-n", "auto", "tests/fuzz")
+    _run("pytest", "-q", "-n", "auto", f"--timeout={1800 + examples}", "tests/fuzz")
 
 
 @task(
