@@ -83,11 +83,13 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 - whoever runs this may have an older Python
         say(f"Cần Python 3.11 trở lên, máy đang dùng {sys.version.split()[0]}.")
         return 2
+    if not arguments or arguments[0] in ("-h", "--help", "help"):
+        arguments = ["--list"]
     for_developers = bool(DEVELOPERS.intersection(arguments[:1]))
     prepare(ROOT / ("requirements-dev.lock" if for_developers else "requirements.lock"))
     python = PROGRAMS / ("python.exe" if os.name == "nt" else "python")
     environment = {**os.environ, "PYTHONUTF8": "1"}
-    command = [str(python), "-m", "invoke", "--search-root", str(ROOT), *(arguments or ["--list"])]
+    command = [str(python), "-m", "plugins.assembly.usage", "--search-root", str(ROOT), *arguments]
     return run_task(command, environment)
 
 
