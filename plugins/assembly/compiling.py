@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 
 from plugins.assembly.card_letters import letters_of_article
 from plugins.assembly.hints import Review
-from plugins.assembly.searching import article_page
 from plugins.assembly.stored_body import encode_body
 from plugins.domain.document import Document, Status
 from plugins.domain.issue import Issue, Place, Severity
@@ -31,12 +30,9 @@ from plugins.metrics.claims import Indicators, ReadClaim
 from plugins.metrics.compilation import compile_claims
 from plugins.metrics.proof import locate_words
 from plugins.registries import Registries
-from plugins.search.page import SearchPage, fingerprint_of
-from plugins.search.terms import index_document
 
 EXCERPT = 200  # characters
 _ANCHOR = re.compile(r' id="([^"]+)"')
-_NO_TERMS = index_document(SearchPage("", "")).encoded  # of a site without a search
 
 
 class SourceTask(NamedTuple):  # a tuple is sent to a worker at half the price of a dataclass
@@ -82,8 +78,6 @@ class Compiler:
         reading_key: str,
         store: Path,
         quiet_ns: int = QUIET_NS,
-        *,
-        search: bool = True,
     ) -> None:
         self._root = str(root)
         self._registries = registries
@@ -92,7 +86,6 @@ class Compiler:
         self._review = Review.of(root, registries)
         self._key = reading_key
         self._store = store
-        self._search = search
         self._quiet_ns = quiet_ns
         self._writers: dict[int, BodyWriter] = {}
 
@@ -117,10 +110,9 @@ class Compiler:
         compiled = yield from self._compile(task, raw, content)
         if isinstance(compiled, Refused):
             return compiled
-        summary, figures, body, terms = compiled
+        summary, figures, body = compiled
         yield
-        kept = self._writer().append_all(figures, body, terms)
-        places = Places(kept[0], kept[1], kept[2], fingerprint_of(terms)).encode()
+        places = Places(*self._writer().append_all(figures, body)).encode()
         stat = found.st_size, last_change(found), seen_ns
         return Row(task.path, *stat, content, self._key, summary, places)
 
@@ -130,7 +122,7 @@ class Compiler:
             self._writers = {owner: BodyWriter(self._store, f"{owner}-{time.time_ns():x}")}
         return self._writers[owner]
 
-    def _compile(self, task: SourceTask, raw: bytes, content: str) -> Steps[tuple[str, bytes, bytes, bytes] | Refused]:
+    def _compile(self, task: SourceTask, raw: bytes, content: str) -> Steps[tuple[str, bytes, bytes] | Refused]:
         reading = yield from steps_of_reading(task.path, raw, self._known, standing=task.standing)
         document = reading.document or reading.remains
         if document is None:
@@ -165,13 +157,11 @@ class Compiler:
         keys = tuple(map(FigureKey.of, compiled.observations))
         article = _article(document, rendered, url, content, digest(figures), keys, headline)
         yield
-        body = Body(compiled.html, rendered.text, tuple(heading.text for heading in rendered.headings))
-        terms = _NO_TERMS
-        if self._search:
-            stated = tuple(seen.quantity.stated for seen in compiled.observations)
-            terms = index_document(article_page(article, body, stated, self._registries)).encoded
+        headings = tuple(heading.text for heading in rendered.headings)
+        stated = "\n".join([seen.quantity.stated for seen in compiled.observations])
+        body = encode_body(Body(compiled.html, rendered.text, headings, stated, article.excerpt))
         yield
-        return encode_article(article, issues), figures.encode(), encode_body(body), terms
+        return encode_article(article, issues), figures.encode(), body
 
 
 def article_of_file(root: Path, path: Path, registries: Registries) -> tuple[str, dict[str, Any]]:

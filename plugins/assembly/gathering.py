@@ -78,7 +78,7 @@ def gather(
     decoded: Decoded = {}
     if tasks:
         if compiling is None:
-            compiler = Compiler(settings.root, registries, reading_key, store.folder, search=settings.search)
+            compiler = Compiler(settings.root, registries, reading_key, store.folder)
             jobs = settings.jobs if len(tasks) > 8 else 1
             compiling = Crew.in_step(compiler.steps, jobs, SECONDS_FOR_AN_ARTICLE).run
         for rows in _batches(_compile(compiling, tasks, known, gathered, progress)):

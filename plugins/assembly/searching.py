@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from plugins.assembly.stored_body import decode_words
 from plugins.edition import Article, Body, Edition, addresses
 from plugins.edition.press import Press
 from plugins.edition.words import ward_of
@@ -18,22 +19,22 @@ from plugins.engine.hashing import digest
 from plugins.engine.store import BodyReader, BodyRef, LostBody, Row
 from plugins.registries import Registries
 from plugins.search.index import build_index
-from plugins.search.page import DocumentTerms, SearchPage, Terms
+from plugins.search.page import DocumentTerms, Levels, SearchPage, Term, Terms
 from plugins.search.sentences import sentence_file, sentence_path
-from plugins.search.terms import index_document
+from plugins.search.terms import index_document, levels_of
 from plugins.search.units import SearchUnit, unit_pages
 from plugins.search.update import update_index
 from plugins.vietnamese.formatting import format_date
 
 FOLDER = "tim-kiem/"
 STATE = "state.json"
-_VERSION = 2
+_VERSION = 3
 
 IndexFiles = dict[str, str]
 """Path below the index, on the site and in the cache → digest of the file's bytes."""
 
 
-def article_page(article: Article, body: Body, figures: tuple[str, ...], registries: Registries) -> SearchPage:
+def article_page(article: Article, body: Body, registries: Registries) -> SearchPage:
     """What search knows of an article; standing pages have no date and no category."""
     category = registries.site.category(article.category)
     dated = bool(article.category)
@@ -41,7 +42,7 @@ def article_page(article: Article, body: Body, figures: tuple[str, ...], registr
         url=article.url,
         title=article.title,
         headings=body.headings,
-        figures=figures,
+        figures=(body.figures,),
         body=body.text,
         ward_ids=article.wards,
         ward_labels=tuple(registries.wards[ward_id].label_on_page for ward_id in article.wards),
@@ -55,7 +56,10 @@ def article_page(article: Article, body: Body, figures: tuple[str, ...], registr
 
 @dataclass(frozen=True)
 class StoredTerms:
-    """The terms of an article whose words stay on disk until somebody asks for them (see search.page.Terms)."""
+    """The terms of an article, found in its stored body whenever somebody asks for them (see search.page.Terms).
+
+    Finding them anew takes less time than storing and reading them: they are asked for once, and again after an edit.
+    """
 
     url: str
     title: str
@@ -69,9 +73,21 @@ class StoredTerms:
     reader: BodyReader
 
     @property
-    def encoded(self) -> bytes:
-        """Words and pairs by level; raises LostBody when the store no longer has them."""
-        return self.reader.read(self.ref)
+    def levels(self) -> Levels:
+        """Words and pairs by level; raises LostBody when the store no longer has the body."""
+        body = decode_words(self.reader.read(self.ref))
+        return levels_of(
+            SearchPage(
+                url=self.url,
+                title=self.title,
+                headings=body.headings,
+                figures=(body.figures,),
+                body=body.text,
+                ward_labels=self.ward_labels,
+                category=self.category,
+                summary=body.excerpt,
+            )
+        )
 
     def __eq__(self, other: object) -> bool:
         return _identity(other) == _identity(self)  # type: ignore[arg-type]  # only terms are ever compared
@@ -142,11 +158,11 @@ class SearchIndex:
         return state if sound and all((self.folder / path).exists() for path in state["files"]) else None
 
     def _document(self, row: list[Any]) -> Terms:
-        card, fingerprint, ref, terms = row
+        card, fingerprint, ref, levels = row
         url, title, date, ward_ids, ward_labels, category, kind = card
         fields = (url, title, date, tuple(ward_ids), tuple(ward_labels), category, kind)
         if ref is None:
-            return DocumentTerms(*fields, tuple(terms))
+            return DocumentTerms(*fields, fingerprint, tuple(tuple(map(_term, terms)) for terms in levels))
         return StoredTerms(*fields, fingerprint, BodyRef(*ref), self.reader)
 
 
@@ -155,7 +171,12 @@ def _row(terms: Terms) -> list[Any]:
     if isinstance(terms, StoredTerms):
         ref = terms.ref
         return [card, fingerprint, [ref.file, ref.offset, ref.length, ref.checksum], []]
-    return [card, fingerprint, None, terms.encoded.decode().split("\n")]
+    return [card, fingerprint, None, terms.levels]
+
+
+def _term(stored: str | list[str]) -> Term:
+    """A word, or a pair, which JSON knows as a list."""
+    return stored if isinstance(stored, str) else (stored[0], stored[1])
 
 
 def small_pages(edition: Edition) -> Iterator[SearchPage]:
@@ -196,10 +217,9 @@ def documents_of(edition: Edition, rows: Mapping[str, Row], reader: BodyReader) 
     """Everything that can be found, as the index wants it."""
     documents: list[Terms] = []
     for article in (*edition.articles, *edition.static):
-        page = article_page(article, Body("", ""), (), edition.registries)
-        places = rows[article.path].refs()
+        page = article_page(article, Body("", ""), edition.registries)
         card = (page.url, page.title, page.date, page.ward_ids, page.ward_labels, page.category, page.kind)
-        documents.append(StoredTerms(*card, places.fingerprint, places.terms, reader))
+        documents.append(StoredTerms(*card, article.content, rows[article.path].refs().body, reader))
     return [*documents, *map(index_document, small_pages(edition))]
 
 
@@ -220,4 +240,4 @@ def add_index(press: Press, folder: Path, files: IndexFiles) -> None:
 
 
 def _sentences(edition: Edition, article: Article) -> bytes:
-    return sentence_file(article_page(article, edition.body_of(article), (), edition.registries))[1]
+    return sentence_file(article_page(article, edition.body_of(article), edition.registries))[1]

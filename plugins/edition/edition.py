@@ -19,11 +19,15 @@ from plugins.registries import Registries
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What only an article's own page needs: sanitised HTML with placeholders, and its plain text for search."""
+    """What only an article's own page needs: sanitised HTML with placeholders; and what search reads besides its card:
+    plain text, headings, stated figures (a line each), and the excerpt.
+    """
 
     html: str
     text: str
     headings: tuple[str, ...] = ()
+    figures: str = ""
+    excerpt: str = ""
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,7 @@ def _serve(function: Callable[[], Result], answer: IO[bytes]) -> None:
     """The child's life: one answer, or none."""
     die_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(100_000, 20, 50)  # as in workers.py
     with contextlib.suppress(Exception):
         answer.write(pickle.dumps(function()))
         answer.flush()

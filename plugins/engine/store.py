@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-_SCHEMA_VERSION = 7
+_SCHEMA_VERSION = 8
 _compact = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 _read = json.JSONDecoder().raw_decode
 _COLUMNS = "path, size, mtime_ns, seen_ns, content, key, summary, places, checksum"
@@ -41,12 +41,10 @@ _ref_of = partial(tuple.__new__, BodyRef)  # three times as quick as the constru
 
 
 class Places(NamedTuple):
-    """Where the bodies of one source lie; `fingerprint` stands for its `terms`, which search has."""
+    """Where the bodies of one source lie."""
 
     figures: BodyRef
     body: BodyRef
-    terms: BodyRef
-    fingerprint: str
 
     def encode(self) -> str:
         """The places as a JSON text."""
@@ -71,9 +69,9 @@ class Row(NamedTuple):
     places: str
 
     def refs(self) -> Places:
-        """Where figures, body and terms lie."""
-        figures, body, terms, fingerprint = _read(self.places)[0]
-        return Places(_ref_of(figures), _ref_of(body), _ref_of(terms), fingerprint)
+        """Where figures and body lie."""
+        figures, body = _read(self.places)[0]
+        return Places(_ref_of(figures), _ref_of(body))
 
     def unchanged(self, size: int, mtime_ns: int) -> bool:
         """Whether size and time alone prove that the file is the one read then.

@@ -109,7 +109,6 @@ class _Bench:
                 order.reading_key,
                 order.folder,
                 order.quiet_ns,
-                search=self._settings.search,
             )
             self._made_for = made_for
         jobs = self._settings.jobs if len(order.tasks) > _MANY else 1

@@ -3,20 +3,43 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from typing import Final
 
 from plugins.search.cards import card, compact
 from plugins.search.numbering import Numbering
-from plugins.search.page import Terms
+from plugins.search.page import Term, Terms
 from plugins.search.postings import encode_number, encode_postings, shard_of
+from plugins.search.terms import is_kept
 from plugins.vietnamese.folding import fold_word, slugify
 
 #: Raised whenever files and client no longer understand each other.
 FORMAT = 1
 
-_Lists = dict[str, "array[int]"]
+_Postings = dict[str, "array[int]"]
+
+
+class _Lists(dict[Term, "array[int] | deque[int]"]):
+    """Posting lists of terms, begun when they are first asked for; what is not kept is written into a list that holds nothing."""
+
+    _NOWHERE: Final[deque[int]] = deque(maxlen=0)
+
+    def __missing__(self, term: Term) -> array[int] | deque[int]:
+        self[term] = postings = array("I") if is_kept(term) else self._NOWHERE
+        return postings
+
+    def kept(self) -> Iterator[tuple[str, array[int]]]:
+        """Surfaces of the terms that are kept, and their lists."""
+        for term, postings in self.items():
+            if isinstance(postings, array):
+                yield surface_of(term), postings
+
+
+def surface_of(term: Term) -> str:
+    """A term as one text: the words of a pair are joined by a space."""
+    return term if isinstance(term, str) else f"{term[0]} {term[1]}"
 
 
 def shard_counts(documents: int) -> tuple[int, int]:
@@ -25,17 +48,17 @@ def shard_counts(documents: int) -> tuple[int, int]:
     return 2 ** min(max(size - 4, 3), 10), 2 ** min(max(size - 2, 4), 12)
 
 
-def _collect(numbering: Numbering) -> _Lists:
+def _collect(numbering: Numbering) -> _Postings:
     """Posting lists of all words and pairs, by surface; facets stand among the words as "phuong:…"."""
-    lists: dict[bytes, array[int]] = defaultdict(lambda: array("I"))  # bytes are parted and found quicker than texts
+    lists = _Lists()
     for number, document in zip(numbering.numbers, numbering.documents, strict=True):
-        for level, terms in enumerate(document.encoded.split(b"\n")):
+        for level, terms in enumerate(document.levels):
             posting = number << 3 | level
-            for postings in map(lists.__getitem__, terms.split()):
+            for postings in map(lists.__getitem__, terms):
                 postings.append(posting)
         for facet in facets(document):
-            lists[facet.encode()].append(number << 3)
-    return {term.decode(): postings for term, postings in lists.items()}
+            lists[facet].append(number << 3)
+    return dict(lists.kept())
 
 
 def facets(document: Terms) -> list[str]:
@@ -44,20 +67,19 @@ def facets(document: Terms) -> list[str]:
     return [*wards, f"muc:{slugify(document.category)}"] if document.category else wards
 
 
-def key_of(term: str) -> str:
-    """The folded form under which a surface or a pair of surfaces is looked up."""
-    if ":" in term:
-        return term
-    first, is_pair, second = term.partition("_")
+def key_of(surface: str) -> str:
+    """The folded form under which a word or a pair is looked up."""
+    if ":" in surface:
+        return surface
+    first, is_pair, second = surface.partition(" ")
     return f"{fold_word(first)} {fold_word(second)}" if is_pair else fold_word(first)
 
 
-def _entry(key: str, terms: list[str], lists: _Lists) -> list[str]:
+def _entry(key: str, surfaces: list[str], lists: _Postings) -> list[str]:
     """Surface, gaps, levels, next surface, … of one key; a surface equal to its key is written ""."""
     entry: list[str] = []
-    for term in sorted(terms):
-        surface = term.replace("_", " ")
-        entry += ("" if surface == key else surface, *encode_postings(lists[term]))
+    for surface in sorted(surfaces):
+        entry += ("" if surface == key else surface, *encode_postings(lists[surface]))
     return entry
 
 
@@ -67,7 +89,7 @@ def shard_path(key: str, counts: tuple[int, int]) -> str:
     return f"{folder}/{shard_of(key, count):x}.json"
 
 
-def _shards(lists: _Lists, counts: tuple[int, int]) -> Iterator[tuple[str, bytes]]:
+def _shards(lists: _Postings, counts: tuple[int, int]) -> Iterator[tuple[str, bytes]]:
     """Shard files: key → its entry, in order of the keys."""
     paths = (f"{folder}/{number:x}.json" for folder, n in zip("wp", counts, strict=True) for number in range(n))
     shards: dict[str, list[str]] = {path: [] for path in paths}
@@ -82,10 +104,10 @@ def _shards(lists: _Lists, counts: tuple[int, int]) -> Iterator[tuple[str, bytes
 
 def is_word(key: str) -> bool:
     """Whether a term or key is a word, not a pair, a facet or a number."""
-    return not (":" in key or " " in key or "_" in key or key[0].isdigit())
+    return not (":" in key or " " in key or key[0].isdigit())
 
 
-def _words_file(lists: _Lists) -> bytes:
+def _words_file(lists: _Postings) -> bytes:
     """The commonest surface of every folded syllable, for suggestions when nothing is found."""
     best: dict[str, tuple[int, str]] = {}
     for surface, postings in lists.items():

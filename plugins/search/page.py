@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeAlias
 
 #: Scores a term can reach on a page; a posting stores the position in this table (three bits).
 LEVELS: Final = (1, 2, 3, 4, 6, 9, 13, 20)
+
+Term: TypeAlias = str | tuple[str, str]
+"""A word, or a pair of neighbours, as surfaces."""
+
+Levels: TypeAlias = tuple[Sequence[Term], ...]
+"""The terms of a page for each of LEVELS; also those that `terms.is_kept` says are not to be listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +41,8 @@ class SearchPage:
 class Terms(Protocol):
     """What the index needs of a page: its card, and its words and adjacent pairs by level.
 
-    `encoded` has a line for each level, see DocumentTerms; it may be read from a store when it is asked for.
-    `fingerprint` stands for it, so that unchanged pages need not be read. Two values are equal when all of it is.
+    `levels` may be made from a stored text when it is asked for. `fingerprint` stands for it, so that unchanged pages
+    need not be read. Two values are equal when all of it is.
     """
 
     @property
@@ -54,17 +60,14 @@ class Terms(Protocol):
     @property
     def kind(self) -> str: ...
     @property
-    def encoded(self) -> bytes: ...
+    def levels(self) -> Levels: ...
     @property
     def fingerprint(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentTerms:
-    """What the index takes from one page: its card, and its words and adjacent pairs by level. Cacheable per article.
-
-    `terms[level]` holds words and pairs, separated by spaces; the words of a pair are joined by "_": "đảng ủy đảng_ủy".
-    """
+    """What the index takes from one page: its card, and its words and adjacent pairs by level."""
 
     url: str
     title: str
@@ -73,19 +76,5 @@ class DocumentTerms:
     ward_labels: tuple[str, ...]
     category: str
     kind: str
-    terms: tuple[str, ...]
-
-    @property
-    def encoded(self) -> bytes:
-        """The words and pairs for a store: a line for each level."""
-        return "\n".join(self.terms).encode()
-
-    @property
-    def fingerprint(self) -> str:
-        """Stands for `terms`."""
-        return fingerprint_of(self.encoded)
-
-
-def fingerprint_of(encoded: bytes) -> str:
-    """What stands for terms, given as they are stored."""
-    return blake2b(encoded, digest_size=12).hexdigest()
+    fingerprint: str
+    levels: Levels

@@ -5,21 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
+from hashlib import blake2b
 from itertools import chain, pairwise
-from typing import Final, TypeAlias
+from typing import Final
 
-from plugins.search.page import LEVELS, DocumentTerms, SearchPage
+from plugins.search.page import LEVELS, DocumentTerms, Levels, SearchPage, Term
 from plugins.vietnamese.folding import surfaces
-
-_Term: TypeAlias = str | tuple[str, str]
-"""A word, or a pair of neighbours; pairs are joined only once they are counted, since most come again and again."""
 
 _TITLE, _HEADING, _FIGURE, _SUMMARY = 9, 4, 3, 2
 #: The body counts a term once per occurrence, up to this many: a report that repeats a word is not about it.
 _BODY_CAP: Final = 3
 _HIGHEST: Final = _TITLE + _HEADING + _FIGURE + _SUMMARY + _BODY_CAP
 _LEVEL: Final = tuple(bisect_right(LEVELS, score) - 1 for score in range(_HIGHEST + 1))
-#: The token that ends a clause. Only decimals hold a comma too, and no pair is made with either: they are found alone.
+#: The token that ends a clause. Only decimals hold a comma too, and no pair with either is kept: they are found alone.
 _END: Final = ","
 
 
@@ -46,13 +44,13 @@ def _tokens(texts: Iterable[str]) -> list[str]:
     return list(chain.from_iterable(map(_STRETCHES.__getitem__, joined.split())))
 
 
-def _terms(texts: Iterable[str]) -> Iterable[_Term]:
+def _terms(texts: Iterable[str]) -> Iterable[Term]:
     """Words of the texts, then their neighbouring pairs."""
     tokens = _tokens(texts)
     return chain(tokens, pairwise(tokens))
 
 
-def _weights(page: SearchPage) -> dict[_Term, int]:
+def _weights(page: SearchPage) -> dict[Term, int]:
     """What terms weigh outside the body; a place counts once, however often it has a term."""
     weights = dict.fromkeys(_terms(page.figures), _FIGURE)
     around = (*page.headings, *page.ward_labels, page.category)
@@ -62,31 +60,33 @@ def _weights(page: SearchPage) -> dict[_Term, int]:
     return weights
 
 
-def _by_level(body: list[str], weights: dict[_Term, int]) -> tuple[str, ...]:
-    """Terms of each level joined by spaces, from the tokens of the body and what terms weigh elsewhere."""
-    words, pairs = Counter(body), Counter(pairwise(body))
-    words.pop(_END, None)
-    groups: list[list[str]] = [[] for _ in LEVELS]
-    for term, weight in weights.items():
-        if isinstance(term, str):
-            count, written = words.pop(term, 0), term
-        else:
-            count, written = pairs.pop(term, 0), "_".join(term)
-            if "," in written:
-                continue
-        groups[_LEVEL[weight + (count if count < _BODY_CAP else _BODY_CAP)]].append(written)
+def levels_of(page: SearchPage) -> Levels:
+    """The terms of a page by level, in no order that means anything, each once."""
+    tokens = _tokens((page.body,))
+    words: Counter[Term] = Counter(tokens)
+    pairs: Counter[Term] = Counter(pairwise(tokens))
+    groups: list[list[Term]] = [[] for _ in LEVELS]
+    for term, weight in _weights(page).items():
+        count = (words if type(term) is str else pairs).pop(term, 0)
+        groups[_LEVEL[weight + (count if count < _BODY_CAP else _BODY_CAP)]].append(term)
     once, twice, more = (groups[_LEVEL[count]].append for count in range(1, _BODY_CAP + 1))
-    for word, count in words.items():
-        (once if count == 1 else twice if count == 2 else more)(word)
-    for (first, second), count in pairs.items():
-        if "," not in (written := f"{first}_{second}"):
-            (once if count == 1 else twice if count == 2 else more)(written)
-    return tuple(map(" ".join, groups))
+    for counts in (words, pairs):
+        for term, count in counts.items():
+            (once if count == 1 else twice if count == 2 else more)(term)
+    return tuple(groups)
+
+
+def is_kept(term: Term) -> bool:
+    """Whether a term is to be listed: not the end of a clause, nor a pair with one or with a decimal.
+
+    Every pair is met in many pages, so asking once for each is cheaper than leaving them out of every page's terms.
+    """
+    return term != _END if isinstance(term, str) else "," not in term[0] and "," not in term[1]
 
 
 def index_document(page: SearchPage) -> DocumentTerms:
-    """The terms of one page; depends on nothing else, so that it can be kept until the page changes."""
-    body, weights = _tokens((page.body,)), _weights(page)
-    weights.pop(_END, None)
+    """The terms of one page that is not stored; depends on nothing else."""
+    levels = tuple(tuple(filter(is_kept, terms)) for terms in levels_of(page))
+    fingerprint = blake2b(repr(levels).encode(), digest_size=12).hexdigest()
     card = (page.url, page.title, page.date, page.ward_ids, page.ward_labels, page.category, page.kind)
-    return DocumentTerms(*card, _by_level(body, weights))
+    return DocumentTerms(*card, fingerprint, levels)

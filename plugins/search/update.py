@@ -8,13 +8,24 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from plugins.search.cards import compact
-from plugins.search.index import build_index, card_file, facets, is_word, key_of, manifest, shard_counts, shard_path
+from plugins.search.index import (
+    build_index,
+    card_file,
+    facets,
+    is_word,
+    key_of,
+    manifest,
+    shard_counts,
+    shard_path,
+    surface_of,
+)
 from plugins.search.numbering import Numbering
 from plugins.search.page import Terms
 from plugins.search.postings import count_and_last, patch_postings
+from plugins.search.terms import is_kept
 from plugins.vietnamese.folding import fold_word
 
-#: Term → document number → new level, or None where the document no longer has the term.
+#: Surface → document number → new level, or None where the document no longer has the term.
 _Patches = dict[str, dict[int, int | None]]
 
 
@@ -27,12 +38,10 @@ class IndexUpdate:
 
 
 def _levels(document: Terms | None) -> dict[str, int]:
-    """Term → level of everything a document is listed under."""
+    """Surface → level of everything a document is listed under."""
     if document is None:
         return {}
-    levels = {
-        term: level for level, terms in enumerate(document.encoded.decode().split("\n")) for term in terms.split()
-    }
+    levels = {surface_of(term): level for level, terms in enumerate(document.levels) for term in filter(is_kept, terms)}
     return levels | dict.fromkeys(facets(document), 0)
 
 
@@ -51,22 +60,21 @@ def _patches(old: Numbering, new: Numbering) -> tuple[set[int], _Patches]:
     changed = {number for number in before.keys() | after.keys() if before.get(number) != after.get(number)}
     for number in sorted(changed):
         was, is_now = _levels(before.get(number)), _levels(after.get(number))
-        for term, _ in was.items() ^ is_now.items():
-            patches[term][number] = is_now.get(term)
+        for surface, _ in was.items() ^ is_now.items():
+            patches[surface][number] = is_now.get(surface)
     return changed, patches
 
 
 def _patched(entry: list[str], key: str, patches: _Patches) -> list[str]:
     """The lists of one key after its changes, in order of surface."""
-    lists = {(entry[i] or key).replace(" ", "_"): (entry[i + 1], entry[i + 2]) for i in range(0, len(entry), 3)}
-    for term, changes in patches.items():
-        gaps, levels = patch_postings(*lists.pop(term, ("", "")), changes)
+    lists = {entry[i] or key: (entry[i + 1], entry[i + 2]) for i in range(0, len(entry), 3)}
+    for surface, changes in patches.items():
+        gaps, levels = patch_postings(*lists.pop(surface, ("", "")), changes)
         if gaps:
-            lists[term] = gaps, levels
+            lists[surface] = gaps, levels
     result: list[str] = []
-    for term in sorted(lists):
-        surface = term.replace("_", " ")
-        result.extend(("" if surface == key else surface, *lists[term]))
+    for surface in sorted(lists):
+        result.extend(("" if surface == key else surface, *lists[surface]))
     return result
 
 
@@ -81,9 +89,9 @@ def _update_shards(
 ) -> Iterator[tuple[str, bytes]]:
     """Shard files that a set of patches touches; `known` (folded → surface, for suggestions) is kept in step."""
     by_shard: dict[str, dict[str, _Patches]] = defaultdict(lambda: defaultdict(dict))
-    for term, changes in patches.items():
-        key = key_of(term)
-        by_shard[shard_path(key, counts)][key][term] = changes
+    for surface, changes in patches.items():
+        key = key_of(surface)
+        by_shard[shard_path(key, counts)][key][surface] = changes
     for path in sorted(by_shard):
         shard: dict[str, list[str]] = json.loads(read(path))
         for key, changes_of_key in by_shard[path].items():

@@ -39,5 +39,4 @@ def told(result: object, reader: BodyReader) -> object:
     if not isinstance(result, Row):
         return result
     refs = result.refs()
-    bodies = [reader.read(ref) for ref in (refs.figures, refs.body, refs.terms)]
-    return result._replace(places="", seen_ns=0), bodies, refs.fingerprint
+    return result._replace(places="", seen_ns=0), [reader.read(ref) for ref in refs]

@@ -24,7 +24,7 @@ def row(path: str, body: BodyRef | None = None, seen_ns: int = 10**18) -> Row:
         content=digest(path),
         key="khóa",
         summary='["tin"]',
-        places=Places(place, place, place, "dấu").encode(),
+        places=Places(place, place).encode(),
     )
 
 
