@@ -99,4 +99,3 @@ if __name__ == "__main__":
     except KeyboardInterrupt:
         say("Đã dừng theo yêu cầu.")
         sys.exit(130)
-        sys.exit(130)
