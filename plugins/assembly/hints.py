@@ -10,7 +10,7 @@ from pathlib import Path
 
 from plugins.assembly.privacy import CODE as PERSONAL_DATA
 from plugins.assembly.privacy import allowed_texts, complaint, find_suspicions, may_be_personal, office_numbers
-from plugins.domain.document import Document
+from plugins.domain.document import Document, Status
 from plugins.domain.issue import Issue, Place, Severity, together
 from plugins.domain.ward import Ward
 from plugins.markup.comments import blank, has_comments
@@ -52,6 +52,8 @@ class Review:
         body = blank(document.body, keep_length=True)[0] if has_comments(document.body) else document.body
         told = f"{document.title}\n{document.summary or ''}\n{body}"
         issues = [*self._personal(document, body)] if may_be_personal(told) else []
+        if document.title and not body.strip() and document.status is Status.PUBLISHED:
+            issues.append(_empty(document))
         if "date" in document.places:  # standing pages have none
             issues += _dates(document, body)
             issues += self._wards_named(document, body, told) if "ward" not in document.doubtful else ()
@@ -87,6 +89,13 @@ class Review:
             cure = f"nếu bài nói về đơn vị này, thêm “{ward.id}” vào ward; nếu chỉ nhắc tới, bỏ qua gợi ý này"
             problem = f"bài nhắc tới {ward.name_in_sentence} nhưng không khai báo ở ward"
             yield Issue("don-vi-chua-khai", place, problem, cure, Severity.HINT)
+
+
+def _empty(document: Document) -> Issue:
+    """The complaint about a file that says nothing below its front matter."""
+    place = Place(document.path, document.body_line - 1, 1)
+    cure = "viết bài ở dưới dòng --- thứ hai; nếu chưa viết xong thì ghi status: draft"
+    return Issue("bai-trong", place, "bài chưa có nội dung, người đọc chỉ thấy tiêu đề", cure)
 
 
 def _naming(ward: Ward, text: str) -> int | None:

@@ -34,6 +34,10 @@ _OFFICIAL = (
     rf"(?! [{_CAPITALS}])(?! ?[,(–-] ?(?i:phó |nguyên )?(?i:chủ tịch|bí thư|trưởng|giám đốc|cán bộ|ủy viên|đại diện))"
 )
 _NAMED_AFTER = re.compile(rf"(?:,| là| gồm| có|:)*[ *_]+{_PERSON}\b{_OFFICIAL}")
+# “hộ nghèo gồm: Nguyễn Văn A, Trần Thị B”: two names at least, for one may be whoever hands over the gifts
+_NAMED_IN_LINE = re.compile(
+    rf"(?! ?có các đồng chí)[^\n.;:]{{0,40}}:[ *_]*(?P<names>{_NAME}(?: ?\([^()\n]*\))?(?:(?:,| và|;) ?(?i:ông |bà )?{_NAME})+)"
+)
 _NAMED_BEFORE = re.compile(rf"\b{_PERSON},? (?:là|thuộc|thuộc diện) \Z")
 _LONGEST_NAMING = 60  # characters of a person's naming before “hộ nghèo”
 _LISTED = re.compile(rf"^[ \t]*(?:[-*+|]|\d+[.)])[^\n]*?\b(?P<name>{_NAME})", re.M)
@@ -118,6 +122,8 @@ def _poor_households(text: str) -> Iterator[tuple[int, str]]:
         for match in (before, _NAMED_AFTER.match(text, end)):
             if match:
                 yield match.start("name"), match["name"]
+        if listed := _NAMED_IN_LINE.match(text, end):
+            yield listed.start("names"), listed["names"]
         if start < told:
             continue
         line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)

@@ -10,14 +10,16 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from urllib.parse import unquote, urlsplit
 
+from plugins.assembly.site_addresses import may_be_list, near_address
 from plugins.domain.issue import Issue
-from plugins.edition import Article, Edition, Reference, addresses
+from plugins.edition import Article, Edition, Reference
 from plugins.engine.snapshot import PICTURE_SUFFIXES
 from plugins.markup.finishing import ID_PREFIX
+from plugins.registries import Registries
 from plugins.vietnamese.folding import slugify
 
-_MADE_OF_ARTICLES = (addresses.WARDS, addresses.INDICATORS, addresses.CATEGORIES, addresses.TAGS, addresses.ARCHIVE)
-
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|gov|edu|info|me)(?:/|$)", re.IGNORECASE)
+_PHONE = re.compile(r"\+?\(?\d[\d .()-]{6,}")
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d-")
 
 
@@ -28,11 +30,11 @@ class Unread:
     paths: Collection[str] = ()
     remains: Mapping[str, Article] = field(default_factory=dict)
 
-    def may_stand_at(self, address: str) -> bool:
+    def may_stand_at(self, address: str, registries: Registries) -> bool:
         """Whether one of the files may give the page at an address."""
         if not self.paths:
             return False
-        return address.startswith(_MADE_OF_ARTICLES) or any(self._may_give(path, address) for path in self.paths)
+        return may_be_list(address, registries) or any(self._may_give(path, address) for path in self.paths)
 
     def _may_give(self, path: str, address: str) -> bool:
         article, slug = self.remains.get(path), address.rstrip("/").rpartition("/")[2]
@@ -74,16 +76,16 @@ class References:
         if not parts.path:
             return self._anchor(article, link, article, parts.fragment)
         if parts.path.startswith("/") and not parts.path.startswith("/content/"):
-            if self._exists(unquote(parts.path)) or self._unread.may_stand_at(unquote(parts.path)):
+            path = unquote(parts.path)
+            if self._exists(path) or self._unread.may_stand_at(path, self._edition.registries):
                 return target
-            cure = "mở trang cần dẫn tới bằng trình duyệt rồi chép lại địa chỉ"
-            return _dead(link, f"trang không có địa chỉ {parts.path}", cure)
+            return self._no_page(link, path)
         return self._file(article, link, unquote(parts.path), parts.fragment)
 
     def _file(self, article: Article, link: Reference, path: str, fragment: str) -> str | Issue:
         found = self._source(article, path)
         if found is None:
-            return self._no_file(link, path)
+            return self._no_file(article, link, path)
         if found in self._unpublished:
             problem = f"liên kết dẫn tới bài chưa đăng “{path}”"
             return _dead(link, problem, "đăng bài đó trước, hoặc bỏ liên kết", code="lien-ket-bai-nhap")
@@ -103,20 +105,35 @@ class References:
         wanted = (posixpath.normpath(posixpath.join(base, path.lstrip("/"))) for base in bases)
         return next((found for name in wanted if (found := self._folded.get(_same(name))) is not None), None)
 
-    def _no_file(self, link: Reference, path: str) -> Issue:
+    def _no_page(self, link: Reference, path: str) -> Issue:
+        near = near_address(path, self._edition, self._exists)
+        cure = "mở trang cần dẫn tới bằng trình duyệt rồi chép phần địa chỉ sau tên miền, bắt đầu bằng dấu /"
+        return _dead(link, f"trang không có địa chỉ {path}", f"có phải {near}?" if near else cure)
+
+    def _no_file(self, article: Article, link: Reference, path: str) -> Issue:
         name = posixpath.basename(path)
-        near = get_close_matches(name, [posixpath.basename(known) for known in self._folded.values()], 1)
+        near = self._near_file(article, name)
         if "@" in name:
             cure = f"nếu là địa chỉ thư, viết mailto:{path}"
-        elif path.startswith("www."):
+        elif path.startswith("www.") or _DOMAIN.match(path):
             cure = f"nếu là trang khác, viết đủ https://{path}"
+        elif _PHONE.fullmatch(path):
+            cure = f"nếu là số điện thoại, viết tel:{re.sub(r'[^0-9+]', '', path)}"
         elif posixpath.splitext(name)[1].lower() in PICTURE_SUFFIXES:
             cure = "nếu là ảnh, thêm dấu ! ngay trước dấu ["
         elif near:
-            cure = f"có phải “{near[0]}”?"
+            cure = f"có phải “{near}”?"
         else:
             cure = "ghi đường dẫn tính từ thư mục của bài, ví dụ ../2020/ten-bai.md"
         return _dead(link, f"không có tệp “{path}”", cure)
+
+    def _near_file(self, article: Article, name: str) -> str | None:
+        """How an article refers to the file whose name is nearest."""
+        names: dict[str, str] = {}
+        for known in self._folded.values():
+            names.setdefault(posixpath.basename(known), known)
+        found = get_close_matches(name, names, 1)
+        return posixpath.relpath(names[found[0]], posixpath.dirname(article.path)) if found else None
 
     def _anchor(self, article: Article, link: Reference, target: Article, fragment: str) -> str | Issue:
         address = "" if target is article else target.url

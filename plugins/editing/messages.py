@@ -76,7 +76,7 @@ def refreshed(handbook: str, plugins: Path) -> str:
 
 
 def _cell(words: str) -> str:
-    return " ".join(words.split()).replace("|", "\\|").replace("<", "&lt;")
+    return " ".join(words.split()).replace("|", "\\|").replace("<", "&lt;").replace("](", "]\\(")
 
 
 def main() -> None:

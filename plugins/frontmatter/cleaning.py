@@ -17,6 +17,9 @@ UNSEEN: Final = (  # but for the tags below
 _TAGS: Final = "\U000e0000-\U000e007f"
 TAGS_BEGIN: Final = b"\xf3\xa0"  # in UTF-8; a pattern without them is found a quarter quicker
 _UNSEEN: Final = re.compile(f"[{UNSEEN}{_TAGS}]")
+_NARROW: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+WIDE: Final = "\uff01-\uff5e\u3000"
+_WIDE: Final = re.compile(f"[{WIDE}]")
 _DIRECTION: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ZERO_WIDTH: Final = frozenset("\u00ad\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff")
 # A zero-width joiner between pictographs makes one picture of them and is no trick.
@@ -24,6 +27,10 @@ _EMOJI_JOINER: Final = re.compile(
     "(?<=[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2600-\u27bf\U0001f000-\U0001faff])"
 )
 _JOINER_KEPT: Final = "\ue00d"
+
+
+OTHER_KINDS: Final = (b"PK\x03\x04", b"{\\rtf", b"%PDF-", b"\xd0\xcf\x11\xe0")
+"""How files of word processors and PDF begin, whatever their name says."""
 
 
 def unify_newlines(text: str) -> str:
@@ -54,10 +61,14 @@ def _per_line(text: str, first_line: int) -> list[tuple[int, int, list[str]]]:
 
 
 def clean_front(text: str, path: str, first_line: int) -> tuple[str, list[Issue]]:
-    """Front matter without unseen characters, each replaced by a space so that columns stay, and an error per line."""
+    """Front matter without unseen and full-width characters, and an error per line.
+
+    What has no width goes, as a cure would have it; other unseen characters become spaces, so that columns stay.
+    """
+    text, issues = _narrowed(text, path, first_line)
     if not _UNSEEN.search(text):
-        return text, []
-    issues = [
+        return text, issues
+    issues += [
         Issue(
             "ky-tu-an",
             Place(path, line, column),
@@ -66,7 +77,23 @@ def clean_front(text: str, path: str, first_line: int) -> tuple[str, list[Issue]
         )
         for line, column, names in _per_line(text, first_line)
     ]
-    return _UNSEEN.sub(" ", text), issues
+    return _UNSEEN.sub(lambda match: "" if match[0] in _ZERO_WIDTH | _DIRECTION else " ", text), issues
+
+
+def narrow(text: str) -> str:
+    """Text with the full-width letters, digits and signs of Chinese and Japanese keyboards as ordinary ones."""
+    return text.translate(_NARROW) if _WIDE.search(text) else text
+
+
+def _narrowed(text: str, path: str, first_line: int) -> tuple[str, list[Issue]]:
+    issues: list[Issue] = []
+    for number, line in enumerate(text.split("\n") if _WIDE.search(text) else []):
+        if match := _WIDE.search(line):
+            place = Place(path, first_line + number, match.start() + 1)
+            problem = f"phần khai báo có ký tự toàn chiều “{match[0]}” của bộ gõ tiếng Trung, Nhật"
+            cure = f"gõ lại “{match[0].translate(_NARROW)}”, hoặc chạy python3 run.py check --fix"
+            issues.append(Issue("ky-tu-rong", place, problem, cure))
+    return narrow(text), issues
 
 
 def clean_body(text: str, path: str, first_line: int) -> tuple[str, list[Issue]]:

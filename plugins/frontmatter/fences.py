@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from plugins.domain.issue import Issue, Place
@@ -16,6 +17,7 @@ _CLOSING: Final = re.compile(rf"\n{_DASHES}", re.MULTILINE)  # a line's beginnin
 _NEARLY: Final = re.compile(r"(?:--|[=_*]{2,}|- ?- ?-)[ \t]*")  # meant for the closing line
 _KEY_LINE: Final = re.compile(r"([^\W\d_][^:\n]{0,40}?)[ \u00a0]*:")
 _UNCLOSED: Final = "phần khai báo mở bằng --- nhưng không có dòng --- đóng lại"
+_FIRST_LINES: Final = 8  # among these one that was meant to open the front matter is looked for
 _SAMPLE: Final = "đặt một dòng --- trước và một dòng --- sau phần khai báo (title, date, category)"
 
 
@@ -56,6 +58,10 @@ def likely_parts(text: str) -> tuple[Parts, bool]:
     """Where a file without its fences was meant to be cut, and whether that is sure enough to read its front matter."""
     start = text.rfind("\n", 0, len(text) - len(text.lstrip())) + 1
     lines = text.split("\n")
+    if (opening := _meant_opening(lines)) is not None:
+        parts = split("\n".join([*[""] * opening, "---", *lines[opening + 1 :]]), "")
+        if isinstance(parts, Parts):
+            return parts, True
     first = text.count("\n", 0, start)
     if not is_fence(lines[first]):
         match = _KEY_LINE.match(text, start)
@@ -72,11 +78,36 @@ def _cut(lines: list[str], first: int, last: int, body: int) -> Parts:
     return Parts("\n".join(lines[first:last]), first + 1, "\n".join(lines[body:]), body + 1)
 
 
+def _meant_opening(lines: list[str]) -> int | None:
+    """The line (from 0), one of the first written ones, that was meant to open the front matter."""
+    written = [at for at, line in enumerate(lines[:_FIRST_LINES]) if line.strip()]
+    for at, below in pairwise(written):
+        line = lines[at].strip()
+        meant = is_fence(line) or _NEARLY.fullmatch(line) or line.startswith("---")
+        if meant and _is_key_line(lines[below]):
+            return at
+    return None
+
+
+def _is_key_line(line: str) -> bool:
+    match = _KEY_LINE.match(line)
+    return match is not None and LEVELS[""].find(match[1]) is not None
+
+
 def _without_opening(text: str, path: str, line: int) -> Issue:
-    match = _KEY_LINE.match(text)
-    if match and LEVELS[""].find(match[1]):
-        return Issue("thieu-vach-mo", Place(path, line, 1), "thiếu dòng --- trước phần khai báo", _SAMPLE)
-    return Issue("thieu-khai-bao", Place(path, line, 1), "bài không có phần khai báo ở đầu tệp", _SAMPLE)
+    place = Place(path, line, 1)
+    lines = text.split("\n", _FIRST_LINES)
+    opening = _meant_opening(lines)
+    if opening == 0:
+        cure = f"đổi dòng {line} thành ---"
+        return Issue("thieu-vach-mo", place, f"dòng “{lines[0].strip()[:40]}” không phải là dòng ---", cure)
+    if opening is not None:
+        problem = f"có chữ “{lines[0].strip()[:40]}” đứng trước dòng --- mở phần khai báo"
+        return Issue("chu-truoc-vach", place, problem, "xóa đi, hoặc chuyển xuống dưới phần khai báo")
+    sample = _SAMPLE if not path.startswith("content/pages/") else _SAMPLE.replace("title, date, category", "title")
+    if _is_key_line(lines[0]):
+        return Issue("thieu-vach-mo", place, "thiếu dòng --- trước phần khai báo", sample)
+    return Issue("thieu-khai-bao", place, "bài không có phần khai báo ở đầu tệp", sample)
 
 
 def _without_closing(front: str, path: str, first_line: int) -> Issue:

@@ -12,11 +12,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from plugins.frontmatter.cleaning import clean_body, unify_newlines
+from plugins.frontmatter.cleaning import OTHER_KINDS, clean_body, narrow, unify_newlines
 from plugins.frontmatter.fences import Parts, is_fence, split
 from plugins.frontmatter.nearness import nearest
+from plugins.frontmatter.quoting import item_with_bullet
 from plugins.frontmatter.vocabulary import LEVELS, Vocabulary
-from plugins.vietnamese.encodings import convert_legacy, decode, find_legacy
+from plugins.vietnamese.encodings import convert_legacy, decode, find_legacy, mend_saved_twice
 
 _LINE: Final = re.compile(r"(?P<lead>[ ]*(?:-[ ]+)?)(?P<key>[^\W\d_][^:#\n\"'\[{]*?)(?P<colon>[ \u00a0]*:)(?P<rest>.*)")
 _PERCENT: Final = re.compile(r"(?<![\d.,])(\d{1,3})\.(\d{1,2}|\d{4,})(?=\s*%)")
@@ -195,13 +196,24 @@ def _percents(front: str) -> str:
     return "\n".join(lines)
 
 
+def _bullets(front: str) -> str:
+    """The signs that Word makes of the dash of an item."""
+    return "\n".join(
+        f"{match['lead']}- {line[match.start('key') :]}" if (match := item_with_bullet(line)) else line
+        for line in front.split("\n")
+    )
+
+
 FIXES: Final = (
     Fix("bang-ma", "lưu lại bằng UTF-8", _recode),
+    Fix("mo-nham", "đọc lại những dòng bị mở nhầm bảng mã", _on_text(mend_saved_twice)),
     Fix("phong-cu", "đổi chữ gõ bằng phông TCVN3, VNI sang Unicode", _on_text(_legacy)),
     Fix("dung-san", "ghép dấu rời thành chữ dựng sẵn (NFC)", _on_text(_compose)),
     Fix("dau-tep", "bỏ dấu BOM, dùng một kiểu xuống dòng", _on_text(_plain_ends)),
     Fix("ky-tu-an", "xóa ký tự vô hình và ký tự điều khiển", _on_text(_unseen)),
     Fix("vach", "viết lại các dòng --- cho gọn", _on_text(_fences)),
+    Fix("ky-tu-rong", "đổi ký tự toàn chiều thành ký tự thường trong phần khai báo", _on_front(narrow)),
+    Fix("gach-dau-muc", "thay dấu •, – đầu mục bằng dấu gạch nối trong phần khai báo", _on_front(_bullets)),
     Fix("thut-tab", "thay Tab đầu dòng bằng dấu cách trong phần khai báo", _on_front(_tabs)),
     Fix("thieu-cach", "thêm dấu cách sau dấu hai chấm của khóa", _on_front(_colons)),
     Fix("khoa-la", "sửa tên khóa viết sai khi chỉ có một khóa gần giống", _on_front(_keys)),
@@ -211,8 +223,8 @@ FIXES: Final = (
 
 def fix_all(raw: bytes) -> tuple[bytes, tuple[str, ...]]:
     """A file with every safe cure applied, and the descriptions of those that changed something, in order."""
-    done = []
-    for fix in FIXES:
+    done: list[str] = []
+    for fix in FIXES if not raw.startswith(OTHER_KINDS) else ():
         changed = fix.apply(raw)
         if changed != raw:
             done.append(fix.description)

@@ -114,6 +114,11 @@ class Known:
         found = [self.wards.get(other) for other in ids]
         return [other.id for other in found if other is not None and other.valid_on(day)]
 
+    def local_on(self, day: date | None) -> list[str]:
+        """Ids of the site's own wards that exist on a day, in the site's order."""
+        found = [self.wards.get(known) for known in self.local]
+        return [ward.id for ward in found if ward is not None and (day is None or ward.valid_on(day))]
+
     def ward_guesses(self, text: str, day: date | None) -> list[str]:
         """At most three ids like a misspelt one; those valid on the day before others, the site's own first."""
         found = self.wards.nearest(text, 6)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
@@ -54,7 +54,10 @@ class Meanings:
         if node is None:
             return ""
         found = self.known.category(node.text)
-        if found is None:
+        if found is None and len(several := _several(node.text, self.known.category)) > 1:
+            problem = f"bài chỉ thuộc một chuyên mục, ở đây ghi {len(several)}"
+            self.complain("chuyen-muc-la", node, problem, f"giữ lại một: {' hoặc '.join(several)}")
+        elif found is None:
             self._unknown("chuyen-muc-la", node, "chuyên mục", self.known.categories)
         return found or ""
 
@@ -63,7 +66,10 @@ class Meanings:
         found: dict[str, None] = {}
         for node in nodes:
             tag = self.known.tag(node.text)
-            if tag is None:
+            if tag is None and len(several := _several(node.text, self.known.tag)) > 1:
+                problem = f"các thẻ trong “{node.text[:60]}” không ngăn nhau bằng dấu phẩy"
+                self.complain("the-la", node, problem, f"viết “tags: [{', '.join(several)}]”")
+            elif tag is None:
                 self._unknown("the-la", node, "thẻ", self.known.tags)
             else:
                 found[tag] = None
@@ -176,3 +182,13 @@ class Meanings:
                 self.complain("ngay-sai", texts["date"], problem, "xem lại ngày đính chính, hoặc date của bài")
             changes.append(Change(day, ChangeKind(texts["kind"].text), texts["note"].text))
         return tuple(changes)
+
+
+def _several(text: str, find: Callable[[str], str | None]) -> list[str]:
+    """The ids of several tags or categories that were written as one text; empty when a part is unknown."""
+    for separator in (r"[,;|/\[\]()]", r"[#,;|/\s\[\]()]"):
+        parts = [part.strip() for part in re.split(separator, text) if part.strip()]
+        found = [known for part in parts if (known := find(part)) is not None]
+        if len(found) == len(parts):
+            return found
+    return []

@@ -17,6 +17,10 @@ _LINE: Final = re.compile(
     r"(?P<lead>[ \u00a0]*(?:-[ \u00a0]+)*)(?P<key>[^\W\d_][^:#\n\"'\[{]*?)[ \u00a0]*:(?P<gap>[ \t\u00a0]*)(?P<value>.*)"
 )
 _STUCK: Final = re.compile(r"([ ]*-)([^\W\d_][^:#\n\"'\[{]*?)[ \u00a0]*:[ \t]")
+_BULLET: Final = re.compile(
+    r"(?P<lead>[ \u00a0]*)(?P<sign>[•▪●·◦–—*+])(?P<gap>[ \t\u00a0]*)(?P<key>[^\W\d_][^:#\n\"'\[{]*?)[ \u00a0]*:"
+)
+_ASKED: Final = re.compile(r"[ \u00a0]*HỎI[ \u00a0]*:")
 _SAFE: Final = re.compile(r"[^\W_](?:[^\W_]|[ .,()/%+–_-](?! *#)|:(?=\S))*")
 _COMMENT: Final = re.compile(r"(?:^|[ \t\u00a0])#(?=[ \t\u00a0]|$)")
 _DOUBLE: Final = re.compile(r'"(?:[^"\\]|\\["\\/abefnrtv0 N_LP]|\\x[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4})*"', re.DOTALL)
@@ -78,6 +82,8 @@ def _untab(lines: list[str], prepared: Prepared, path: str, first_line: int) -> 
 def _prepare_line(lines: list[str], number: int, prepared: Prepared, path: str, first_line: int) -> int:
     """Prepare the value that begins on a line; returns the number of the next line to look at."""
     match = _LINE.fullmatch(lines[number])
+    if any(mended(lines, number, prepared, Place(path, first_line)) for mended in (_asked, _bulleted, _fallen_out)):
+        match = _LINE.fullmatch(lines[number])
     if match is None and (stuck := _STUCK.match(lines[number])) and _key_name(stuck[2]):
         place = Place(path, first_line + number, stuck.start(2) + 1)
         prepared.issues.append(Issue("yaml", place, "dấu gạch dính liền với tên khóa", "thêm dấu cách sau dấu gạch"))
@@ -112,6 +118,57 @@ def _prepare_line(lines: list[str], number: int, prepared: Prepared, path: str, 
     return end
 
 
+def _asked(lines: list[str], number: int, prepared: Prepared, start: Place) -> bool:
+    """Whether a line is a question that import asked and whose # was taken away; it becomes a comment again."""
+    match = _ASKED.match(lines[number])
+    if match is None:
+        return False
+    place = Place(start.path, start.line + number, match[0].index("H") + 1)
+    cure = "xóa cả dòng này; phần cần điền là các dòng bên dưới"
+    prepared.issues.append(Issue("cau-hoi-con", place, "dòng HỎI là lời máy hỏi, không phải khai báo", cure))
+    lines[number] = "#" + lines[number][1:]
+    return True
+
+
+def item_with_bullet(line: str) -> re.Match[str] | None:
+    """The lead, sign and key of a line that begins an item with `•`, `–` or the like; None for other lines."""
+    match = _BULLET.match(line)
+    return match if match and _key_name(match["key"]) is not None else None
+
+
+def _bulleted(lines: list[str], number: int, prepared: Prepared, start: Place) -> bool:
+    """Whether an item begins with a sign that Word makes of a dash; the line then goes on as if it were one."""
+    match = item_with_bullet(lines[number])
+    if match is None:
+        return False
+    sign = match["sign"]
+    place = Place(start.path, start.line + number, match.start("sign") + 1)
+    cure = "thay bằng dấu gạch nối “- ”, hoặc chạy python3 run.py check --fix"
+    prepared.issues.append(Issue("gach-dau-muc", place, f"mục này mở đầu bằng “{sign}”, không phải dấu gạch", cure))
+    gap = " " * max(len(match["gap"]), 1)
+    lines[number] = f"{match['lead']}-{gap}{lines[number][match.start('key') :]}"
+    return True
+
+
+def _fallen_out(lines: list[str], number: int, prepared: Prepared, start: Place) -> bool:
+    """Whether a line at the margin is a figure's key; it is then put back below the keys of the item above."""
+    match = _LINE.fullmatch(lines[number])
+    if match is None or match["lead"] or LEVELS[""].find(match["key"]) or not LEVELS["metrics"].find(match["key"]):
+        return False
+    dashed = 0
+    for line in reversed(lines[:number]):
+        above = _LINE.fullmatch(line)
+        if above and (not above["lead"] or "-" in above["lead"]):
+            dashed = above.start("key") if "-" in above["lead"] else 0
+            break
+    if dashed:
+        problem = f"khóa “{match['key']}” là của số liệu nhưng không thụt vào"
+        cure = f"để {dashed} dấu cách ở đầu dòng này, thẳng hàng với “indicator” của số liệu ngay trên"
+        prepared.issues.append(Issue("thut-le", Place(start.path, start.line + number, 1), problem, cure))
+        lines[number] = " " * dashed + lines[number]
+    return dashed > 0
+
+
 def _is_closed(lines: list[str], number: int) -> bool:
     """Whether the bracket opened on a line is closed there or further on, before the next key."""
     for later, line in enumerate(lines[number:]):
@@ -135,17 +192,40 @@ def _deeper(lines: list[str], number: int, indent: int) -> int:
     return end
 
 
+def _item_column(lines: list[str], number: int) -> int | None:
+    """Where the keys of the item stand whose line `number` is; None outside lists and in items out of line."""
+    dashed: list[int] = []
+    for line in reversed(lines[: number + 1]):
+        match = _LINE.fullmatch(line)
+        if match and "-" in match["lead"]:
+            dashed.append(match.start("key"))
+        elif match and not match["lead"]:
+            break
+    own = _LINE.fullmatch(lines[number])
+    return dashed[0] if own and dashed and {*dashed, own.start("key")} == {dashed[0]} else None
+
+
+def _in_level(level: str, match: re.Match[str]) -> bool:
+    return LEVELS[level].find(match["key"]) is not None
+
+
 def _unstick(lines: list[str], number: int, end: int, prepared: Prepared, start: Place) -> int:
     """Find a key line indented by mistake among the lines that continue a value; cut the value before it."""
+    item = _item_column(lines, number)
     for later in range(number + 1, end):
         match = _LINE.fullmatch(lines[later])
-        if match and match["gap"] and not match["lead"].strip(" \u00a0") and LEVELS[""].find(match["key"]):
-            column = len(match["lead"]) + 1
+        if not match or not match["gap"] or match["lead"].strip(" \u00a0"):
+            continue
+        column = len(match["lead"]) + 1
+        level = "" if item is None else next((name for name in ("metrics", "changes") if _in_level(name, match)), "")
+        if LEVELS[level].find(match["key"]):
             place = Place(start.path, start.line + later, column)
+            indent = item if item is not None and level else 0
             if all(issue.place.line != place.line for issue in prepared.issues):  # a tab there has been named already
                 problem = f"dòng “{match['key']}: …” bị thụt vào nên dính vào dòng trên"
-                prepared.issues.append(Issue("thut-le", place, problem, "xóa các dấu cách ở đầu dòng này"))
-            lines[later] = lines[later][column - 1 :]
+                cure = f"để đúng {indent} dấu cách ở đầu dòng này" if indent else "xóa các dấu cách ở đầu dòng này"
+                prepared.issues.append(Issue("thut-le", place, problem, cure))
+            lines[later] = " " * indent + lines[later][column - 1 :]
             return later
     return end
 

@@ -10,7 +10,7 @@ from typing import Final
 from plugins.domain.document import Document, Status
 from plugins.domain.issue import Issue, Place, Severity, together
 from plugins.domain.steps import Steps, alone
-from plugins.frontmatter.cleaning import TAGS_BEGIN, UNSEEN, clean_body, clean_front, unify_newlines
+from plugins.frontmatter.cleaning import OTHER_KINDS, TAGS_BEGIN, UNSEEN, WIDE, clean_body, clean_front, unify_newlines
 from plugins.frontmatter.fences import Parts, likely_parts, split
 from plugins.frontmatter.known import Known
 from plugins.frontmatter.meanings import Meanings
@@ -18,13 +18,17 @@ from plugins.frontmatter.quoting import prepare
 from plugins.frontmatter.shape import Entry, Shaper
 from plugins.frontmatter.simple import read_simple
 from plugins.frontmatter.tree import Mapping, Node, Text, YamlError, read_tree
-from plugins.vietnamese.encodings import SUSPECT, Decoded, decode, find_legacy
+from plugins.frontmatter.vocabulary import LEVELS
+from plugins.vietnamese.encodings import SUSPECT, Decoded, decode, find_legacy, mend_saved_twice
 from plugins.vietnamese.timezone import VIETNAM
 
-_ODD: Final = re.compile(f"[{SUSPECT}{UNSEEN}]")  # one look at a whole file, which nearly always finds nothing
+_ODD: Final = re.compile(f"[{SUSPECT}{UNSEEN}{WIDE}]")  # one look at a whole file, which nearly always finds nothing
 ARTICLE_LIMIT: Final = 256 * 1024
 FRONT_LIMIT: Final = 64 * 1024
 NO_DAY: Final = datetime(1975, 1, 1, tzinfo=VIETNAM)  # of what has no date: standing pages, files with a wrong one
+_CONFLICT: Final = re.compile(r"^<{7} .*\n(?:.*\n)*?>{7}(?: |$)", re.MULTILINE)
+_NO_TEXT: Final = "đây là tệp Word hoặc PDF đổi đuôi thành .md, không phải tệp chữ"
+_IMPORT_IT: Final = "đổi lại đuôi cũ, chuyển ra ngoài content rồi nhập bằng python3 run.py import"
 _GARBLED: Final = frozenset({"phong-cu", "byte-la"})
 _DOUBTED: Final = {"phuong-la": "ward", "phuong-het-hieu-luc": "ward", "thieu-phuong": "ward", "ky-sai": "period"}
 
@@ -60,9 +64,15 @@ def steps_of_reading(path: str, raw: bytes, known: Known, *, standing: bool) -> 
         size = f"{len(raw) / 1024:.0f} KB"
         problem = f"bài dài {size}, quá {ARTICLE_LIMIT // 1024} KB"
         return Reading(None, (Issue("bai-qua-dai", Place(path, 1, 1), problem, "tách thành nhiều bài"),))
+    if raw.startswith(OTHER_KINDS):
+        return Reading(None, (Issue("tep-khong-phai-chu", Place(path, 1, 1), _NO_TEXT, _IMPORT_IT),))
     decoded = decode(raw)
     yield
     text = unify_newlines(decoded.text)
+    if twice := _saved_twice(path, text):
+        return Reading(None, (twice,))
+    if "<<<<<<< " in text and (conflict := _conflict(path, text)):
+        return Reading(None, (conflict,))
     odd = _is_odd(raw, decoded, text)
     issues = _encoding_issues(path, decoded, text) if odd else []
     yield
@@ -86,6 +96,28 @@ def steps_of_reading(path: str, raw: bytes, known: Known, *, standing: bool) -> 
     if any(issue.severity is Severity.ERROR for issue in issues):
         return Reading(None, tuple(issues), _remains(document, entry, issues))
     return Reading(document, tuple(issues))
+
+
+def _saved_twice(path: str, text: str) -> Issue | None:
+    """The complaint about a file that was opened in a wrong encoding and saved so, shown as it should read."""
+    mended = mend_saved_twice(text)
+    if mended == text:
+        return None
+    lines = zip(text.split("\n"), mended.split("\n"), strict=True)
+    number, shown = next((number, after.strip()) for number, (before, after) in enumerate(lines, 1) if before != after)
+    problem = "chữ trong tệp bị mở nhầm bảng mã rồi lưu lại, nên có dấu thành ký hiệu lạ"
+    cure = f"chạy python3 run.py check --fix để đổi thành “{shown[:80]}”"
+    return Issue("bang-ma", Place(path, number, 1), problem, cure)
+
+
+def _conflict(path: str, text: str) -> Issue | None:
+    """The complaint about a file in which git has left two versions for a person to choose from."""
+    match = _CONFLICT.search(text)
+    if match is None:
+        return None
+    place = Place(path, text.count("\n", 0, match.start()) + 1, 1)
+    cure = "giữ phần đúng, xóa phần kia cùng ba dòng <<<<<<<, ======= và >>>>>>>"
+    return Issue("xung-dot", place, "tệp còn dấu xung đột của git: hai người cùng sửa một chỗ", cure)
 
 
 def _remains(document: Document, entry: Entry, issues: list[Issue]) -> Document:
@@ -146,10 +178,23 @@ def _entry(path: str, front: str, parts: Parts, issues: list[Issue], level: str)
         cure = "viết mỗi dòng theo mẫu “khóa: giá trị”, ví dụ “title: Hội nghị sơ kết”"
         issues.append(Issue("yaml", place, "phần khai báo không có dòng nào dạng “khóa: giá trị”", cure))
         return None
+    if level == "trang" and (misplaced := _article_among_pages(path, tree)):
+        issues.append(misplaced)
+        return None
     shaper = Shaper(path)
     entry = shaper.entry(tree, level)
     issues += shaper.issues
     return entry
+
+
+def _article_among_pages(path: str, tree: Mapping) -> Issue | None:
+    """The one complaint about an article that lies among the standing pages, instead of one for each of its keys."""
+    names = {key.name: name for name, _ in tree.pairs if isinstance(name, Text) and (key := LEVELS[""].find(name.text))}
+    if not {"date", "category"} <= names.keys():
+        return None
+    place = Place(path, names["date"].line, names["date"].column)
+    cure = "chuyển tệp ra content/<năm>/; nếu đúng là trang cố định thì chỉ giữ title, slug, summary"
+    return Issue("sai-thu-muc", place, "đây là bài viết nhưng nằm trong content/pages", cure)
 
 
 def _parse(path: str, front: str, parts: Parts, issues: list[Issue]) -> Node | None:
@@ -187,7 +232,8 @@ def _document(path: str, entry: Entry, body: str, body_line: int, known: Known, 
     metrics = entry.entries.get("metrics", [])
     wardless = not named and "ward" not in entry.faulty
     if metrics and wardless and not all("ward" in metric.texts for metric in metrics):
-        cure = "thêm dòng “ward: mã-đơn-vị”, ví dụ “ward: cau-ong-lanh-26752”"
+        example = next(iter(known.local_on(day)), "mã-đơn-vị")
+        cure = f"thêm dòng “ward: {example}”, hoặc mã khác trong content/data/wards.csv"
         meanings.complain("thieu-phuong", metrics[0], "bài có số liệu nhưng không ghi phường nào", cure)
     image, alt = texts.get("image"), texts.get("image_alt")
     if image and not alt and "image_alt" not in entry.faulty:

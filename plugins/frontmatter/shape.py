@@ -60,11 +60,9 @@ class Shaper:
             if key is None:
                 entry.faulty.add(self._unknown(name, vocabulary, level))
             elif key.name in seen:
+                if not level or not entry.faulty.intersection(seen):  # one missing dash repeats all keys of an item
+                    self._repeated(name, key, seen, level)
                 entry.faulty.add(key.name)
-                first = seen[key.name].line
-                self.complain(
-                    "khoa-trung", name, f"khóa {key.label} đã có ở dòng {first}", "giữ lại một dòng, xóa dòng kia"
-                )
             else:
                 seen[key.name] = name
                 entry.places[key.name] = (node.line, node.column)
@@ -75,6 +73,17 @@ class Shaper:
         self._missing(entry, vocabulary, seen)
         entry.sound = len(self.issues) == before
         return entry
+
+    def _repeated(self, name: Text, key: Key, seen: dict[str, Text], level: str) -> None:
+        """Complain about a key that was there already; in a list it mostly begins an item whose dash is missing."""
+        if not level or level == "trang":
+            problem = f"khóa {key.label} đã có ở dòng {seen[key.name].line}"
+            self.complain("khoa-trung", name, problem, "giữ lại một dòng, xóa dòng kia")
+        else:
+            first = next(iter(LEVELS[level].keys))
+            missing = f"viết “- {first}: …” ở đầu mục" if key.name == first else f"thêm dòng “- {first}: …” ngay trên"
+            problem = f"khóa {key.label} đã có ở dòng {seen[key.name].line} của cùng một mục"
+            self.complain("khoa-trung", name, problem, f"nếu đây là mục khác thì {missing}; nếu không thì xóa dòng này")
 
     def _unknown(self, name: Text, vocabulary: Vocabulary, level: str) -> str:
         """Complain about a key that there is not; returns the key that was probably meant, or ""."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
@@ -63,7 +64,7 @@ _PROBLEMS: Final = (
     (
         "could not find expected ':'",
         "dòng này không có dấu hai chấm sau tên khóa",
-        "viết theo mẫu “khóa: giá trị”",
+        "viết theo mẫu “khóa: giá trị”; nếu là phần tiếp của dòng trên thì nối vào cuối dòng trên",
     ),
     ("expected ',' or", "thiếu dấu phẩy hoặc dấu ngoặc đóng", "viết mỗi mục trên một dòng, mở đầu bằng “- ”"),
     ("end of stream", "ngoặc hoặc dấu nháy mở ra mà không đóng", "đóng ngoặc hoặc dấu nháy, hoặc bỏ đi"),
@@ -77,7 +78,28 @@ _PROBLEMS: Final = (
 )
 
 
-def _explain(error: yaml.YAMLError, path: str, first_line: int) -> Issue:
+_KEY: Final = re.compile(r"(?:^|[ ])[^\s:]*:(?=[ \t]|$)")
+_NO_COLON: Final = "dòng này không có dấu hai chấm sau tên khóa"
+_PATTERN: Final = "viết theo mẫu “khóa: giá trị”; nếu là phần tiếp của dòng trên thì nối vào cuối dòng trên"
+
+
+def _without_colon(front: str, error: yaml.YAMLError) -> int | None:
+    """The line (from 0) without a colon that makes the colon of the next one a surprise; None for other mistakes."""
+    mark = getattr(error, "problem_mark", None)
+    lines = front.split("\n")
+    if mark is None or not 0 < mark.line < len(lines) or "mapping values" not in str(getattr(error, "problem", "")):
+        return None
+    above = next(
+        (at for at in range(mark.line - 1, -1, -1) if lines[at].strip() and lines[at].lstrip()[0] != "#"), None
+    )
+    if above is None or _KEY.search(lines[above]):
+        return None
+    return above
+
+
+def _explain(error: yaml.YAMLError, front: str, path: str, first_line: int) -> Issue:
+    if (bare := _without_colon(front, error)) is not None:
+        return Issue("yaml", Place(path, first_line + bare, 1), _NO_COLON, _PATTERN)
     marks = ["problem_mark", "context_mark"]
     if "simple key" in str(getattr(error, "context", "")):
         marks.reverse()  # the problem is seen only in the next line, the key stands in this one
@@ -156,4 +178,4 @@ def read_tree(front: str, path: str, first_line: int, shifted: set[int] | None =
                 root = builder.node(event, events, 1)
         return root
     except yaml.YAMLError as error:
-        raise YamlError(_explain(error, path, first_line)) from None
+        raise YamlError(_explain(error, front, path, first_line)) from None

@@ -22,6 +22,11 @@ _REFERENCE: Final = re.compile(r"<(?:a|img)(?: [a-z]+=\"[^\"]*\")*>")
 _ATTRIBUTE: Final = re.compile(r" ([a-z]+)=\"([^\"]*)\"")
 _ALONE: Final = re.compile(r"<p>(<img [^<>]*?)( title=\"([^\"]*)\")>\s*</p>")
 _SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_NEARBY: Final = re.compile(  # this machine, or another one in the office
+    r"https?://(?:localhost|0\.0\.0\.0|127\.[\d.]+|\[::1\]|10\.[\d.]+|192\.168\.[\d.]+|172\.(?:1[6-9]|2\d|3[01])\.[\d.]+)"
+    r"(?::\d+)?(?=[/?#]|$)",
+    re.IGNORECASE,
+)
 _EMPTY: Final = re.compile(r"<p>\s*</p>\n?")
 
 
@@ -128,6 +133,11 @@ def _link(attributes: dict[str, str], finished: Finished, locator: Locator) -> s
     if not target:
         return "<a>"
     if _SCHEME.match(target):
+        if nearby := _NEARBY.match(target):
+            problem = "liên kết dẫn tới trang xem thử trên máy của cơ quan, người đọc không mở được"
+            cure = f"chỉ viết phần sau tên máy: “/{target[nearby.end() :].lstrip('/')[:80]}”"
+            finished.issues.append(Issue("lien-ket-cam", locator.target(target), problem, cure))
+            return "<a>"
         finished.outside.append(target)
         return f'<a href="{escape(target)}"{title}>'
     if target.startswith("//"):

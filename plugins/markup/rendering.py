@@ -26,6 +26,7 @@ from plugins.markup.tags import SCHEMES
 _ADDRESS: Final = re.compile(r'(?:href|src)="([^"]*)"')
 _CONTROLS: Final = re.compile(r"[\x00-\x20\u200b-\u200f\u00ad]+")
 _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_WEB: Final = re.compile(r"(https?:)(?:/?(?!/)|/{3,})", re.IGNORECASE)
 _DEFINITION: Final = re.compile(r"^[ ]{0,3}(?=\[[^\[\]\n]+\]:)", re.MULTILINE)
 
 
@@ -159,6 +160,10 @@ def _bad_addresses(html: str, locator: Locator) -> list[Issue]:
             place = locator.place(unescape(value)[:60], "data:")
             cure = "lưu ảnh thành tệp, để cạnh bài rồi ghi tên tệp"
             issues.append(Issue("anh-nhung", place, "ảnh nhúng thẳng vào bài (data:)", cure))
+        elif match and (slashes := _WEB.match(bare)) is not None:
+            place = locator.place(unescape(value))
+            problem = "sau http: hoặc https: phải có đúng hai dấu / nên liên kết này không dùng được"
+            issues.append(Issue("lien-ket-sai", place, problem, f"viết {slashes[1]}//{bare[slashes.end() :][:80]}"))
     return issues
 
 

@@ -1,4 +1,4 @@
-"""Markdown that looks right to an editor and is not: brackets torn apart or left open, tables without their rule."""
+"""Links, pictures and bold words that look right to an editor and are not: brackets torn apart, left open, swapped."""
 
 from __future__ import annotations
 
@@ -7,23 +7,34 @@ from collections.abc import Iterator
 from typing import Final
 
 from plugins.domain.issue import Issue, Place, Severity
+from plugins.markup.block_slips import find_block_slips
+from plugins.markup.comments import blank, has_comments
 from plugins.markup.locating import Locator, position
 
-_APART: Final = re.compile(r"\](?P<gap>[ \t]+)\((?:https?://|[^()\s]*[./])[^()\s]*\)")
+_CAPTION: Final = r"(?:[ \t]+\"[^\"\n]*\")?"
+_APART: Final = re.compile(rf"\](?P<gap>[ \t]+)\((?:https?://|[^()\s]*[./])[^()\s]*{_CAPTION}\)")
 _OPEN: Final = re.compile(
-    r"\]\((?P<target>[^()\s]*[./#][^()\s]*)(?=[ \t]*$|[ \t]+[^\W\d_][^()\n]*(?:\(|$))", re.MULTILINE
+    r"\]\((?P<target>[^()\s]*[./#][^()\s]*)"
+    r"(?:(?=[ \t]*$|[ \t]+[^\W\d_][^()\n]*(?:\(|$))|[ \t]+\"[^\"\n()]*\"(?=[ \t]*$))",
+    re.MULTILINE,
 )
-_ROW: Final = re.compile(r"(?<=\n\n)[ ]{0,3}\|[^\n]*\|[^\n]*\|[ \t]*\n(?=[ ]{0,3}\|)")
-_RULE: Final = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t|:-]*(?:\n|\Z)")
+_EMPTY: Final = re.compile(r"\](?P<gap>\(\s*\))")
+_SWAPPED: Final = re.compile(r"(?P<all>\((?P<words>[^()\[\]\n]+)\)\[(?P<target>(?:/|https?://|\.\./)[^\[\]\s]*)\])")
+_WIKI: Final = re.compile(r"!\[\[(?P<name>[^\[\]|\n]+)[^\[\]\n]*\]\]")
+_NOTE: Final = re.compile(r"\[\^(?P<name>[^\[\]\s]+)\](?!:)")
+_BOLD: Final = re.compile(r"(?<![\\*])\*\*(?!\*)")
 
 
-def find_slips(source: str, locator: Locator) -> list[Issue]:
+def find_slips(body: str, locator: Locator) -> list[Issue]:
     """A warning for each: the words stay readable, but not as the editor meant them."""
+    source = blank(body, keep_length=True)[0] if has_comments(body) else body
     issues: list[Issue] = []
     if (first := source.find("]")) >= 0:
         issues += _links(source, first, locator)
-    if "\n|" in source:
-        issues += _tables(source, locator)
+        issues += _others(source, locator)
+    if "**" in source and "***" not in source:
+        issues += _bold(source, locator)
+    issues += find_block_slips(source, locator)
     return issues
 
 
@@ -34,18 +45,55 @@ def _links(source: str, start: int, locator: Locator) -> Iterator[Issue]:
         yield Issue("lien-ket-ho", place, problem, "xóa dấu cách giữa ] và (", Severity.WARNING)
     for match in _OPEN.finditer(source, start):
         problem = "liên kết mở ngoặc ( mà không đóng nên hiện nguyên ký hiệu"
-        cure = f"thêm dấu ) ngay sau “{match['target'][-40:]}”"
+        cure = f"thêm dấu ) ngay sau “{match[0][2:].rstrip('.,;:')[-40:]}”"
         yield Issue("lien-ket-ho", _place(locator, match.start("target")), problem, cure, Severity.WARNING)
+    for match in _EMPTY.finditer(source, start):
+        opening = source.rfind("[", 0, match.start())
+        if opening < 0:
+            continue
+        what, target = ("ảnh", "tên tệp ảnh") if source[opening - 1 : opening] == "!" else ("liên kết", "địa chỉ")
+        problem = f"{what} “{source[opening + 1 : match.start()][:40]}” chưa có {target}"
+        cure = f"ghi {target} vào giữa hai ngoặc ( và )"
+        yield Issue("lien-ket-ho", _place(locator, match.start("gap")), problem, cure, Severity.WARNING)
 
 
-def _tables(source: str, locator: Locator) -> Iterator[Issue]:
-    for match in _ROW.finditer("\n\n" + source):
-        if not _RULE.match("\n\n" + source, match.end()):
-            cells = match[0].strip().strip("|").count("|") + 1
-            rule = f"|{' --- |' * cells}"
-            problem = "bảng thiếu dòng gạch dưới dòng tên cột nên không thành bảng"
-            cure = f"thêm dòng “{rule}” ngay dưới dòng tên cột"
-            yield Issue("bang-thieu-gach", _place(locator, match.start() - 2), problem, cure, Severity.WARNING)
+def _others(source: str, locator: Locator) -> Iterator[Issue]:
+    if ")[" in source:
+        for match in _SWAPPED.finditer(source):
+            problem = "ngoặc ( ) và [ ] đổi chỗ cho nhau nên không thành liên kết"
+            cure = f"viết “[{match['words']}]({match['target']})”"
+            yield Issue("lien-ket-ho", _place(locator, match.start("all")), problem, cure, Severity.WARNING)
+    if "![[" in source:
+        for match in _WIKI.finditer(source):
+            problem = "ảnh viết bằng ngoặc vuông kép nên hiện nguyên ký hiệu"
+            cure = f"viết “![ảnh chụp gì]({match['name'].strip()})”"
+            yield Issue("lien-ket-ho", _place(locator, match.start()), problem, cure, Severity.WARNING)
+    if "[^" in source:
+        for match in _NOTE.finditer(source):
+            problem = f"chú thích kiểu [^{match['name']}] không dùng được, hiện nguyên ký hiệu"
+            cure = f"viết <sup>{match['name']}</sup>, rồi ghi lời chú thành một đoạn ở cuối bài"
+            yield Issue("chu-thich-cuoi", _place(locator, match.start()), problem, cure, Severity.WARNING)
+
+
+def _bold(source: str, locator: Locator) -> Iterator[Issue]:
+    """The first sign in a paragraph that makes nothing bold."""
+    at = 0
+    for block in source.split("\n\n"):
+        signs = [match.start() for match in _BOLD.finditer(block)] if "**" in block else []
+        loose = next((sign for sign in signs if _is_loose(block, sign)), None)
+        if loose is not None:
+            problem = "dấu ** có dấu cách cả hai bên nên không in đậm, hiện nguyên ký hiệu"
+            place = _place(locator, at + loose)
+            yield Issue("dam-ho", place, problem, "viết ** sát vào chữ cần in đậm: **chữ đậm**", Severity.WARNING)
+        elif len(signs) % 2:
+            problem = "in đậm mở bằng ** mà không đóng nên hiện nguyên ký hiệu"
+            cure = "thêm ** ngay sau chữ cuối cần in đậm, hoặc xóa dấu ** này"
+            yield Issue("dam-ho", _place(locator, at + signs[-1]), problem, cure, Severity.WARNING)
+        at += len(block) + 2
+
+
+def _is_loose(block: str, sign: int) -> bool:
+    return not block[sign - 1 : sign].strip() and not block[sign + 2 : sign + 3].strip()
 
 
 def _place(locator: Locator, at: int) -> Place:

@@ -13,6 +13,7 @@ from plugins.domain.observation import ObservationKind, ObservationStatus
 from plugins.domain.period import Period, PeriodError
 from plugins.domain.quantity import Quantity
 from plugins.vietnamese.folding import fold
+from plugins.vietnamese.formatting import format_date
 from plugins.vietnamese.numerals import NumberError, read_percent, read_quantity
 from plugins.vietnamese.periods import read_period
 
@@ -94,6 +95,8 @@ def read_claim(claim: Claim, document: Document, indicators: Indicators) -> tupl
     )
     if indicator is not None and quantity is not None and value is not None:
         issues += _unit_issues(indicator, quantity, value)
+    if kind is ObservationKind.RESULT and period is not None and period.start > document.moment.date():
+        issues.append(_not_yet(claim, document, period))
     if issues and any(issue.severity is Severity.ERROR for issue in issues):
         return None, issues
     if value is None or indicator is None or quantity is None or period is None or ward is None:
@@ -159,7 +162,7 @@ def _period(claim: Claim, document: Document, issues: list[Issue]) -> Period | N
     if "date" in document.doubtful or (claim.period is None and "period" in document.doubtful):
         return None
     if period is None:
-        cure = "thêm period: 2020-H1 (6 tháng đầu năm 2020) ở đầu bài"
+        cure = f"thêm dòng “period: …” ở đầu bài, ví dụ {_usual_period(document)}"
         issues.append(Issue("thieu-ky", claim.place, "số liệu chưa rõ thuộc kỳ nào", cure))
     elif period.start.year < _FIRST_YEAR or period.end.year > _LAST_YEAR:
         place = claim.period.place if claim.period is not None else document.place_of("period")
@@ -167,6 +170,23 @@ def _period(claim: Claim, document: Document, issues: list[Issue]) -> Period | N
         issues.append(Issue("ky-ngoai-thoi-gian", place, problem, "xem lại năm của kỳ báo cáo"))
         return None
     return period
+
+
+def _not_yet(claim: Claim, document: Document, period: Period) -> Issue:
+    """The complaint about a result of a period that begins after the article's day."""
+    place = claim.period.place if claim.period is not None else document.place_of("period")
+    begins, written = format_date(period.start), format_date(document.moment.date())
+    problem = f"kỳ {period.code} bắt đầu ngày {begins}, sau ngày của bài ({written}), nên chưa thể có kết quả"
+    return Issue(
+        "ky-chua-toi", place, problem, "xem lại năm của kỳ hoặc ngày của bài; nếu là chỉ tiêu thì ghi kind: target"
+    )
+
+
+def _usual_period(document: Document) -> str:
+    """How the last half-year or year that was over on the day of an article is written."""
+    day = document.moment
+    half = f"period: {day.year}-H1 (6 tháng đầu năm {day.year})"
+    return half if day.month > 6 else f"period: {day.year - 1} (năm {day.year - 1})"
 
 
 def _ward(claim: Claim, document: Document, issues: list[Issue]) -> str | None:

@@ -21,7 +21,7 @@ from plugins.vietnamese.numerals import read_quantity
 UNREADABLE = frozenset({"so-khong-doc-duoc", "ty-le-khong-doc-duoc"})
 _ROUNDED = re.compile(r"(?<!\w)(?<!nhiều )(?<!lớn )(?<!cao )(?<!ít )(hơn|gần|khoảng|ước đạt|ước)\s+\Z", re.IGNORECASE)
 _ROUNDING = ("hơn", "gần", "khoảng", "đạt", "ước")  # the ends of those words
-ONE_CAUSE = frozenset({"thieu-ky", "phuong-khong-ro"})  # every figure lacks it for the same reason
+ONE_CAUSE = frozenset({"thieu-ky", "phuong-khong-ro", "ky-chua-toi"})  # every figure lacks it for the same reason
 
 RowAddress = Callable[[ReadClaim], str]
 """The address of a claim's row on the achievement page."""
@@ -79,7 +79,7 @@ def compile_claims(
         _observation(read, proof, Source(document.path, url, anchor, TextQuote(proof.quote, proof.sentence)))
         for (read, proof), anchor in zip(proved, anchors, strict=True)
     )
-    return Compiled(observations, marked, tuple(together(issues, ONE_CAUSE)))
+    return Compiled(observations, marked, tuple(together(list(dict.fromkeys(issues)), ONE_CAUSE)))
 
 
 def _prove(claim: Claim, misread: list[Issue], article: Article) -> tuple[Proof | None, list[Issue]]:

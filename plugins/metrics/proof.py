@@ -19,6 +19,7 @@ SentenceSpan = Callable[[str, int, int], tuple[int, int]]
 _DIRECTIONS = ("tăng", "giảm")
 _VERB = re.compile(rf"(đạt|bằng|chỉ tiêu|{'|'.join(_DIRECTIONS)})\s+", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_DEGREE = re.compile(r"(?:hơn|gần|khoảng|trên|dưới|ước|đạt|chừng|tới|\s)+", re.IGNORECASE)
 _WINDOW = 8  # words of a long quote that are looked for when the whole of it is not there
 _TRIES = 60  # stretches of a quote that are looked for; enough for any of twelve words
 _PLACES = 20  # places of the same words that are looked at
@@ -161,8 +162,8 @@ def _misquoted(quote: Written, article: Article) -> Issue:
 def _nearest(words: str, article: Article) -> tuple[Place | None, str]:
     """The place where the text says nearly the same, and what it says there."""
     for alike in _alike_in(words, article.visible):
-        shown = " ".join(article.visible.text[slice(*alike.span)].split())
-        return article.locate(shown), shown
+        found = " ".join(article.visible.text[slice(*alike.span)].split())
+        return article.locate(found), alike.widened(article.visible, _DEGREE)
     return None, ""
 
 
@@ -174,13 +175,14 @@ class Alike:
     before: int
     behind: int
 
-    def widened(self, visible: VisibleText) -> str:
-        """The stretch with as many further words of its block as the editor wrote."""
+    def widened(self, visible: VisibleText, ahead_of: re.Pattern[str] | None = None) -> str:
+        """The stretch with as many further words of its block as the editor wrote, those before it if they fit."""
         first, last = visible.block_around(self.span[0])
-        ahead = visible.text[first : self.span[0]].split()
-        after = visible.text[self.span[1] : last].split()
-        words = [*ahead[len(ahead) - self.before :], *visible.text[slice(*self.span)].split(), *after[: self.behind]]
-        return " ".join(words).strip(" ,;.")
+        ahead = re.search(rf"(?:\S+\s+){{0,{self.before}}}\Z", visible.text[first : self.span[0]])
+        after = re.match(rf"(?:\s*\S+){{0,{self.behind}}}", visible.text[self.span[1] : last])
+        before = ahead[0] if ahead and (ahead_of is None or ahead_of.fullmatch(ahead[0])) else ""
+        words = f"{before}{visible.text[slice(*self.span)]}{after[0] if after else ''}"
+        return " ".join(words.split()).strip(" ,;.")
 
 
 def _alike_in(words: str, visible: VisibleText) -> Iterator[Alike]:

@@ -132,7 +132,26 @@ def _refuse_other_weekday(words: str, stated: str | None, day: date) -> None:
         raise DateError(f"“{words}”: ngày này là {names[0]}, không phải {stated}", "xem lại thứ hoặc ngày")
 
 
+_HALF_DAY = re.compile(
+    r"(?P<day>.*[0-9]{4}),? +(?P<hour>[0-9]{1,2})(?:[:h](?P<minute>[0-9]{2})?)? ?(?P<half>ch|sa|chiều|sáng|tối|pm|am)\b.*"
+)
+
+
+def _with_half_day(words: str) -> DateError | None:
+    """The complaint about a time such as “5:30 CH”, with the same on a clock of 24 hours."""
+    match = _HALF_DAY.fullmatch(words.lower())
+    if match is None or int(match["hour"]) > 12:
+        return None
+    late = match["half"] in ("ch", "chiều", "tối", "pm")
+    hour = int(match["hour"]) % 12 + (12 if late else 0)
+    return DateError(
+        f"giờ trong “{words}” phải theo 24 giờ", f"viết {match['day']} {hour:02d}:{match['minute'] or '00'}"
+    )
+
+
 def _not_a_date(words: str) -> DateError:
+    if (half_day := _with_half_day(words)) is not None:
+        return half_day
     if not words:
         return DateError("chưa ghi ngày", _CURE)
     if words.isdigit():

@@ -187,6 +187,29 @@ def convert_legacy(text: str) -> str:
     return "\n".join(lines)
 
 
+_TWICE: Final = ("á»", "áº", "Ã", "Æ°", "Ä\x91", "Ä‘")  # what UTF-8 looks like when it is read letter by letter
+_WESTERN: Final = {  # of Windows-1252, with the five bytes that mean nothing there as themselves
+    ord(bytes([byte]).decode("cp1252", "ignore") or chr(byte)): byte for byte in range(256)
+}
+
+
+def saved_twice(line: str) -> str | None:
+    """What a line says whose UTF-8 was taken for Windows-1252 and saved again ("Há»™i" is "Hội"); None for others."""
+    if not any(sign in line for sign in _TWICE):
+        return None
+    try:
+        return bytes(_WESTERN[ord(char)] for char in line).decode("utf-8")
+    except (KeyError, UnicodeDecodeError):
+        return None
+
+
+def mend_saved_twice(text: str) -> str:
+    """Text with every such line read right and the other lines untouched."""
+    if not any(sign in text for sign in _TWICE):
+        return text
+    return "\n".join(line if (mended := saved_twice(line)) is None else mended for line in text.split("\n"))
+
+
 _BOMS: Final = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 

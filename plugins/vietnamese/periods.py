@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from plugins.domain.calendar_day import written_day
 from plugins.domain.period import Period, PeriodError, PeriodKind
+from plugins.vietnamese.folding import fold
 from plugins.vietnamese.quantities import clean
 
 _ROMAN = ("I", "II", "III", "IV")
@@ -63,7 +64,7 @@ def read_period(text: str, default_year: int | None = None) -> Period:
     words = clean(text)
     lower = words.lower()
     if lower[:4].isdigit():
-        return Period.parse(re.sub(r" ?[-–] ?(?=[0-9]{4}$)", "/", lower))
+        return Period.parse(re.sub(r" ?[-–] ?(?=[0-9]{4}$)", "/", words))
     lower = _LONG_DAY.sub(r"\1/\2/\3", lower)
     try:
         return _read_words(words, lower, default_year)
@@ -90,7 +91,30 @@ def _read_words(words: str, lower: str, default_year: int | None) -> Period:
                     f"“{words}” chưa ghi năm", f"viết thêm năm, ví dụ {words.removesuffix(' năm')} năm 2020"
                 )
             return meaning(match, year)
+    if (better := _with_marks(words)) is not None:
+        raise PeriodError(f"không hiểu kỳ báo cáo “{words}”", f"có phải “{better}”?")
     raise PeriodError(f"không hiểu kỳ báo cáo “{words}”" if words else "chưa ghi kỳ báo cáo", _CURE)
+
+
+def _with_marks(words: str) -> str | None:
+    """A period that was typed without its marks, or without some of them; None when it is none of the usual ones."""
+    year = re.search(r"[0-9]{4}", words)
+    if year is None:
+        return None
+    usual = [f"{months} tháng {part} năm" for months, part in ((6, "đầu"), (6, "cuối"), (9, "đầu"))]
+    usual += [
+        "9 tháng năm",
+        "năm",
+        "cả năm",
+        *(f"quý {roman}" for roman in _ROMAN),
+        *(f"tháng {n}" for n in range(1, 13)),
+    ]
+    wanted = _letters(words)
+    return next((full for name in usual if _letters(full := f"{name} {year[0]}") == wanted), None)
+
+
+def _letters(words: str) -> str:
+    return "".join(char for char in fold(words) if char.isalnum())
 
 
 def _interval(words: str, match: re.Match[str], default_year: int | None) -> Period:

@@ -27,14 +27,20 @@ TEXT = (
     _body("lien-ket-javascript", "[bấm đây](‸javascript:void(0))", "lien-ket-cam", "https://"),
     _body("lien-ket-o-cung", "[biểu](‸file:///C:/bieu.xlsx)", "lien-ket-cam", "cạnh bài"),
     _body("lien-ket-thieu-https", "[báo](‸//bao.example.vn/tin)", "lien-ket-sai", "https://bao.example.vn/tin"),
-    Mistake("lien-ket-sai-ten", _LINKS, "[bài trước](‸../bai-truong.md)", "lien-ket-hong", "“bai-truoc.md”"),
+    Mistake("lien-ket-sai-ten", _LINKS, "[bài trước](‸../bai-truong.md)", "lien-ket-hong", "“../bai-truoc.md”"),
     Mistake("lien-ket-sai-neo", _LINKS, "[bài trước](‸../bai-truoc.md#muc-ket-qa)", "lien-ket-hong", "“#muc-ket-qua”"),
     Mistake("lien-ket-khong-co", _LINKS, "[bài trước](‸../khong-he-co.md)", "lien-ket-hong", "../2020/ten-bai.md"),
     Mistake("lien-ket-bai-nhap", _LINKS, "[bài trước](‸../bai-nhap.md)", "lien-ket-bai-nhap", "đăng bài đó trước"),
     Mistake(
-        "lien-ket-dia-chi-la", _LINKS, "[bài trước](‸/tin/2020/07/khong-co/)", "lien-ket-hong", "rồi chép lại địa chỉ"
+        "lien-ket-dia-chi-la",
+        _LINKS,
+        "[bài trước](‸/tin/2020/07/khong-co/)",
+        "lien-ket-hong",
+        "rồi chép phần địa chỉ sau tên miền",
     ),
-    Mistake("dinh-kem-khong-co", "../bieu-so-lieu.csv", "‸../bieu-so-lieu.xlsx", "lien-ket-hong", "“bieu-so-lieu.csv”"),
+    Mistake(
+        "dinh-kem-khong-co", "../bieu-so-lieu.csv", "‸../bieu-so-lieu.xlsx", "lien-ket-hong", "“../bieu-so-lieu.csv”"
+    ),
     Mistake("lien-ket-co-cach", _LINKS, "[bài trước]‸ (../bai-truoc.md)", "lien-ket-ho", "xóa dấu cách"),
     Mistake("lien-ket-khong-dong", _LINKS, "[bài trước](‸../bai-truoc.md", "lien-ket-ho", "thêm dấu )"),
     Mistake(

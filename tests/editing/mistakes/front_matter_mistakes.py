@@ -104,7 +104,14 @@ LAYOUT = (
     ),
     Mistake("muc-thang-voi-gach", "    value: 627", "  ‸value: 627", "yaml", "thẳng hàng"),
     Mistake("muc-sat-le", "  - indicator: thu_ngan_sach", "‸- indicator: thu_ngan_sach", "yaml", "thẳng hàng"),
-    Mistake("hai-cham-kieu-trung", _STATUS, "‸status：published", "yaml", "khóa: giá trị"),
+    Mistake(
+        "hai-cham-kieu-trung",
+        _STATUS,
+        "status‸：published",
+        "ky-tu-rong",
+        "gõ lại “:”, hoặc chạy python3 run.py check --fix",
+        "status: published",
+    ),
     Mistake("tieu-de-xuong-dong", _TITLE, "title: Sơ kết công tác\n‸6 tháng đầu năm", "yaml", "khóa: giá trị"),
     Mistake("tab-dau-dong", "    value: 627", "‸\tvalue: 627", "thut-tab", "--fix", "    value: 627"),
     Mistake(

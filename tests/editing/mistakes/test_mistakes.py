@@ -14,7 +14,13 @@ from PIL import Image
 
 from plugins.assembly.checking import apply_cures, find_cures
 from plugins.registries import load_registries
-from tests.editing.mistakes import article_mistakes, body_mistakes, figure_mistakes, front_matter_mistakes
+from tests.editing.mistakes import (
+    article_mistakes,
+    body_mistakes,
+    figure_mistakes,
+    front_matter_mistakes,
+    office_mistakes,
+)
 from tests.editing.mistakes.double_mistakes import MISTAKES as DOUBLE_MISTAKES
 from tests.editing.mistakes.double_mistakes import DoubleMistake
 from tests.editing.mistakes.mistake import GOOD, PICTURE, Mistake
@@ -23,7 +29,7 @@ from tests.editing.mistakes.registry_mistakes import RegistryMistake
 from tests.factories import Project, article, bare_project
 from tests.site.building import Builder
 
-TABLES = (front_matter_mistakes, article_mistakes, figure_mistakes, body_mistakes)
+TABLES = (front_matter_mistakes, article_mistakes, figure_mistakes, body_mistakes, office_mistakes)
 MISTAKES: tuple[Mistake, ...] = tuple(mistake for table in TABLES for mistake in table.MISTAKES)
 Said = dict[str, list[dict[str, Any]]]
 
