@@ -13,8 +13,10 @@ from plugins.edition import Article, Edition, addresses
 from plugins.edition.cards import Figure, attainment_words, row_url
 from plugins.edition.words import article_link, day_view, moment_view, ward_of
 from plugins.pages.views import AchievementRowView, ChangeView, LinkView, TimeView
-from plugins.vietnamese.formatting import format_date, format_number, format_percent, spoken
+from plugins.vietnamese.formatting import format_date, format_number, spoken
 from plugins.vietnamese.periods import period_name
+
+_WHOLE, _HUNDREDTH = Decimal(1), Decimal("0.01")
 
 
 def attainment_base(observation: Observation) -> str:
@@ -30,15 +32,14 @@ def implied_plan(observation: Observation) -> tuple[str, str]:
     Things are counted in whole numbers, so the quotient is rounded to one; the words always say that it is rounded.
     """
     plan, quantity = observation.implied_target, observation.quantity
-    if plan is None or observation.attainment is None or quantity.of is not None or quantity.unit.startswith("%"):
+    unit = quantity.unit
+    if plan is None or quantity.of is not None or unit.startswith("%"):
         return "", ""
-    counted = quantity.unit != "đồng" and quantity.value == quantity.value.to_integral_value()
-    rounded = plan.quantize(Decimal(1)) if counted or quantity.unit == "đồng" else plan.quantize(Decimal("0.01"))
-    words = amount_words(rounded, quantity.unit)
+    value = quantity.value
+    rounded = plan.quantize(_WHOLE if unit == "đồng" or value == value.to_integral_value() else _HUNDREDTH)
+    words = amount_words(rounded, unit)
     sign = "=" if plan == rounded else "≈"
-    division = (
-        f"{amount_words(quantity.value, quantity.unit)} : {format_percent(observation.attainment)} {sign} {words}"
-    )
+    division = f"{amount_words(value, unit)} : {attainment_words(observation)} {sign} {words}"
     return f"khoảng {words}" if quantity.precision is not Precision.EXACT else words, division
 
 

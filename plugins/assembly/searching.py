@@ -136,8 +136,11 @@ class SearchIndex:
         digests = {}
         for path, content in written:
             target = self.folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            replace_file(target, content)
+            try:
+                replace_file(target, content)
+            except FileNotFoundError:  # the first file of its folder
+                target.parent.mkdir(parents=True, exist_ok=True)
+                replace_file(target, content)
             digests[path] = digest(content)
         return digests
 

@@ -166,7 +166,7 @@ class Figures:
         key = FigureKey(indicator, ward, period.code, ObservationKind.RESULT)
         articles = [article for article in self.by_ward_period.get((ward, key.period), []) if key in article.figures]
         read = self._collect(articles, lambda seen: seen.indicator == indicator and seen.kind is key.kind)
-        return [figure for figure in read if figure[1].ward == ward and figure[1].period == period]
+        return [figure for figure in read if figure[1].ward == ward and figure[1].period.code == key.period]
 
     def of_ward(self, ward: str) -> list[tuple[Article, Observation]]:
         """All observations of a ward, oldest article first."""
@@ -175,7 +175,8 @@ class Figures:
     def of_ward_period(self, ward: str, period: Period) -> list[tuple[Article, Observation]]:
         """The observations of a ward in one period, oldest article first."""
         articles = self.by_ward_period.get((ward, period.code), [])
-        return self._collect(articles, lambda seen: seen.ward == ward and seen.period == period)
+        code = period.code  # compared much quicker than periods
+        return self._collect(articles, lambda seen: seen.ward == ward and seen.period.code == code)
 
     def of_indicator(self, indicator: str) -> list[tuple[Article, Observation]]:
         """All observations of an indicator, oldest article first."""

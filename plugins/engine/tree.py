@@ -19,7 +19,7 @@ from pathlib import Path
 from plugins.engine.aside import Aside
 from plugins.engine.exchange import exchange
 from plugins.engine.files import count_files, replace_file
-from plugins.engine.hashing import digest
+from plugins.engine.hashing import digest, sha256_of
 from plugins.engine.plan import MANIFEST, Finished, Output, Plan
 from plugins.engine.record import Written, write_record
 from plugins.engine.twin import Level, Tree, level, link, remove
@@ -113,7 +113,7 @@ class SiteTrees:
         for path in removed:
             del files[path]
         version = self._seal(files)
-        self._verify(made, len(plan), counted=bool(live.files))
+        self._verify(made, len(plan), jobs, counted=bool(live.files))
         exchange(self.spare, self.output)
         self._forget_other_records({version, live.version})
         changed = sorted(
@@ -144,14 +144,15 @@ class SiteTrees:
         (self.spare / MANIFEST).write_bytes(sealed)
         return version
 
-    def _verify(self, made: dict[str, Written], count: int, *, counted: bool) -> None:
+    def _verify(self, made: dict[str, Written], count: int, jobs: int, *, counted: bool) -> None:
         """Raise OSError unless what was just made is there, each file of its size, and nothing is there that should not be.
 
         A full disk must not go unseen; what the tree held before was looked at, and `counted`, when it was made level.
         """
         tree = Tree(self.spare)
+        counting = Aside(lambda: count + 1 if counted else count_files(self.spare), beside=jobs > 1 and not counted)
         missing = [path for path, written in made.items() if not tree.intact(path, written)]
-        found = count + 1 if counted else count_files(self.spare)
+        found = counting.result()
         if missing or found != count + 1:
             (self.spare / MANIFEST).unlink()  # no known version: the next build fills it from nothing
             raise OSError(f"{len(missing)} files are missing or short, {found} found, {count + 1} expected")
@@ -236,9 +237,7 @@ def _make(output: Output, live: Tree, spare: Path) -> Written:
     if isinstance(made, Finished):
         return _take(output, made, spare)
     if isinstance(made, Path):
-        with made.open("rb") as original:
-            sha256 = hashlib.file_digest(original, "sha256").hexdigest()
-        return _take(output, Finished(made, sha256), spare)
+        return _take(output, Finished(made, sha256_of(made)), spare)
     sha256 = hashlib.sha256(made).hexdigest()
     known = live.files.get(output.path)
     if known is not None and known.sha256 == sha256 and output.path not in live.damaged:

@@ -17,6 +17,7 @@ from plugins.pages.assets import Assets, collect_assets
 from plugins.pages.content_policy import content_policy
 from plugins.pages.environment import make_environment
 from plugins.pages.links import absolute
+from plugins.pages.printing import COMPONENTS
 from plugins.pages.structured_data import json_ld
 from plugins.pages.views import ArticleView, Page, ShareImageView, SiteView
 
@@ -86,7 +87,7 @@ class Renderer:
         self.site = site
         self.assets = assets or collect_assets(theme, site)
         self.environment = make_environment(theme, site, self.assets)
-        self.environment.globals["cp"] = self._components = Components(self.environment)
+        self.environment.globals[COMPONENTS] = self._components = Components(self.environment)
         self._sections = dict.fromkeys(["", *(link.url for link in site.menu)])
         self._templates: dict[str, Template] = {}
         self._chromes: dict[str, Chrome] = {}
