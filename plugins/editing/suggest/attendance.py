@@ -23,7 +23,7 @@ def attends(unit: str, lead: str, tail: str) -> bool:
         return True
     if (
         unit.lower().startswith("thành viên")
-        and re.search(r"(?:với|gồm|có)\s+$", lead)
+        and re.search(r"(?:với|gồm|có)\s+(?:tổng số |tổng cộng |hơn |gần |trên )?$", lead)
         and not tail.startswith(" tham gia")
     ):
         return True

@@ -46,7 +46,9 @@ class Calendar:
 
     def _unfinished(self, until: re.Match[str], after_targets: bool) -> bool:
         """ "Đến cuối năm 2025" lies ahead until late in that year, "đến năm 2025" only before it."""
-        year = int(until[2])
+        year = int(until[3])
+        if until["month"] is not None and self._today is not None:
+            return (year, int(until["month"])) > (self._today.year, self._today.month)
         ending = until["end"] is not None and self._today is not None and (self._today.month < 7 or after_targets)
         return year > self._year_done() or (ending and self._today is not None and year == self._today.year)
 

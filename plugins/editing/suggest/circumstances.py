@@ -15,6 +15,7 @@ _CAPACITY = re.compile(r"(?:sức chứa|trọng tải|công suất|dung tích)(
 _SIZE = re.compile(
     r"(?:(?<!mở )\brộng|(?<!nâng )\bcao|\bdày|\bsâu|\bnặng|\bngang|đường kính|bề mặt|khu đất|mảnh đất|lô đất|căn nhà|ngôi nhà|\btàu|\btàu cá|mực nước|mức nước|đỉnh lũ|báo động \d là)(?: (?:khoảng|hơn|gần|trên|là|từ))* $"
 )
+_DONE_TO = re.compile(r"[^.;,]{0,60}\b(?:đạt|được|bị|đã|theo|áp dụng|liên kết|tăng|giảm)\b")
 _MEASURES = frozenset({"length", "area", "weight", "circumstance", "", "bare"})
 _VOTED = re.compile(r"[^.;]{0,60}(?:tán thành|nhất trí|biểu quyết|thông qua|đồng ý)")
 _SCHOOL_HAS = re.compile(r"\btrường[^.;]{0,60} (?:có|gồm|với)(?: tổng số)? $")
@@ -29,6 +30,7 @@ _HEADCOUNT = re.compile(
 )
 _OF = re.compile(r"(?<!tham gia )(?<!góp )(?<!ủng hộ )(?<!trợ )\bcủa\s+(?:cả |các )?$")
 _BORDER = re.compile(r"\s*(?:đường )?(?:biên giới|bờ biển|bờ sông)")
+_WORKED_ON = re.compile(r"gia cố|\bkè\b|nạo vét|khơi thông|\bđắp|\bxây|sửa|sạt lở|dọn|vệ sinh|trồng")
 _BORDER_BEFORE = re.compile(r"(?:biên giới|bờ biển|bờ sông)(?: [^\W\d_]+){0,3} $")
 _LONG = re.compile(r"\bdài (?:khoảng |hơn |gần |trên )?$")
 _WIDE = re.compile(r",? (?:và )?(?:chiều |bề |mặt )?(?:rộng|ngang|cao)\b")
@@ -38,10 +40,18 @@ _ROAD_IS = re.compile(
     r"(?!.*\b(?:được|đã|xây|làm|mở|nâng cấp|sửa|hoàn thành|khởi công|thi công|đầu tư|trồng)\b).*\bdài (?:khoảng |hơn |gần |trên |là )*$"
 )
 _LAID = re.compile(r"\s*(?!chưa)(?:[^\W\d_]+ )?(?:đã )?được (?!phân|quy|đặt)")
-_LAND = re.compile(r"\s*đất (?:nông|lâm|tự nhiên|sản xuất|canh tác|rừng|phi nông)")
+_LAND = re.compile(
+    r"\s*(?:rừng (?:tự nhiên|phòng hộ|đặc dụng|các loại)|rừng(?=,)|đất (?:nông|lâm|tự nhiên|sản xuất|canh tác|rừng|phi nông))"
+)
+# What a place has of land or boats, without anything done: "diện tích canh tác là 284 ha".
+_STANDING = re.compile(
+    r"(?:diện tích (?:đất )?(?:canh tác|nông nghiệp|sản xuất|lâm nghiệp|rừng|mặt nước)(?: (?!lên|đạt|trồng|còn)[^\W\d_]+){0,4}|đội tàu[^.;,\d]{0,40} có) (?:hơn |gần |trên |khoảng )?$"
+)
+_PASSED_BY = re.compile(r"(?: [^\W\d_]+){0,3} (?:đi|chạy|cắt|chảy) qua\b")
 _THERE_IS = re.compile(r"(?:\bcó|\bvới|tổng diện tích|là) $")
 _WITH_PUPILS = re.compile(r"\s*với (?:hơn |gần |trên )?\d[\d.]* (?:học sinh|cháu|em|trẻ)")
 _INSPECTED = re.compile(r"kiểm tra|thanh tra|giám sát|khảo sát|tuyên truyền")
+_KEPT = re.compile(r"đang (?:quản lý|theo dõi|nuôi dưỡng)[^.;:\d]{0,34}$")
 _LOOKED_AFTER = re.compile(r"quản lý $")
 _BODY_WITH = re.compile(r"(?:tại|là) (?:dòng họ|khu|tổ|thôn|xóm|ấp|bản|làng)[^.;,\d]{2,50} với $")
 _TOGETHER = re.compile(r"phối hợp (?:với )?(?:[^\W\d_]+,? ){1,12}và $")
@@ -63,7 +73,7 @@ def is_circumstance(lower: str, draft: Draft) -> bool:
         return True
     if unit.startswith(("ủy viên", "uỷ viên")) or _is_geography(lower, draft):
         return True
-    if mention.kind == "person" and led(_EACH_OF, lower, draft, 24):
+    if mention.kind == "person" and (led(_EACH_OF, lower, draft, 24) or led(_KEPT, lower, draft, 40)):
         return True
     if mention.kind == "household" and (
         led(_BODY_WITH, lower, draft, 70) or (unit in ("hộ", "hộ dân") and led(_LOOKED_AFTER, lower, draft, 12))
@@ -98,6 +108,9 @@ def is_harmed(lower: str, draft: Draft) -> bool:
     )
 
 
+_HONOURED = re.compile(
+    r"[^.;,:\d]{0,60}\b(?:được|nhận|trao|tặng)\b[^.;:\d]{0,60}(?:huy hiệu|giấy khen|bằng khen|huân chương|kỷ niệm chương|biểu dương|tuyên dương|khen thưởng)"
+)
 _EACH_OF = re.compile(r"\bmỗi (?:tổ|đội|nhóm|thôn|ca|chốt|đoàn|chi hội|chi đoàn)(?: [^\W\d_]+)?(?: có| gồm)? $")
 _CAME_FOR = re.compile(r"[^.;,]{0,30}\b(?:đã|nhận)\b")
 _AMONG = re.compile(r"\btrong (?:tổng )?số $")
@@ -109,16 +122,20 @@ def is_whereabouts(lower: str, draft: Draft) -> bool:
     mention = draft.mention
     if _OPENS_GUESTS.match(lower, draft.sentence.start) and mention.kind in GUEST_CLASSES:
         return _DONE.search(lower, draft.sentence.start, mention.start) is None
-    if (led(_STANDS_FOR, lower, draft, 30) and not _CAME_FOR.match(lower, mention.end)) or led(
-        _AMONG, lower, draft, 24
-    ):
+    if led(_STANDS_FOR, lower, draft, 30) and not _CAME_FOR.match(lower, mention.end):
         return True
+    if led(_AMONG, lower, draft, 24):
+        return _HONOURED.match(lower, mention.end) is None
     return mention.kind in _UNITS and mention.of is None and led(_WITHIN, lower, draft, 40)
 
 
 def _is_geography(lower: str, draft: Draft) -> bool:
     """ "17 km đường biên giới", "4 trường học với 1.482 học sinh": what a place is and has."""
     mention = draft.mention
+    if mention.kind == "alley":
+        return _PASSED_BY.match(lower, mention.end) is not None
+    if mention.kind in ("area", "thing", "premises") and led(_STANDING, lower, draft, 70):
+        return _DONE_TO.match(lower, mention.end, draft.clause.end) is None
     if mention.kind == "area" and _LAND.match(lower, mention.end):
         return led(_THERE_IS, lower, draft, 20)
     if mention.kind == "length":
@@ -126,6 +143,8 @@ def _is_geography(lower: str, draft: Draft) -> bool:
             return True  # "cầu dài 35 m, rộng 4 m"
         if _ROAD_IS.match(lower[draft.clause.start : mention.start]) and not _LAID.match(lower, mention.end):
             return True
+        if led(_WORKED_ON, lower, draft, 40):
+            return False
         return _BORDER.match(lower, mention.end) is not None or led(_BORDER_BEFORE, lower, draft, 40)
     opens = mention.kind == "school" and not lower[draft.clause.start : mention.start].strip(" ;,")
     return opens and _WITH_PUPILS.match(lower, mention.end) is not None

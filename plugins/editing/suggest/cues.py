@@ -59,7 +59,7 @@ BUDGETED = re.compile(
     r"(?:bổ sung|phê duyệt|giao) dự toán|giao (?:tăng )?thêm|(?:nghị quyết|hđnd|quận|huyện|thành phố|tỉnh|trên|được|;|^) ?giao (?:tăng thêm |bổ sung |thêm )?(?:thu|chi|kết nạp|vận động|giải quyết|phát triển)\b|(?<!thực hiện )(?<!% )(?<!với )(?<!vượt )(?<!đạt )dự toán (?:thu|chi|ngân sách|năm)(?! đạt)"
 )
 BACKWARD = by_first_letter(
-    r"thực tế(?= (?:mới |chỉ |đã )?(?:đạt|thu|thực hiện|được))|(?:nay|tháng|hiện|chỉ|ngày) mới (?:đạt|thu|giải ngân|thực hiện)|mới chỉ(?= [^.;,]{0,24}\d)|kết quả(?!,? thực hiện nghị quyết)|(?<!chưa )\bđã\b(?! (?:xuống cấp|hư|cũ\b|đề ra|được giao|được phê duyệt|ký kết|ban hành))|đến nay|vừa qua|cho thấy|trước đó|nhiệm kỳ qua|năm qua|thời gian qua|trong đó đã|tính đến|lũy kế|thu ngay|ngay tại (?:buổi|lễ)|nhận định|nhờ (?:sự|đó|vậy|có)|theo báo cáo|dịp này|nhân dịp|\bqua (?:phân loại|khám|rà soát|kiểm tra|đánh giá|khảo sát|thống kê|bình xét)"
+    r"thực tế(?= (?:mới |chỉ |đã )?(?:đạt|thu|thực hiện|được))|(?:nay|tháng|hiện|chỉ|ngày) mới (?:đạt|thu|giải ngân|thực hiện)|mới chỉ(?= [^.;,]{0,24}\d)|kết quả(?!,? thực hiện nghị quyết)|(?<!chưa )\bđã\b(?! (?:xuống cấp|hư|cũ\b|đề ra|được giao|được phê duyệt|ký kết|ban hành))|đến nay|vừa qua|cho thấy|trước đó|nhiệm kỳ qua|năm qua|thời gian qua|trong đó đã|tính đến|lũy kế|thu ngay|ngay tại (?:buổi|lễ)|nhận định|nhờ (?:sự|đó|vậy|có)|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )\bhiện (?:tỷ lệ|con số|mới|chỉ|đạt|đã)|theo báo cáo|dịp này|nhân dịp|\bqua (?:phân loại|khám|rà soát|kiểm tra|đánh giá|khảo sát|thống kê|bình xét)"
 )
 # Says that something happened, unless its own clause looks ahead: "vận động được 30 triệu", "phấn đấu vận động được …".
 HAPPENED = re.compile(
@@ -79,7 +79,7 @@ LOCAL = re.compile(
     r"(?:chỉ tiêu|kế hoạch|dự toán|\bkh\b|số giao)(?: (?:được|giao|đề ra|năm|cả|quận|huyện|thành phố|trên|là|\d{4}|nghị quyết))*\s*:?(?:\s+(?!đạt\b|vượt\b|và\b|đã\b)(?:[^\W\d_]+|20\d\d|0?[69](?= tháng))){0,8}\s*:?\s*$"
 )
 NOT_LOCAL = re.compile(
-    r"(?:%|đạt|vượt|hoàn thành|so với|theo|so|thực hiện|trên|các|\d)\s*(?:và vượt\s+)?(?:số |các |tổng |được )*(?:chỉ tiêu|kế hoạch|dự toán|kh\b)"
+    r"(?:%|đạt|vượt|hoàn thành|so với|theo|so|thực hiện|trên|các|\d)\s*(?:và vượt\s+)?(?:số |các |tổng |được |mức )*(?:chỉ tiêu|kế hoạch|dự toán|kh\b)"
     r"|chỉ tiêu(?: khác| kinh tế)? như\b|(?:xây dựng|ban hành|triển khai) (?:các )?(?:chỉ tiêu|kế hoạch|dự toán)(?! (?:vận động|tổ chức|thu|chi|kết nạp|xây|sửa|hỗ trợ|chăm lo|mở|tặng|trao|trồng)\b)"
 )
 YEAR_LEAD = re.compile(
@@ -116,7 +116,7 @@ MET_BEFORE = re.compile(
 )
 MET_BEHIND = re.compile(r"[^.;:]{0,60}(?:đạt|vượt|hoàn thành|thực hiện|kết quả)[^.;:]{0,30}:")
 STRONGLY_BACK = re.compile(
-    r"thực tế|(?:nay|tháng|hiện|chỉ) mới (?:đạt|thu)|\bđã\b|đến nay|năm qua|vừa qua|thời gian qua|tính đến|có \d"
+    r"thực tế|(?:nay|tháng|hiện|chỉ) mới (?:đạt|thu)|\bđã\b|đến nay|năm qua|vừa qua|thời gian qua|tính đến|có \d|; hiện (?:tỷ lệ|con số|mới|chỉ|đạt|đã)"
 )
 MEETING = re.compile(r"\W*(?:cũng )?(?:tại (?:kỳ họp|hội nghị|đại hội|buổi|lễ)|nhân dịp|dịp này|cùng ngày)")
 DONE_BEHIND = re.compile(r"\s*(?:[^\W\d_]+ ){0,3}đã (?!đề ra|được giao|đăng ký|khởi công|được phê duyệt)")
@@ -124,7 +124,7 @@ REPORTED = re.compile(
     r"\btại (?:kỳ họp|hội nghị|đại hội|buổi)|chất vấn|phát biểu|\bbầu\b|hiệp thương|chọn cử|công bố|ký kết|tham dự|đến dự|khai mạc|bế mạc|dịp này|cùng ngày|cùng kỳ|hôm (?:nay|qua)|hiện (?:nay|tại|có|còn)|\bvừa\b|(?:quý|tháng|tuần) (?:đầu|qua|trước)|báo cáo|kết quả|tình hình|thực hiện|đánh giá"
 )
 UNTIL = re.compile(
-    r"(?<!tính )(?<!kể từ )(?:đến|tới|vào)\s+(?P<end>cuối |hết )?(?:năm |quý \w+/|tháng \d+/|31/12/)?(20\d\d)"
+    r"(?<!tính )(?<!kể từ )(?:đến|tới|vào)\s+(?P<end>cuối |hết )?(?:năm |quý \w+/|tháng (?P<month>\d{1,2})/|31/12/)?(20\d\d)"
 )
 YEAR_AFTER = re.compile(r"\D{0,6}(20\d\d)")
 SECOND_HALF = re.compile(r"(?:0?6|sáu) tháng cuối năm|(?:quý (?:iii|iv|3|4))(?=\D)")
@@ -152,6 +152,7 @@ LATER_LEAST = re.compile(
 )
 EARNED = re.compile(r"(?:thu nhập|lãi|doanh thu)(?: [^\W\d_]+){0,3} từ\s*$")  # "thu nhập từ 100 triệu đồng trở lên"
 TO_BE_DONE = re.compile(
-    r"[^.;,\d]{0,30},?\s*(?:dự kiến|sẽ|phấn đấu) (?:hoàn thành|khánh thành|khởi công|đưa vào|tổ chức|trao)"
+    r"[^.;,\d]{0,30}\b(?:chuyển|dời|lùi|gia hạn) (?:tiếp )?sang (?:năm|quý|tháng|giai đoạn|nhiệm kỳ)\b"
+    r"|[^.;,\d]{0,30},?\s*(?:dự kiến|sẽ|phấn đấu) (?:hoàn thành|khánh thành|khởi công|đưa vào|tổ chức|trao)"
     r"|[^.;\d]{0,120}\bsẽ được\b"
 )

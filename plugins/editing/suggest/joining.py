@@ -70,7 +70,7 @@ def _compared_in_row(prose: Prose, kept: list[Draft], draft: Draft) -> Draft | N
 
 def _also_attained(host: Draft, draft: Draft) -> bool:
     """ "tổng giá trị đạt 53% kế hoạch; thương mại đạt 52%; nông nghiệp đạt 50%": each is of its plan."""
-    row = host.clause.end == draft.clause.start and not host.level and host.attainment is not None
+    row = not host.level and host.attainment is not None and host.clause.end in (draft.clause.start, draft.clause.end)
     open_ended = draft.level and draft.mention.kind == PERCENT and PLAN_OR_RATE.format("")[2:] in " ".join(draft.doubts)
     return row and open_ended
 

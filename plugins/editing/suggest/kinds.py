@@ -38,6 +38,8 @@ _YEAR = re.compile(r"năm (?:học )?20\d\d(?:\s?[-–]\s?20\d\d)?")
 _HONOURED = re.compile(
     r"(?:tặng|trao|biểu dương|tuyên dương)[^.;:\d]{0,40}(?:giấy khen|bằng khen|khen thưởng)[^.;:\d]{0,120}:[^.]*$"
 )
+# "Tại lễ trao Huy hiệu Đảng, phường công bố …" says where, not who was honoured.
+_AT_EVENT = re.compile(r"\W*tại (?:lễ|buổi|hội nghị)[^,;.:\d]*,")
 _NOT_HONOUR = re.compile(r"suất|phần quà|học bổng|hỗ trợ|triệu|tặng quà|kết nạp|kiểm tra|\bcử\b")
 _EXEMPLARY = re.compile(r"\s+(?:tiêu biểu|xuất sắc|điển hình)\b")
 
@@ -71,7 +73,8 @@ def is_award(lower: str, draft: Draft) -> bool:
     if _HONOURED.search(lower, draft.sentence.start, mention.start):
         return mention.kind != ""
     at = mention.start - draft.clause.start
-    leading = list(_HONOUR.finditer(clause, 0, max(at, 0)))
+    event = _AT_EVENT.match(clause)
+    leading = list(_HONOUR.finditer(clause, event.end() if event and event.end() <= at else 0, max(at, 0)))
     if leading and not _NOT_HONOUR.search(clause, leading[-1].end(), at):
         return mention.kind != ""
     trailing = _HONOUR.search(clause, at)

@@ -17,7 +17,7 @@ _CLASSES: dict[str, str] = {
     "|người lao động|đảng viên dự bị|thương binh|bệnh binh|người nghèo|người cao tuổi|hội thẩm|tuyên truyền viên|cộng tác viên|nghệ nhân"
     "|khách|du khách|nhà hảo tâm|mạnh thường quân|thầy cô|phạm nhân|con nghiện|người nghiện|thí sinh|ủy viên|vị|bà mẹ|bé|đội viên"
     "|thân nhân|chi hội trưởng|chi đoàn trưởng|tổ trưởng|bí thư|bí thư chi bộ|gương|gương điển hình|điển hình|tấm gương|đồng bào|cựu chiến binh|nông dân|cấp ủy viên|trưởng thôn|nhân viên",
-    "individual": "cá nhân",
+    "individual": "cá nhân|các nhân",
     "collective": "tập thể",
     "collective_or_individual": "tập thể và cá nhân|tập thể, cá nhân|cá nhân và tập thể|cá nhân, tập thể|lượt tập thể|lượt cá nhân",
     "award": "giấy khen|bằng khen|huân chương|huy chương|kỷ niệm chương|cờ thi đua|cờ|huy hiệu|huy hiệu đảng|danh hiệu|giải|giải thưởng"

@@ -41,6 +41,7 @@ _DONE = re.compile(r"\s*(?:[^\W\d_]+ ){0,3}đã\b")  # "…; đã chuyển đổ
 _IN_NUMBER = re.compile(r"trong (?:tổng )?số $")
 _WITH_ANOTHER = re.compile(r"[^.;]*\d[^.;]*,? với (?:hơn |gần |trên )?")  # "gồm 44 thôn và 72 chi bộ, với 2.000 …"
 _HAS = re.compile(r"[^.;]* có $")
+_IN_KIND = frozenset({"ngày công", "công", "công lao động", "m2", "m²", "m2 đất"})  # no part of an amount of money
 _MEASURES = frozenset({"area", "weight", "animal", "length"})
 
 
@@ -72,9 +73,13 @@ def _in_brackets(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
 def _of_named_whole(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     """ "Trong số hơn 2.000 thanh niên nhập ngũ có 126 đảng viên": the whole opens the sentence."""
     items = [one for one in before if one.sentence == draft.sentence]
-    if len(items) != 1 or not _kin(items[0], draft) or items[0].mention.unit == draft.mention.unit:
-        return False  # "trong số 23 chỉ tiêu, có 14 chỉ tiêu đạt" tells n of m
+    if not items or not _kin(items[0], draft):
+        return False
     opened = _IN_NUMBER.search(lower, draft.sentence.start, items[0].start) is not None
+    if opened and items[0].kind is Kind.AWARD:  # all that the sentence goes on to count were honoured
+        return True
+    if len(items) != 1 or items[0].mention.unit == draft.mention.unit:
+        return False  # "trong số 23 chỉ tiêu, có 14 chỉ tiêu đạt" tells n of m
     return opened and _HAS.search(lower, items[0].reach, draft.start) is not None
 
 
@@ -82,6 +87,8 @@ def _in_list_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> bool
     """ "Trong đó, 8 suất quà …, 46 suất … và 264 trẻ em …": numbers that open the next item of a list of parts."""
     items = [one for one in before if one.sentence == draft.sentence and one.kind is not Kind.UNIT_PRICE]
     if not items or items[-1].kind is not Kind.PART or draft.mention.kind in (PERCENT, MONEY):
+        return False
+    if items[-1].mention.kind == MONEY and draft.mention.unit in _IN_KIND:
         return False
     gap = re.sub(r"\([^)]*\)", "", lower[items[-1].reach : draft.mention.start])
     if _NEXT_ITEM.search(gap):
@@ -107,7 +114,9 @@ def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> 
     if not cue[0].startswith("trong"):  # only "Trong đó, …" goes on from the paragraph before
         wholes = [whole for whole in wholes if "\n" not in lower[whole.end : start]]
     if cue[0].startswith("trong") and _DIRECTLY.fullmatch(rest):
-        return True  # "520 triệu đồng chăm lo …, trong đó 264 trẻ em": whatever the whole is counted in, or told before
+        return (
+            bool(wholes) or draft.mention.of is None
+        )  # "520 triệu đồng chăm lo …, trong đó 264 trẻ em": whatever the whole is counted in, or told before
     if not any(_may_hold(whole, draft) for whole in wholes[-6:]):
         return False
     if sentence[: cue.start()].endswith("(") and ")" not in rest:

@@ -64,7 +64,7 @@ def is_price(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
 def _is_amount_each(lower: str, draft: Draft, lead: str, before: Sequence[Draft]) -> bool:
     mention = draft.mention
     said = lower[draft.sentence.start : mention.start]
-    if mention.unit.endswith("/năm") and _OF_ALL.search(said):
+    if mention.unit.endswith("/năm") and _OF_ALL.search(said) and not _EACH.search(lead):
         return False
     if "/" in mention.unit and (not _INCOME.search(said) or _is_income_of_one(mention, said)):
         return True

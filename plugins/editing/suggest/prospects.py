@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from plugins.editing.suggest.alternatives import by_first_letter
 from plugins.editing.suggest.enclosures import Enclosures
@@ -24,13 +24,13 @@ _ORDER = (
     rf"|phát động (?:phong trào |đợt )?thi đua (?:thực hiện thắng lợi|(?:thực hiện )?hoàn thành)|(?<!bàn )(?<!chuyển )(?<!tiếp )\bgiao (?:cho )?(?:các |mỗi |từng )?{_BODY}|được (?:giao|phê duyệt|phân bổ) (?=\d)|(?<!ký )(?<!bản )(?<!thực hiện )cam kết(?= [^\W\d_])"
     rf"|lưu ý(?= {_BODY})|kịch bản|dự thảo|quyết nghị(?= (?!thông qua)[^\W\d_])|phân bổ(?= (?:chỉ tiêu|kế hoạch|\d))|(?<!ra )(?<!đã )đăng ký (?:với|phấn đấu|đạt)|(?<!nay )đăng ký (?=(?:thực hiện |xây dựng |đảm nhận |giúp |làm )?\d+ (?:công trình|mô hình|phần việc|chỉ tiêu|nội dung|sản phẩm))|đăng ký (?:các )?(?:chỉ tiêu|thi đua)|giao ước thi đua|(?:nhiệm vụ|nội dung|việc) cần (?:thực hiện|làm|tập trung)|xác định (?:nhiệm kỳ|giai đoạn) 20|xác định (?=(?:chuyển|phát triển|xây dựng|tập trung|đẩy mạnh|mở rộng|đưa|trồng|giảm|tăng|thu hút)\b)|nội dung thi đua|\bđang [^.;,\d]{{0,50}}\b(?:để|nhằm)\b"
     r"|\bsớm (?:hoàn thành|đưa|đạt|khởi công|triển khai|giải quyết|có|đầu tư|xây|sửa|nâng|bố trí|mở|lắp|khắc phục|cấp)|hướng đến|tiến tới|dự (?:báo|định|tính)|dự ước(?= [^.;]{0,40}quý)|kinh phí ước tính"
-    r"|(?<!huyện )(?<!phường )(?<!xã )thống nhất(?= (?:sẽ|cùng|chủ trương|hỗ trợ|phối hợp|xây|giao)\b)|(?:phải|cần phải) (?:[^\W\d_]+ ){0,3}(?:đạt|hoàn thành|giảm|tăng|nâng|bảo đảm|đảm bảo|giải quyết|kết nạp|vận động|cấp|trồng|xây|có)\b|(?<!so )(?:có|với) nhiệm vụ|kinh phí (?:để )?(?:thực hiện|triển khai) (?:đề án|dự án|kế hoạch)|kinh phí để (?:thực hiện|triển khai|xây|sửa|hỗ trợ)|(?:có|thống nhất|theo|xin) chủ trương|\bđang (?:kêu gọi|mời gọi|tìm|xúc tiến|đề nghị|xin|trình|chuẩn bị|lập)\b|(?:giải pháp|biện pháp|định hướng|hướng đi) là|(?:cử tri|nhân dân|người dân|bà con|đại biểu|hội viên)(?: (?:xã|phường|các|thôn|khu phố|cũng|đã|tiếp tục|còn)){0,4} (?:kiến nghị|đề nghị)(?= (?!của|về|đã|được|với)[^\W\d_])|(?<!đã )(?<!và )kêu gọi(?= (?:[^\W\d_]+ ){0,6}(?:ủng hộ|đóng góp|hiến|đầu tư|mỗi)\b)|\bbàn (?:việc|kế hoạch|giải pháp)|(?:có|gửi|làm) (?:văn bản|công văn|tờ trình|đơn) (?:đề nghị|xin|kiến nghị)|hứa (?:sẽ |tặng|hỗ trợ|xây|giúp|tài trợ)|(?<!sau )khi (?:đi vào (?:hoạt động|vận hành)|đưa vào (?:sử dụng|khai thác|vận hành)|dự án hoàn thành|công trình hoàn thành)|về lâu dài|(?<!gia )đăng ký (?:giúp|nhận|đỡ đầu|đảm nhận|hỗ trợ|tặng|xây|sửa|trồng|hiến)\b|kỳ vọng|hy vọng|(?<!hơn )(?<!như )mong muốn(?! của)|đề xuất(?! được)|đặt (?:kế hoạch|chỉ tiêu|ra)|đề ra kế hoạch|lên (?:kế hoạch|phương án)|(?:kế hoạch|mục tiêu) của [^,.;\d]{1,40} là (?!\d)|có kế hoạch|chuẩn bị (?:xây|khởi công(?! mới)|đầu tư|triển khai|tổ chức)"
+    r"|(?<!huyện )(?<!phường )(?<!xã )thống nhất(?= (?:sẽ|cùng|chủ trương|hỗ trợ|phối hợp|xây|giao)\b)|(?:phải|cần phải) (?:[^\W\d_]+ ){0,3}(?:đạt|hoàn thành|giảm|tăng|nâng|bảo đảm|đảm bảo|giải quyết|kết nạp|vận động|cấp|trồng|xây|có)\b|(?<!so )(?:có|với) nhiệm vụ|kinh phí (?:để )?(?:thực hiện|triển khai) (?:đề án|dự án|kế hoạch)|kinh phí để (?:thực hiện|triển khai|xây|sửa|hỗ trợ)|(?:có|thống nhất|theo|xin) chủ trương|\bđang (?:kêu gọi|mời gọi|tìm|xúc tiến|đề nghị|xin|trình|chuẩn bị|lập)\b|(?:giải pháp|biện pháp|định hướng|hướng đi) là|(?:cử tri|nhân dân|người dân|bà con|đại biểu|hội viên)(?: (?:xã|phường|các|thôn|khu phố|cũng|đã|tiếp tục|còn)){0,4} (?:kiến nghị|đề nghị)(?= (?!của|về|đã|được|với)[^\W\d_])|(?<!đã )(?<!và )kêu gọi(?= (?:[^\W\d_]+ ){0,6}(?:ủng hộ|đóng góp|hiến|đầu tư|mỗi)\b)|\bbàn (?:việc|kế hoạch|giải pháp)|(?:có|gửi|làm) (?:văn bản|công văn|tờ trình|đơn) (?:đề nghị|xin|kiến nghị)|hứa (?:sẽ |tặng|hỗ trợ|xây|giúp|tài trợ)|(?<!sau )khi (?:đi vào (?:hoạt động|vận hành)|đưa vào (?:sử dụng|khai thác|vận hành)|dự án hoàn thành|công trình hoàn thành)|về lâu dài|(?<!gia )đăng ký (?:(?:trong )?năm (?:20\d\d |nay )?)?(?:giúp|nhận|đỡ đầu|đảm nhận|hỗ trợ|tặng|xây|sửa|trồng|hiến|kết nạp|phát triển|vận động)\b|kỳ vọng|hy vọng|(?<!hơn )(?<!như )mong muốn(?! của)|đề xuất(?! được)|đặt (?:kế hoạch|chỉ tiêu|ra)|đề ra kế hoạch|lên (?:kế hoạch|phương án)|(?:kế hoạch|mục tiêu) của [^,.;\d]{1,40} là (?!\d)|có kế hoạch|chuẩn bị (?:xây|khởi công(?! mới)|đầu tư|triển khai|tổ chức)"
     r"|(?<!đã )chuẩn bị (?:(?:khoảng |hơn |gần |trên )?(?=\d))|mục đích|lập (?:hồ sơ (?:để|trình|xin)|dự án|kế hoạch)|đang hoàn thiện|để trình|\bcần (?:khoảng|hơn|gần|tới|nguồn|số|có|đầu tư|bố trí|khởi công|đẩy|nâng|giảm|tăng|trồng|nạo|làm|mở)"
     r"|quyết tâm(?! (?:cao|chính|của|lớn)\b)(?= [^\W\d_])|xác định (?:đến|năm 20|mục tiêu|phải)|(?:ít nhất|tối thiểu|không dưới|không thấp hơn) (?=\d)"
 )
 _PROJECT = (
     r"mức (?:kinh phí |vốn )?đầu tư|quy mô đầu tư|tổng vốn đầu tư(?! (?:toàn xã hội|xã hội|đăng ký))|vốn dự kiến|vốn đầu tư dự kiến|(?:dự toán|khái toán) kinh phí|kinh phí dự (?:kiến|toán)|tổng dự toán|nhu cầu (?:vốn|kinh phí|về|tuyển|sử dụng|vay)"
-    r"|tổng nhu cầu|quy hoạch|quy mô(?= (?:gồm |khoảng |hơn |gần |trên |dự án |diện tích )?\d)|công suất(?! (?:phòng|buồng|sử dụng|khai thác|giường))|chủ trương đầu tư|phê duyệt (?:dự án|đầu tư|chủ trương|đề án|phương án|(?:tổng số )?(?=\d+ (?:công trình|dự án|hạng mục|tuyến)))|(?:công trình|dự án)[^.;]{0,60} khởi công(?! mới)|đang (?:thi công|xây dựng|triển khai thi công|được đầu tư)"
+    r"|tổng nhu cầu|quy hoạch|quy mô(?= (?:gồm |khoảng |hơn |gần |trên |dự án |diện tích )?\d)|công suất(?! (?:phòng|buồng|sử dụng|khai thác|giường))|chủ trương đầu tư|phê duyệt (?:dự án|đầu tư|chủ trương|đề án|phương án|(?:kinh phí )?hỗ trợ|(?:tổng số )?(?=\d+ (?:công trình|dự án|hạng mục|tuyến)))|(?:công trình|dự án)[^.;]{0,60} khởi công(?! mới)|đang (?:thi công|xây dựng|triển khai thi công|được đầu tư)"
 )
 _LEADS = by_first_letter(f"{_SOON}|{_ORDER}")
 _BOUND = by_first_letter(f"dự kiến|{_PROJECT}")
@@ -45,7 +45,7 @@ _YEAR = re.compile(r"[^.;,\d]{0,24}(?:quý [ivx1-4]+(?:/| năm )|tháng \d+/|nă
 _NOT_YET = re.compile(
     r"(?:\bsẽ|dự kiến|\bđể|phấn đấu|sau khi|\bkhi|sớm|\bphải|thời gian|\bcần|chưa|\bsẽ được)\s(?:[^\W\d_]+ ){0,2}$"
 )
-_SHALL = re.compile(r"[^.;,:\d]{0,40}\b(?:sẽ|dự kiến)\b")
+_SHALL = re.compile(r"(?:(?!\bvà\b)[^.;,:\d]){0,40}\b(?:sẽ|dự kiến)\b")
 _LATER = re.compile(
     r"(?:trong|vào|của|ở) (?:năm|tháng|tuần|quý|nhiệm kỳ|thời gian|những năm|năm học|vụ|giai đoạn) tới\b"
 )
@@ -54,6 +54,8 @@ _DAY = re.compile(
     r"\b(?:(?P<due>trước|chậm nhất)(?: là)?(?: vào)?|(?P<to>đến|hết)(?: hết)?|từ|vào|kể từ|ngày)(?: ngày)? "
     r"(?P<day>\d{1,2})\s?[/-]\s?(?P<month>\d{1,2})(?:\s?[/-]\s?(?P<year>20\d\d))?(?![\d/%])"
 )
+# "Thông báo: ngày 20/8 tổ chức …" of the eleventh: a day that opens its sentence says when all of it happens.
+_OPENING = re.compile(r"(?:^|[.:\n]) ?(?:(?:vào|sáng|chiều|tối|dự kiến),? )*$")
 _PAST = re.compile(r"\bđã\b|đến nay|\bđược (?:hơn |trên |gần )?\d|vừa qua|kết quả")
 # The subject of a sentence that ends with "…, sẽ khởi công đầu năm 2026".
 _WORKS = re.compile(
@@ -104,7 +106,8 @@ class Prospects:
         when = _date(day, today.year)
         if when is None:
             return
-        if today < when and (day["due"] or day["year"]):
+        soon = when - today < timedelta(days=60) and _OPENING.search(self._lower, max(0, day.start() - 24), day.start())
+        if today < when and (day["due"] or day["year"] or soon):
             self._ahead.append(day.span())
         elif when <= today and day["to"]:
             self._passed.append(day.end())

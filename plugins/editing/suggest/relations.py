@@ -42,7 +42,10 @@ _ENDS_CHANGE = re.compile(
     r"|\s+(?:[^\W\d_]+ ){1,5}so (?:với )?(?:năm|cùng kỳ|đầu|nhiệm kỳ|tháng|quý)"
 )
 _TO_LEVEL = re.compile(r"[^.;,\d]{0,20}(?:năm (?:19|20)\d\d)?[^.;,\d]{0,20}(?<!trở )\b(?:xuống|lên|còn)\b")
-_PLAN_IN_BRACKETS = re.compile(r"(?:kế hoạch|chỉ tiêu|dự toán)[^,;()%]{0,40}\(\s*$")
+_PLAN_IN_BRACKETS = re.compile(r"(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)[^,;()%]{0,40}\(\s*$")
+_SAYS_PLAN_IN_BRACKETS = re.compile(
+    r"\(\s*(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết|\bkh|\bct)\b(?! (?:đạt|vượt))(?: [^\W\d_]+){0,4}(?: 20\d\d)?(?: (?:từ|trên|dưới|là))? ?:? ?$"
+)
 _EARLIER_BEFORE = re.compile(
     r"(?:cùng kỳ|năm trước|năm ngoái|năm \d{4}|đầu năm|cùng kỳ năm \d{4})(?:\s+(?:là|có|đạt|trước|ngoái|năm \d{4}))*\s*[(:]\s*$|(?:so với|so) cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?\s+$|so với(?: mức| con số)?\s*$"
     r"|\((?:cùng kỳ|năm trước|đầu (?:năm|kỳ|nhiệm kỳ)|trước đây|năm \d{4})(?: (?:là|có|chỉ|đạt|năm \d{4}))*\s*$"
@@ -50,8 +53,13 @@ _EARLIER_BEFORE = re.compile(
 # "Đầu kỳ 12 hộ, …, cuối kỳ còn 9 hộ": where the period began from
 _OPENING = re.compile(
     r"(?<!tháng )(?<!từ )(?<!quý )(?:\bđầu (?:kỳ|năm|nhiệm kỳ)(?: 20\d\d)?|trước (?:đây|kia))(?:[ :,]+[^\W\d_]+){0,5}[ :]+$"
+    r"|năm (?:19|20)\d\d(?:,? [^\W\d_]+){0,4} (?:chỉ|mới)(?: có| đạt| được)? (?:hơn |gần |trên |khoảng )?$"
 )
 _CLOSING = re.compile(r"[^.\n]{0,90}(?:\bnay|cuối (?:kỳ|năm|nhiệm kỳ)|đến nay|hiện (?:nay )?còn|nay còn|còn lại)")
+# "39 triệu đồng, tăng 1,76 lần so với đầu nhiệm kỳ": no mention, since times are never figures
+_TIMES = re.compile(
+    r"\s*[,(–-]?\s*(?P<told>(?:tăng|giảm|gấp)(?: (?:gấp|hơn|gần|trên|khoảng|gấp hơn|lên))* \d+(?:,\d+)? lần)\b"
+)
 _FROM_FIRST = re.compile(r"(?:^|,)\W*từ (?:chỗ )?(?:chỉ )?(?:có )?$")  # "Từ 1.200 con ban đầu, đến nay …"
 _THEN = re.compile(r"[,;]? (?:đến )?(?:cuối (?:năm|kỳ)|nay|hiện)\b")  # "đầu năm là 45 hộ, cuối năm còn 30 hộ"
 
@@ -63,6 +71,10 @@ def link(prose: Prose, clause: Span, sentence: Span, mentions: list[Mention]) ->
         host = _host(prose, drafts, mention) if drafts else None
         if host is None or not (_attach(prose, host, mention) or _attach_earlier(prose, drafts, mention)):
             drafts.append(_alone(prose, clause, sentence, mention, host))
+    for draft in drafts:
+        times = _TIMES.match(prose.lower, draft.reach, clause.end)
+        if times is not None and draft.level and not draft.change:
+            draft.change, draft.reach = prose.said(*times.span("told")), times.end()
     return drafts
 
 
@@ -94,6 +106,8 @@ def _attach(prose: Prose, host: Draft, mention: Mention) -> bool:
     if host.change and gap.strip() == "(" and mention.kind == host.mention.kind:
         host.reach = mention.end  # "giảm 5 vụ (22 vụ)": what was compared with
         return True
+    if host.level and mention.kind == host.mention.kind and _SAYS_PLAN_IN_BRACKETS.search(gap):
+        return _attach_target(host, mention, gap)
     if mention.kind == PERCENT:  # "31 thanh niên nhập ngũ năm 2017, đạt 172%"
         return attach_percent(prose, host, mention, _IN_YEAR.sub("", gap), after)
     if L_EXCEED.search(gap) and (host.level or host.change) and mention.of is None:
@@ -179,9 +193,9 @@ def _attach_target(host: Draft, mention: Mention, gap: str) -> bool:
     """ "(kế hoạch 10 đảng viên)", "so với chỉ tiêu 8 tỷ đồng": the plan of the figure before."""
     if host.target is not None or not host.level:
         return False
-    if not (_PLAN_BEFORE.search(gap) or _PLAN_IN_BRACKETS.search(gap)) or not re.search(
-        r"[(/%]|so với|so|trên|^\s*(?:mới\s*)?/", gap
-    ):
+    if not (
+        _PLAN_BEFORE.search(gap) or _PLAN_IN_BRACKETS.search(gap) or _SAYS_PLAN_IN_BRACKETS.search(gap)
+    ) or not re.search(r"[(/%]|so với|so|trên|^\s*(?:mới\s*)?/", gap):
         return False
     same = mention.kind in ("bare", "", host.mention.kind) or host.mention.unit.startswith(mention.unit)
     if not same or (";" in gap):
@@ -206,6 +220,8 @@ def _alone(prose: Prose, clause: Span, sentence: Span, mention: Mention, host: D
         draft.level = False
         draft.start = begin + change.start("verb")
         draft.change = prose.said(draft.start, mention.end)
+    elif mention.of is None and _PLAN_IN_BRACKETS.search(before):
+        draft.planned = True
     elif mention.kind == PERCENT:
         percent_alone(prose, draft, before)
     elif _OPENING.search(before) and _CLOSING.match(prose.lower, mention.end):
@@ -214,8 +230,6 @@ def _alone(prose: Prose, clause: Span, sentence: Span, mention: Mention, host: D
         draft.level = False
         draft.start = begin + excess.start("verb")
         draft.doubt(EXCEEDED_BY.format(prose.said(mention.start, mention.end)))
-    elif mention.of is None and _PLAN_IN_BRACKETS.search(before):
-        draft.planned = True
     elif _EARLIER_BEFORE.search(before) and (host is not None or _THEN.match(prose.lower, mention.end)):
         draft.doubts.append("")
     return draft

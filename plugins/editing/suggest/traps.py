@@ -36,7 +36,7 @@ _ORDINAL = (
     r"(?:lần|lần thứ|thứ|khóa|hạng|(?<!nâng )cấp(?= [1-4]\b)|mức độ|mức|(?<!phân )loại|bậc|lớp|vòng|giai đoạn|kỳ|kỳ họp|kỳ họp thứ|(?<!luyện )(?<!sưu )(?<!thực )tập|chương|điều|(?<!tài )khoản|(?<!thí )điểm|mục|phụ lục"
     r"|biểu|bảng|hình|(?<!chỉnh )(?<!nghĩa )trang|tiết|câu|top|tiêu chí|mũi|đợt|tháng|quý|tuần|ngày|bước|phiên|độ|năm|(?<!liên )hệ|dãy|vị trí|ngạch|phẩy|(?<!hòa )giải|hội nghị|phiên họp|trung ương|tuổi)"
 )
-_DURATION = r"(?:năm|tháng|ngày(?! công)|tuần(?! tra)|giờ|phút|giây|quý|thế kỷ|thập kỷ|thập niên|mùa|nhiệm kỳ|hôm|buổi sáng|đêm(?! (?:văn nghệ|nhạc|hội|diễn|giao lưu|thơ)))"
+_DURATION = r"(?:năm|tháng|ngày(?! công)|tuần(?! tra)|giờ|phút|giây|quý|thế kỷ|thập kỷ|thập niên|mùa|nhiệm kỳ|hôm|buổi sáng|đêm(?! (?:văn nghệ|nhạc|hội|diễn|giao lưu|thơ|biểu diễn|nghệ thuật|ca nhạc)))"
 
 
 def _compile(patterns: list[str]) -> re.Pattern[str]:
@@ -86,14 +86,14 @@ ALWAYS = _compile(
         r"\b\d+[a-zđ]\b(?<![\dđ]đ)(?<![mg])(?<!\dt)",
         r"\b\d(?:g|k|d|s)\b|\b[0-9]\.0\b",
         r"\b0 ?(?:đồng|đ)\b",  # "Chuyến xe 0 đồng": given away
-        r"\b1 cửa\b|\btỷ lệ 1/\d[\d.]*\b|\btrên 1 (?:ha|sào|đơn vị|hecta|héc ta)\b|\btrải qua \d+ kỳ\b|\bchạy (?:cự ly |tiếp sức |việt dã )?\d+(?:x\d+)?(?:\.\d{3})? ?(?:m|mét|km)\b|đồng/\d+ ?(?:hộ|người|suất|em)\b",
+        r"\b1 cửa\b|\btỷ lệ 1/\d[\d.]*\b|\b(?:trên|bình quân|mỗi) 1 (?:ha|sào|đơn vị|hecta|héc ta)\b|\btrải qua \d+ kỳ\b|\bchạy (?:cự ly |tiếp sức |việt dã )?\d+(?:x\d+)?(?:\.\d{3})? ?(?:m|mét|km)\b|đồng/\d+ ?(?:hộ|người|suất|em)\b",
         # list numbers and structure
         r"(?m:^\s*\(?\d{1,2}(?:\.\d{1,2})*\s?[.)/](?=\s|[^\W\d_]))",
         r"(?m:^\s*\d{1,2}(?:\.\d{1,2})+\.?(?=\s))",
         r"(?m:^\s*\d{1,2}\s?[-–](?=\s*[^\W\d_]))",
         r"\(\d{1,2}\)",
         r"\b0?\d sao\b",
-        r"\b\d+\s?(?:in|inch|inches|kv|kw|mw|ml|cc)\b|\b\d+ (?:người|đối tượng|bạn) khác\b|\btrong \d+ buổi\b|\b(?:qua|sau) \d+ đợt\b|\bchia (?:làm |thành )?\d+ bảng\b",
+        r"\b\d+\s?(?:in|inch|inches|kv|kw|mw|ml|cc)\b|\b\d+ (?:người|đối tượng|bạn) khác\b|\btrong \d+ (?:buổi|đợt)\b|\b(?:qua|sau) \d+ đợt\b|\bchia (?:làm |thành )?\d+ bảng\b",
         r"\b1 trong (?:những|các|số)\b|\b1 số\b(?! (?:hiệu|lượng))",
         r"\b(?:lúa|màu|ngô)(?: nước)? 0?\d vụ\b|\b0?\d (?:phong trào thi đua|trụ cột|chương trình mục tiêu quốc gia|chương trình mtqg)\b",
         rf"\b{_NUMBER}(?:{_DASH}{_NUMBER})?\s?(?:mm|°c|độ c|độ)\b",  # rain and heat
@@ -105,7 +105,7 @@ ALWAYS = _compile(
         r"\b(?:gấp|tăng|giảm|hơn|gần|cao)\s+(?:[^\W\d_]+ ){0,3}\d+(?:,\d+)?\s+lần\b",
         r"\b[1-3]/[2-9]\s+(?:diện tích|tổng số|số|dân số|quãng|chặng)",
         r"\b\d+\s+lần\s*(?:/|mỗi|một|trong)\s*(?:ngày|tuần|tháng|quý|năm)",
-        r"(?<![\d/])\b\d+\s+(?:nội dung|nhóm(?! (?:bảo vệ|trẻ|hộ|zalo|lớp|nòng|tình nguyện|sở thích|thanh niên|phụ nữ))|nhiệm vụ|giải pháp|mục tiêu|khâu|đột phá|lĩnh vực|nguyên tắc|quan điểm|bước|cấp độ|phẩm chất|đức tính|phương châm|tiêu chuẩn)\b",
+        r"(?<![\d/])\b\d+\s+(?:nội dung|nhóm(?! (?:bảo vệ|trẻ|hộ|zalo|lớp|nòng|tình nguyện|sở thích|thanh niên|phụ nữ))|nhiệm vụ(?! (?:hoàn thành|đã|chưa|đạt|đúng hạn|trong hạn|quá hạn|triển khai đúng|đang|ht[a-z]*nv|htxs|httnv)\b)|giải pháp|mục tiêu|khâu|đột phá|lĩnh vực|nguyên tắc|quan điểm|bước|cấp độ|phẩm chất|đức tính|phương châm|tiêu chuẩn)\b",
     ]
 )
 UNLESS_COUNTED = _compile(
