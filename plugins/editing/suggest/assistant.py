@@ -34,7 +34,7 @@ from plugins.editing.suggest.traps import traps
 from plugins.editing.suggest.units import BARE, PERCENT
 
 _LABELLED = re.compile(
-    r"(?::|chỉ tiêu|kế hoạch|\blà|\bđạt|được|\bcòn|tổng số|số tiền|trị giá|kinh phí|\bchết|bị thương|mất tích|\bcó|=|\bvới)\s*$"
+    r"(?::|chỉ tiêu|kế hoạch|\blà|\bđạt|được|\bcòn|tổng số|số tiền|trị giá|kinh phí|\bchết|bị thương|mất tích|\bcó(?: mặt)?|=|\bvới)\s*$"
 )
 _SET = re.compile(
     r"(?:đề ra|đặt ra|xác định|được giao|thông qua|quyết nghị|nhất trí)(?: (?!đạt|hoàn thành|thực hiện|kết quả|báo cáo)\w+){0,8}\s+$"

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from plugins.editing.suggest.cues import (
+    BACKWARD,
     BY_PLAN,
     DAY_LEAD,
     ENLISTED,
@@ -18,6 +19,11 @@ from plugins.editing.suggest.cues import (
 from plugins.editing.suggest.enclosures import Enclosures
 from plugins.editing.suggest.periods import lies_ahead, period_here
 from plugins.editing.suggest.prose import Span
+
+
+# "Phát huy kết quả đạt được, năm 2026, …": what follows opens the sentence.
+_BUILDING_ON = re.compile(r"^\W*(?:phát huy|tiếp nối|trên cơ sở|với tinh thần|từ những kết quả)[^.;,]{0,80},\s*")
+_SETS_OUT = re.compile(r"[^.;:\d]{0,70}\b(?:tiếp tục|tập trung|phấn đấu|đẩy mạnh|quyết tâm|ra sức|chú trọng)\b")
 
 
 class Calendar:
@@ -81,12 +87,19 @@ class Calendar:
             return True
         if self._today is not None and self._today.month <= 2 and re.match(r"\W*(?:trong )?năm nay,", lead):
             return True
+        lead = _BUILDING_ON.sub("", lead)
         match = YEAR_LEAD.match(lead)
         if match is None:
             return self._period_ahead(lead)
+        if self._has_just_begun(match) and _SETS_OUT.match(lead, match.end()) and not BACKWARD.search(lead):
+            return True
         if match[2]:  # a term lies ahead from its first year on
             return self._today is None or int(match[1]) >= self._today.year
         return int(match[1]) > self._year_done() and not self._enlisted(lead, int(match[1]))
+
+    def _has_just_begun(self, year: re.Match[str]) -> bool:
+        """Whether a year is still so young that "Năm 2025, xã tập trung …" says what is to be done in it."""
+        return self._today is not None and self._today.month <= 4 and int(year[1]) == self._today.year
 
     def _enlisted(self, lead: str, year: int) -> bool:
         """ "Năm 2026, phường có 30 công dân nhập ngũ" in February: the call-up of a year is over when it has begun."""

@@ -13,7 +13,7 @@ _WITHIN = re.compile(
 )
 _CAPACITY = re.compile(r"(?:sức chứa|trọng tải|công suất|dung tích)(?: [^\W\d_]+){0,3} $|(?<!các )\bloại $")
 _SIZE = re.compile(
-    r"(?:(?<!mở )\brộng|(?<!nâng )\bcao|\bdày|\bsâu|\bnặng|\bngang|đường kính|bề mặt|khu đất|mảnh đất|lô đất|căn nhà|ngôi nhà|\btàu|\btàu cá|mực nước|mức nước|đỉnh lũ|báo động \d là)(?: (?:khoảng|hơn|gần|trên|là|từ))* $"
+    r"(?:(?<!mở )\brộng|(?<!nâng )\bcao|\bdày|\bsâu|\bnặng|\bngang|đường kính|bề mặt|khu đất|mảnh đất|lô đất|căn nhà|ngôi nhà|\btàu|\btàu cá|mực nước|mức nước|đỉnh lũ|báo động \d là)(?: (?:khoảng|hơn|gần|trên|là|từ))* $|\brộng (?:[^\W\d_]+ ){0,5}từ \d[\d,.]* ?(?:m|mét) lên $"
 )
 _DONE_TO = re.compile(r"[^.;,]{0,60}\b(?:đạt|được|bị|đã|theo|áp dụng|liên kết|tăng|giảm)\b")
 _MEASURES = frozenset({"length", "area", "weight", "circumstance", "", "bare"})
@@ -39,6 +39,7 @@ _ROAD_IS = re.compile(
     r"^\W*(?:tuyến|đoạn|con đường|cây cầu|cầu|kênh|mương)\b"
     r"(?!.*\b(?:được|đã|xây|làm|mở|nâng cấp|sửa|hoàn thành|khởi công|thi công|đầu tư|trồng)\b).*\bdài (?:khoảng |hơn |gần |trên |là )*$"
 )
+_FLOODED = re.compile(r"\bngập(?: sâu)? $")
 _LAID = re.compile(r"\s*(?!chưa)(?:[^\W\d_]+ )?(?:đã )?được (?!phân|quy|đặt)")
 _LAND = re.compile(
     r"\s*(?:rừng (?:tự nhiên|phòng hộ|đặc dụng|các loại)|rừng(?=,)|đất (?:nông|lâm|tự nhiên|sản xuất|canh tác|rừng|phi nông))"
@@ -139,6 +140,8 @@ def _is_geography(lower: str, draft: Draft) -> bool:
     if mention.kind == "area" and _LAND.match(lower, mention.end):
         return led(_THERE_IS, lower, draft, 20)
     if mention.kind == "length":
+        if led(_FLOODED, lower, draft, 12):
+            return True
         if led(_LONG, lower, draft, 20) and _WIDE.match(lower, mention.end):
             return True  # "cầu dài 35 m, rộng 4 m"
         if _ROAD_IS.match(lower[draft.clause.start : mention.start]) and not _LAID.match(lower, mention.end):

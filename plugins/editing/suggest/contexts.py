@@ -69,7 +69,7 @@ _RATED = re.compile(r"\s*(?:[^\W\d_]+ ){0,3}(?:hoàn thành|xếp loại|đủ t
 _AND = re.compile(r"\s*(?:[^\W\d_]+\s+){0,2}(?:,|và)\s*")
 _TOTAL_OF = re.compile(r"tổng số (?:[^\W\d_]+ ){0,6}?[^\W\d_]+\s?(?::|là|có|hiện có)?\s*$")
 _BELONGS = re.compile(
-    r"\s*(?:(?:dân số|số dân|số hộ|hộ|hộ dân|người dân) )?(?:thuộc (?:diện|vùng|khu vực)|nằm |giáp|là (?:người|hộ|đồng bào|dân tộc)|đồng bào|người dân tộc)"
+    r"\s*(?:(?:dân số|số dân|số hộ|hộ|hộ dân|người dân) )?(?:thuộc (?:diện|vùng|khu vực)|(?:trong|ở) độ tuổi|nằm |giáp|là (?:người|hộ|đồng bào|dân tộc)|đồng bào|người dân tộc)"
 )
 _TOOK_PART = re.compile(r"[^.;]{0,56}\b(?:tham gia|tranh tài|thi đấu|dự thi)\b(?! (?:bảo hiểm|bhyt|bhxh|sinh hoạt))")
 _WORKED = re.compile(
@@ -77,7 +77,7 @@ _WORKED = re.compile(
 )
 _RAISED = re.compile(r"\bnâng |\bđưa tổng số")
 _ACTED_FAR = re.compile(r"\s*(?:[^\W\d_]+,? |, |\d[\d.]* ){0,9}(?:nhận|đăng ký|hưởng ứng|ủng hộ|đóng góp)\b")
-_WITH = re.compile(r"\s*,?\s*(?:với|gồm)\s*")
+_WITH = re.compile(r"(?:\s+(?:dự thi|tham gia|tham dự|tranh tài|thi đấu))?\s*,?\s*(?:với|gồm)\s*")
 _OWN_AREA = re.compile(
     r"(?:diện tích|rộng)(?: đất)?(?: tự nhiên)?(?: (?:của|toàn) (?:xã|phường|đặc khu|thị trấn|thôn)(?: [^\W\d_]+){0,3})?(?: (?:là|đạt|có|khoảng|trên|hơn|gần))*:? $"
 )
@@ -158,8 +158,11 @@ def _did_or_got(lower: str, draft: Draft, lead: str) -> bool:
 
 def _shares_deed(lower: str, result: Draft, draft: Draft) -> bool:
     """ "kiểm tra 6 chi bộ và 12 đảng viên": one verb for both."""
-    if result.mention.kind == "household" and _WITH.fullmatch(lower, result.reach, draft.mention.start):
-        return True  # "di dời 600 hộ dân với 3.000 nhân khẩu"
+    joined = _WITH.fullmatch(lower, result.reach, draft.mention.start) and not draft.mention.unit.startswith(
+        "thành viên"
+    )
+    if joined and result.mention.kind in ("household", "organisation"):
+        return True  # "di dời 600 hộ dân với 3.000 nhân khẩu", "9 đội dự thi với 90 thí sinh"
     if _AND.fullmatch(lower, result.reach, draft.mention.start) is None:
         return False
     return draft.mention.kind in GUEST_CLASSES

@@ -64,7 +64,7 @@ BACKWARD = by_first_letter(
 # Says that something happened, unless its own clause looks ahead: "vận động được 30 triệu", "phấn đấu vận động được …".
 HAPPENED = re.compile(
     r"\b(?:"
-    r"[^\W\d_]+ được(?= (?:hơn |trên |gần |khoảng )?\d)|thu được|thực hiện được|đạt được|(?<!để )xảy ra|ghi nhận|phát hiện|thu giữ"
+    r"[^\W\d_]+ được(?= (?:hơn |trên |gần |khoảng )?\d)|thu được|thực hiện được|đạt được|giải ngân (?=[\d.,]+ (?:tỷ|triệu))|(?<!để )xảy ra|ghi nhận|phát hiện|thu giữ"
     r")"
 )
 COUNTED = re.compile(r"\bsố \d+ $")

@@ -15,6 +15,9 @@ _COMPARED_ROW = re.compile(r"(?:so với|so) (?:cùng kỳ|năm trước|năm ng
 _ONLY_PLAN_BETWEEN = re.compile(
     r" (?:so với |so )?(?:kế hoạch|dự toán|chỉ tiêu|kh\b)[^.;:,\d]{0,40}; ?(?:ước )?(?:đạt|bằng|tăng|giảm) (?:hơn |gần |trên )?"
 )
+_NEXT_TAX = re.compile(  # "thu ngân sách đạt 96%, trong đó: thuế môn bài 101%, phí, lệ phí 88%"
+    r"[,;] (?:trong đó:? )?(?:thuế|phí|thu|chi|quỹ|lệ phí|ttcn|công nghiệp|nông nghiệp|dịch vụ|thương mại)(?:,? (?!tỷ|tăng|giảm)[^\W\d_]+){0,6} (?:mới |ước )?"
+)
 _REACHES = re.compile(r"[\s;]*(?:(?:ước|cơ bản|tổng cộng) )?(?:đạt|bằng|hoàn thành)\s+")
 
 
@@ -33,7 +36,7 @@ def join_changes(prose: Prose, drafts: list[Draft], earlier: list[Draft]) -> lis
             told.change = draft.change
         elif host and (_goes_on(prose, host, draft) or _also_compared(prose, host, draft)):
             host.change, host.reach = draft.change, draft.reach
-        elif host and _also_attained(host, draft):
+        elif host and _also_attained(prose, host, draft):
             draft.level, draft.attainment = False, format(draft.mention.number, "f")
             kept.append(draft)
         elif host and _second_plan(prose, host, draft):
@@ -68,11 +71,13 @@ def _compared_in_row(prose: Prose, kept: list[Draft], draft: Draft) -> Draft | N
     return fits[0] if fits and draft.mention.kind != PERCENT else None
 
 
-def _also_attained(host: Draft, draft: Draft) -> bool:
+def _also_attained(prose: Prose, host: Draft, draft: Draft) -> bool:
     """ "tổng giá trị đạt 53% kế hoạch; thương mại đạt 52%; nông nghiệp đạt 50%": each is of its plan."""
     row = not host.level and host.attainment is not None and host.clause.end in (draft.clause.start, draft.clause.end)
-    open_ended = draft.level and draft.mention.kind == PERCENT and PLAN_OR_RATE.format("")[2:] in " ".join(draft.doubts)
-    return row and open_ended
+    if not row or not draft.level or draft.mention.kind != PERCENT:
+        return False
+    open_ended = PLAN_OR_RATE.format("")[2:] in " ".join(draft.doubts)
+    return open_ended or _NEXT_TAX.fullmatch(prose.lower, host.reach, draft.start) is not None
 
 
 def _second_plan(prose: Prose, host: Draft, draft: Draft) -> bool:

@@ -18,6 +18,7 @@ _VERB = re.compile(r"\s(?:tập (?:trung|huấn|luyện)|tổ chức|phối hợ
 _NUMBERED = re.compile(r"\s*(?:khóa|kỳ|lớp|nhiệm kỳ)\s+(?:[ivx]+|\d+)\b")
 _QUOTED = re.compile(r"\s*[“\"]")
 _BOTH = re.compile(r"\s?((?:lượt )?(?:tập thể(?:,| và) (?:hộ gia đình(?:,| và) )?cá nhân|cá nhân(?:,| và) tập thể))")
+_DISABLED = re.compile(r"\s?(thương(?: binh)?, bệnh binh)")
 _BRANCHES = re.compile(r"\s?(chi(?: bộ)?, đảng bộ(?: cơ sở)?)")
 _RATE_TAIL = re.compile(rf"\s?/\s?{_PLAN_NEXT}[^\W\d_]+(?:\s?/\s?[^\W\d_]+)*[²2]?")
 
@@ -36,9 +37,10 @@ def noun_at(lower: str, start: int) -> Noun | None:
     both = _BOTH.match(lower, start)
     if both is not None:
         return Noun(both[1], "collective_or_individual", both.end())
-    branches = _BRANCHES.match(lower, start)
-    if branches is not None:
-        return Noun(branches[1], "branch", branches.end())
+    for listed, kind in ((_BRANCHES, "branch"), (_DISABLED, "person")):
+        named = listed.match(lower, start)
+        if named is not None:
+            return Noun(named[1], kind, named.end())
     tokens = list(_tokens(lower, start))
     if tokens and tokens[0][0] == "số":
         tokens = tokens[1:]

@@ -155,10 +155,18 @@ def percent_alone(prose: Prose, draft: Draft, before: str) -> None:
     elif _AFTER_PLAN.match(after) and not _RATE_SUBJECT.search(subject):
         draft.level, draft.attainment = False, number
         draft.explicit_plan = "giải ngân" not in before
-    elif _tells_attainment(mention, before):
+    elif _tells_attainment(mention, before) or (
+        not _RATE_SUBJECT.search(subject) and _CRITERIA.search(prose.lower, draft.sentence.start, mention.start)
+    ):
         draft.level, draft.attainment = False, number
     elif _PLAN.search(before) and not _RATE_SUBJECT.search(before):
         draft.doubt(PLAN_OR_RATE.format(words))
+
+
+# "một số chỉ tiêu không đạt kế hoạch, như: …": what the sentence goes on to count in per cent is of the plan.
+_CRITERIA = re.compile(
+    r"(?:chỉ tiêu|nhiệm vụ)[^.;:\d]{0,50} (?:(?:không|chưa) (?:đạt|hoàn thành)|(?:đạt|vượt) (?:cao|thấp))[^.;:\d]{0,50}:[^.;]*$"
+)
 
 
 def _tells_attainment(mention: Mention, before: str) -> bool:

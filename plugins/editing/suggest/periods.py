@@ -31,6 +31,7 @@ _COMPARED = re.compile(
     r"(?:so với|so|cùng kỳ|bằng|đầu|từ|đến|khóa|tới|học|ngày \d+ tháng \d+|tháng \d+)(?: (?:cùng kỳ|cuối|hết|đầu))?\s*$"
 )
 _BY = re.compile(r"(?:đến|tới)(?: cuối| hết)? $")
+_AFTER = re.compile(r"\b(?:sau|qua|hơn|gần|suốt|được) $")
 _MEASURED_BY = re.compile(r"(?:so với|so|cùng kỳ|bằng|khóa|học)(?: (?:cùng kỳ|cuối|hết|đầu))?\s*$")
 _AHEAD = re.compile(
     r"(?:phương hướng|nhiệm vụ|giải pháp|dự toán|mục tiêu|phấn đấu|đến cuối|dự kiến|chương trình công tác)[^.;:\n]{0,40}$"
@@ -58,7 +59,7 @@ class Periods:
         self.to_come: list[tuple[int, int]] = []  # where the text names periods that the report can only plan for
         for match in _PATTERN.finditer(lower):
             before = lower[max(0, match.start() - 24) : match.start()]
-            period = _period(match, year)
+            period = None if _lasted(match, before) else _period(match, year)
             if period is not None and today and not match["term"] and _is_to_come(period, today, before):
                 self.to_come.append(match.span())
             if period is not None and _BY.search(before) and period.end - period.start > timedelta(days=300):
@@ -163,6 +164,11 @@ def _is_to_come(period: Period, today: date, before: str) -> bool:
     inside = before.strip(" -+•")[-1:].isalpha()  # what opens a sentence is judged by the calendar
     begun = period.end - period.start > timedelta(days=300) and (today - period.start).days in range(45) and inside
     return late or begun or lies_ahead(period, today)
+
+
+def _lasted(match: re.Match[str], before: str) -> bool:
+    """Whether "sau 6 tháng vận hành" tells how long something has lasted, not when."""
+    return match[0] in ("6 tháng", "9 tháng") and _AFTER.search(before) is not None
 
 
 def _looks_ahead(before: str) -> bool:

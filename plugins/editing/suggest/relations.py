@@ -178,7 +178,8 @@ def _change_words(prose: Prose, host: Draft, mention: Mention) -> tuple[int, int
 
 def _comparable(host: Mention, mention: Mention) -> bool:
     """A change is in per cent, in the noun of its level or without a noun."""
-    if {host.kind, mention.kind} == {"case", "person"}:
+    kinds = {host.kind, mention.kind}
+    if kinds == {"case", "person"} or (len(kinds) == 2 and "household" in kinds and "thing" in kinds):
         return False
     return (
         mention.kind in (PERCENT, "bare", host.kind)
