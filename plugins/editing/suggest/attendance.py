@@ -37,6 +37,7 @@ def attends(unit: str, lead: str, tail: str) -> bool:
     seat = (phrase if "bầu" in phrase else phrase.rpartition(",")[2])[-40:]
     return (
         _BODY.search(seat) is not None
+        and not seat.endswith("cho ")
         and not ACTION.search(re.sub("thu|đã", "", seat))
         and not unit.lower().startswith(("hộ", "trường"))
     )

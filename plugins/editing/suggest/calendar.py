@@ -20,7 +20,6 @@ from plugins.editing.suggest.enclosures import Enclosures
 from plugins.editing.suggest.periods import lies_ahead, period_here
 from plugins.editing.suggest.prose import Span
 
-
 # "Phát huy kết quả đạt được, năm 2026, …": what follows opens the sentence.
 _BUILDING_ON = re.compile(r"^\W*(?:phát huy|tiếp nối|trên cơ sở|với tinh thần|từ những kết quả)[^.;,]{0,80},\s*")
 _SETS_OUT = re.compile(r"[^.;:\d]{0,70}\b(?:tiếp tục|tập trung|phấn đấu|đẩy mạnh|quyết tâm|ra sức|chú trọng)\b")

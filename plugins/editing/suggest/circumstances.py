@@ -11,7 +11,7 @@ _SPOTS = ("điểm", "địa điểm", "vị trí", "chốt", "cơ sở", "khu v
 _WITHIN = re.compile(
     r"(?:nhân dân|sinh sống|\btừ|\btại|\bở|\bcủa|\bthuộc|\bcùng|(?:cùng|hợp) với|địa bàn|toàn bộ)\s+(?:cả |toàn bộ |các )?$"
 )
-_CAPACITY = re.compile(r"(?:sức chứa|trọng tải|công suất|dung tích)(?: [^\W\d_]+){0,3} $|(?<!các )\bloại $")
+_CAPACITY = re.compile(r"\bgiữa $|(?:sức chứa|trọng tải|công suất|dung tích)(?: [^\W\d_]+){0,3} $|(?<!các )\bloại $")
 _SIZE = re.compile(
     r"(?:(?<!mở )\brộng|(?<!nâng )\bcao|\bdày|\bsâu|\bnặng|\bngang|đường kính|bề mặt|khu đất|mảnh đất|lô đất|căn nhà|ngôi nhà|\btàu|\btàu cá|mực nước|mức nước|đỉnh lũ|báo động \d là)(?: (?:khoảng|hơn|gần|trên|là|từ))* $|\brộng (?:[^\W\d_]+ ){0,5}từ \d[\d,.]* ?(?:m|mét) lên $"
 )
@@ -26,7 +26,7 @@ GUEST_CLASSES = frozenset({"person", "place", "branch", "school", "organisation"
 _DONE = re.compile(r"\bđã\b")
 _STAFF = r"(?:cb|cán bộ|gv|giáo viên|nv|nhân viên|hội viên|đoàn viên|đảng viên|học sinh|hs|hộ dân|nhân khẩu|lao động)"
 _HEADCOUNT = re.compile(
-    rf"(?:tổng số {_STAFF}[^.;:\d]{{0,30}}|\bsố (?:{_STAFF}|điểm trường|lớp|nhóm lớp|phòng học|chi hội|chi bộ|thôn|ấp|khu phố|tổ dân phố)\s?):\s*$"
+    rf"(?:đội ngũ[^.;:\d]{{0,40}}|tổng số {_STAFF}[^.;:\d]{{0,30}}|\bsố (?:{_STAFF}|điểm trường|lớp|nhóm lớp|phòng học|chi hội|chi bộ|thôn|ấp|khu phố|tổ dân phố)\s?):\s*$"
 )
 _OF = re.compile(r"(?<!tham gia )(?<!góp )(?<!ủng hộ )(?<!trợ )\bcủa\s+(?:cả |các )?$")
 _BORDER = re.compile(r"\s*(?:đường )?(?:biên giới|bờ biển|bờ sông)")
@@ -56,7 +56,7 @@ _KEPT = re.compile(r"đang (?:quản lý|theo dõi|nuôi dưỡng)[^.;:\d]{0,34}
 _LOOKED_AFTER = re.compile(r"quản lý $")
 _BODY_WITH = re.compile(r"(?:tại|là) (?:dòng họ|khu|tổ|thôn|xóm|ấp|bản|làng)[^.;,\d]{2,50} với $")
 _TOGETHER = re.compile(r"phối hợp (?:với )?(?:[^\W\d_]+,? ){1,12}và $")
-_AT = re.compile(r"\b(?:tại|ở)\s+(?:cả )?$")
+_AT = re.compile(r"(?:\b(?:tại|ở)\s+(?:cả )?|địa điểm: )$")
 _HARM = r"(?:cô lập|chia cắt|ngập|thiệt hại|hư hỏng|hư hại|tốc mái|sập|cuốn trôi|vùi lấp|sạt lở|mất điện)"
 _HARMED_BEHIND = re.compile(rf"(?:[^.;:]|\.\d){{0,80}}\bbị {_HARM}")
 _HARMED_BEFORE = re.compile(rf"\b(?:làm|gây) [^.;:,]{{0,40}}{_HARM}[^.;:,]*$")

@@ -39,7 +39,7 @@ _ACTED_ON = re.compile(
 )
 # What is done to a place or a branch itself, with no preposition before the number.
 _REACHED = re.compile(
-    r"(?:công nhận|đạt|thu hút|quy tụ|đón|phục vụ|vận động|huy động|được|tiếp|quản lý|tín chấp|chứng thực|sao y|phát|cấp|lập|ra mắt|xây dựng|kiểm tra|giám sát|khảo sát|củng cố|kiện toàn|thêm|còn|phát triển|hỗ trợ|giúp|sắp xếp|giải thể|chọn|nhân rộng"
+    r"(?:công nhận|đạt|\bthu|thu hút|quy tụ|đón|phục vụ|vận động|huy động|được|tiếp|quản lý|tín chấp|chứng thực|sao y|phát|cấp|lập|ra mắt|xây dựng|kiểm tra|giám sát|khảo sát|củng cố|kiện toàn|thêm|còn|phát triển|hỗ trợ|giúp|sắp xếp|giải thể|chọn|nhân rộng"
     r"|mở rộng|phủ|hoàn thành|thực hiện|triển khai|tuyên truyền|đến|tới|tặng|khen|nâng|đưa|tiếp nhận|chuyển|duy trì|giữ vững|có|xử lý|kỷ luật|biểu dương|cho)"
     r"(?: (?!tại\b|ở\b|của\b|thuộc\b|trên\b|từ\b|trong\b|với\b)[^\W\d_]+){0,6} $"
 )
@@ -81,6 +81,7 @@ _WITH = re.compile(r"(?:\s+(?:dự thi|tham gia|tham dự|tranh tài|thi đấu)
 _OWN_AREA = re.compile(
     r"(?:diện tích|rộng)(?: đất)?(?: tự nhiên)?(?: (?:của|toàn) (?:xã|phường|đặc khu|thị trấn|thôn)(?: [^\W\d_]+){0,3})?(?: (?:là|đạt|có|khoảng|trên|hơn|gần))*:? $"
 )
+_SAME_NOUN = re.compile(r"(?: (?!được|đã|đạt|bị)[^\W\d_]+){0,4},? (?:và )?")
 _DEEDS = frozenset({"visit", "petition", "gift", "scholarship", "round", "document"})
 _AGENTS = re.compile(r"(?:\bdo|\bbởi|(?<!hành )\bcùng|\bcó|\bgồm|\bvới)\s+$")
 
@@ -122,6 +123,8 @@ def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
 
 def _is_membership(lower: str, draft: Draft) -> bool:
     """ "Hội hiện có 2.500 hội viên, đa phần … (chiếm 93%)": the share tells of them, not of what they did."""
+    if lower.startswith(" dân số", draft.reach):  # "4.320 trẻ em, chiếm 21% dân số"
+        return True
     return draft.mention.unit.lower() in _MEMBERS and led(_THERE_ARE, lower, draft, 24)
 
 
@@ -186,11 +189,18 @@ def _goes_on(lower: str, previous: Draft | None, draft: Draft) -> bool:
         and (
             _BESIDE.fullmatch(lower, previous.reach, draft.mention.start) is not None
             or _opens_next(lower, previous, draft)
+            or _is_next_alike(lower, previous, draft)
         )
         and not _TOOK_PART.match(lower, draft.mention.end, draft.clause.end)
         and not _ACTED_ON.match(lower, draft.mention.end, draft.clause.end)
         and (draft.mention.kind not in _DEEDS or draft.mention.unit.lower().startswith("lớp"))
     )
+
+
+def _is_next_alike(lower: str, previous: Draft, draft: Draft) -> bool:
+    """ "3 di tích cấp tỉnh, 1 di tích cấp quốc gia": the next of the same noun."""
+    alike = previous.mention.unit == draft.mention.unit and draft.mention.kind in _CONTEXT_CLASSES
+    return alike and _SAME_NOUN.fullmatch(lower, previous.reach, draft.start) is not None
 
 
 def _exists(lower: str, draft: Draft, lead: str, tail: str) -> bool:

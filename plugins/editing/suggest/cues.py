@@ -7,7 +7,7 @@ import re
 from plugins.editing.suggest.alternatives import by_first_letter
 
 HEAD_TARGET = re.compile(
-    r"phương hướng|nhiệm vụ|mục tiêu|chỉ tiêu|giải pháp|kế hoạch (?:năm|công tác|6|quý|tháng|hoạt động)|thời gian tới|phấn đấu|dự kiến|chương trình công tác|dự toán"
+    r"phương hướng|nhiệm vụ|mục tiêu|chỉ tiêu|giải pháp|kế hoạch (?:năm|công tác|6|quý|tháng|hoạt động)|thời gian tới|phấn đấu|dự kiến|chương trình công tác|dự toán|(?:kiến nghị|đề xuất)\W*$|kiến nghị, đề xuất"
 )
 HEAD_RESULT = re.compile(
     r"kết quả|đánh giá|tình hình|đã đạt|sơ kết|tổng kết|thực hiện (?:các )?(?:chỉ tiêu|nhiệm vụ|nghị quyết)|ưu điểm|hạn chế|khen thưởng"
@@ -49,7 +49,7 @@ FORWARD = by_first_letter(
     + _unless("yêu cầu", "đáp ứng", "theo", "đạt", "các", "đúng")
     + r"(?=:| (?!\d))|"
     + _unless("đề nghị", "hồ sơ", "giấy", "đơn", "văn bản", "theo")
-    + r"(?! khen| tặng| công nhận| xét| cấp| vay| truy| rút| kết nạp)|kiến nghị(?= (?:quận|thành phố|tỉnh|huyện|cấp))"
+    + r"(?! khen| tặng| công nhận| xét| cấp(?! (?:trên|tỉnh|thành phố|huyện|quận|ủy|có thẩm)(?! khen| tặng))| vay| truy| rút| kết nạp)|kiến nghị(?= (?:quận|thành phố|tỉnh|huyện|cấp))"
     r"|(?<!kế hoạch )(?<!chỉ tiêu )(?<!mục tiêu )(?<!nghị quyết )đề ra(?=\s*:)|chỉ tiêu(?= (?:[^\W\d_]+ ){0,3}[^\W\d_]+\s?:)|chỉ tiêu(?=\s?:)|với mục tiêu(?= [^,;.\d]{0,40}\d)|\bcần (?:đạt|phải|tập trung|tiếp tục|phấn đấu|vận động|huy động|thu|kết nạp|hoàn thành|xây|sửa|thêm)|quyết tâm (?:đạt|phấn đấu|hoàn thành|thực hiện thắng lợi|đưa|giữ)|đặt mục tiêu|hướng tới (?:mục tiêu|đạt|năm)|phương hướng|chỉ tiêu đặt ra"
     r"|(?:trong )?(?:thời gian|năm|nhiệm kỳ|giai đoạn|tháng|quý|những năm) tới|(?:trong|bước vào) nhiệm kỳ mới|những tháng cuối năm|các tháng cuối năm|nhiệm vụ(?: (?:trọng tâm|chủ yếu))?(?= (?:năm|0?6|sáu|quý|tháng|nhiệm kỳ|giai đoạn|thời gian|công tác|trong thời)| ?:)|(?<!khai )đăng ký thực hiện(?!,? (?:có|trong đó)\b)"
     r"|phải (?:huy động|thu|hoàn thành|vận động|thực hiện|kết nạp)|theo kế hoạch(?=,)|(?:thu|chi|dự toán|ngân sách|vốn)(?: [^\W\d_]+){0,8}(?: năm 20\d\d)? sau (?:khi )?điều chỉnh"
@@ -59,7 +59,7 @@ BUDGETED = re.compile(
     r"(?:bổ sung|phê duyệt|giao) dự toán|giao (?:tăng )?thêm|(?:nghị quyết|hđnd|quận|huyện|thành phố|tỉnh|trên|được|;|^) ?giao (?:tăng thêm |bổ sung |thêm )?(?:thu|chi|kết nạp|vận động|giải quyết|phát triển)\b|(?<!thực hiện )(?<!% )(?<!với )(?<!vượt )(?<!đạt )dự toán (?:thu|chi|ngân sách|năm)(?! đạt)"
 )
 BACKWARD = by_first_letter(
-    r"thực tế(?= (?:mới |chỉ |đã )?(?:đạt|thu|thực hiện|được))|(?:nay|tháng|hiện|chỉ|ngày) mới (?:đạt|thu|giải ngân|thực hiện)|mới chỉ(?= [^.;,]{0,24}\d)|kết quả(?!,? thực hiện nghị quyết)|(?<!chưa )\bđã\b(?! (?:xuống cấp|hư|cũ\b|đề ra|được giao|được phê duyệt|ký kết|ban hành))|đến nay|vừa qua|cho thấy|trước đó|nhiệm kỳ qua|năm qua|thời gian qua|trong đó đã|tính đến|lũy kế|thu ngay|ngay tại (?:buổi|lễ)|nhận định|nhờ (?:sự|đó|vậy|có)|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )\bhiện (?:tỷ lệ|con số|mới|chỉ|đạt|đã)|theo báo cáo|dịp này|nhân dịp|\bqua (?:phân loại|khám|rà soát|kiểm tra|đánh giá|khảo sát|thống kê|bình xét)"
+    r"thực tế(?= (?:mới |chỉ |đã )?(?:đạt|thu|thực hiện|được))|(?:nay|tháng|hiện|chỉ|ngày) mới (?:đạt|thu|giải ngân|thực hiện)|mới chỉ(?= [^.;,]{0,24}\d)|kết quả(?!,? thực hiện nghị quyết)|(?<!chưa )\bđã\b(?! (?:xuống cấp|hư|cũ\b|đề ra|được giao|được phê duyệt|ký kết|ban hành))|đến nay|vừa qua|cho thấy|trước đó|nhiệm kỳ qua|năm qua|thời gian qua|trong đó đã|tính đến|lũy kế|thu ngay|ngay tại (?:buổi|lễ)|nhận định|nhờ (?:sự|đó|vậy|có)|(?<=[,;.:(] )hiện (?:nay|tại|tỷ lệ|con số|mới|chỉ|đạt|đã|đang|có|còn|toàn|cấp|phục vụ)\b|theo báo cáo|dịp này|nhân dịp|\bqua (?:phân loại|khám|rà soát|kiểm tra|đánh giá|khảo sát|thống kê|bình xét)"
 )
 # Says that something happened, unless its own clause looks ahead: "vận động được 30 triệu", "phấn đấu vận động được …".
 HAPPENED = re.compile(

@@ -30,7 +30,7 @@ L_CHANGE, _L_SHARE, _L_PLAN, L_EXCEED = (
 _ONLY_LINK = re.compile(r"^(?:[^;()\d]{0,60}\(|[^,;()]{0,40}[\[–—:=-])\s*(?:tỷ lệ |tỉ lệ )?$|^[^,;()]{0,30}/\s*$")
 _MAKES_UP = re.compile(r"[^,;:()]{0,60}\bchiếm(?: tỷ lệ)?\s*:?\s*")  # "843 hộ đạt gia đình văn hóa chiếm 81%"
 _PLAN_AGAIN = re.compile(r" (?:so (?:với )?)?(?:kế hoạch|dự toán|chỉ tiêu|kh\b)[^,;.\d]{0,60} (?:đạt|bằng) ")
-_NEW_SUBJECT = re.compile(r":\s*[^\W\d_][^:]*\(")  # "3 chỉ tiêu chưa đạt: thu thuế (đạt 87%)"
+_NEW_SUBJECT = re.compile(r"(?::| gồm| như)\s*[^\W\d_][^:]*\(")  # "3 chỉ tiêu chưa đạt: thu thuế (đạt 87%)"
 _SHORT = re.compile(r"(?!.*\b(?:và|phấn đấu) (?:[^\W\d_]+ ){2})(?:\s*(?:[^\W\d_]+\s+){0,7}$)")
 _AFTER_PLAN = re.compile(
     r"\s*(?:so với (?:với )?|so |theo |của |trên |số |với )?(?:các |tổng )?(?:(?:hđnd|ubnd|nghị quyết) [^,.;\d]{0,20}giao|kế hoạch|chỉ tiêu|dự toán|kh\b|ct\b|nghị quyết|pháp lệnh|tiến độ|mục tiêu|số giao|giao|nq\b|nhiệm vụ|định mức|năm\b(?! (?:19|20)\d\d))"

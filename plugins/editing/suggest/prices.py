@@ -33,6 +33,7 @@ _PIECE = r"(?:suất|phần|căn|nhà|hộ|em|người|cháu|cụ|trường hợ
 _PER_PIECE_BEHIND = re.compile(rf"\s*(?:cho )?(?:mỗi|một|từng) {_PIECE}\b")
 _PIECE_BEFORE = re.compile(rf"(?:^|[,;(])\s*{_PIECE}\s*$")
 _BESIDE = re.compile(r"\s*(?:,|và|cùng|kèm)(?: [^\W\d_]+){0,4}\s*")
+_PER_GROUP = re.compile(r"^(?:người|học viên|em|học sinh|hộ|thành viên|hội viên)/(?:lớp|đội|tổ|nhóm|buổi|suất|đoàn)$")
 _HANDED = re.compile(
     r"(?:\bmỗi|\btừng)(?: (?!năm|tháng|ngày|tuần|quý)[^\W\d_]+){1,2}(?: (?:nhận|được|tặng|gồm)){0,2}\s*$"
 )
@@ -47,6 +48,8 @@ def is_price(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     lead = lower[draft.clause.start : mention.start]
     if mention.kind == PERCENT:
         return False
+    if _PER_GROUP.search(mention.unit):
+        return True
     if mention.kind in (MONEY, "money_rate"):
         return _is_amount_each(lower, draft, lead, before)
     each = _EACH.search(lead)

@@ -55,6 +55,8 @@ _OPENING = re.compile(
     r"(?<!tháng )(?<!từ )(?<!quý )(?:\bđầu (?:kỳ|năm|nhiệm kỳ)(?: 20\d\d)?|trước (?:đây|kia))(?:[ :,]+[^\W\d_]+){0,5}[ :]+$"
     r"|năm (?:19|20)\d\d(?:,? [^\W\d_]+){0,4} (?:chỉ|mới)(?: có| đạt| được)? (?:hơn |gần |trên |khoảng )?$"
 )
+_FROM = re.compile(r"(?:^|[\s(])từ\s+$")
+_ONCE = re.compile(r"\W*trước (?:đây|kia|năm (?:19|20)\d\d)\b(?!.*\b(?:đã|nay)\b).*")
 _CLOSING = re.compile(r"[^.\n]{0,90}(?:\bnay|cuối (?:kỳ|năm|nhiệm kỳ)|đến nay|hiện (?:nay )?còn|nay còn|còn lại)")
 # "39 triệu đồng, tăng 1,76 lần so với đầu nhiệm kỳ": no mention, since times are never figures
 _TIMES = re.compile(
@@ -213,9 +215,7 @@ def _alone(prose: Prose, clause: Span, sentence: Span, mention: Mention, host: D
     before = prose.lower[begin : mention.start] + _verb_in_precision(prose, mention)
     change = None if mention.kind == PERCENT and "tốc độ tăng" in before else CHANGE.search(before)
     after = prose.lower[mention.end : mention.end + 40]
-    if (re.search(r"(?:^|[\s(])từ\s+$", before) and _TO_LEVEL.match(prose.lower, mention.end)) or (
-        _FROM_FIRST.search(before) and _CLOSING.match(prose.lower, mention.end)
-    ):
+    if _was_before(prose.lower, sentence, mention, before, beside=host is not None):
         draft.doubts.append("")
     elif change is not None:
         draft.level = False
@@ -225,15 +225,26 @@ def _alone(prose: Prose, clause: Span, sentence: Span, mention: Mention, host: D
         draft.planned = True
     elif mention.kind == PERCENT:
         percent_alone(prose, draft, before)
-    elif _OPENING.search(before) and _CLOSING.match(prose.lower, mention.end):
-        draft.doubts.append("")
     elif mention.of is None and (excess := EXCEED.search(before)) is not None and _of_plan(mention, excess[0], after):
         draft.level = False
         draft.start = begin + excess.start("verb")
         draft.doubt(EXCEEDED_BY.format(prose.said(mention.start, mention.end)))
-    elif _EARLIER_BEFORE.search(before) and (host is not None or _THEN.match(prose.lower, mention.end)):
-        draft.doubts.append("")
     return draft
+
+
+def _was_before(lower: str, sentence: Span, mention: Mention, before: str, *, beside: bool) -> bool:
+    """Whether a level is where the period began from: "từ 4,1% xuống 0,8%", "đầu kỳ 12 hộ", "trước đây chỉ có 3 km".
+
+    `beside` says that a figure stands before it in its clause.
+    """
+    if _ONCE.match(lower, sentence.start, mention.start) or (
+        _FROM.search(before) and _TO_LEVEL.match(lower, mention.end)
+    ):
+        return True
+    began = _FROM_FIRST.search(before) or (mention.kind != PERCENT and _OPENING.search(before))
+    if began and _CLOSING.match(lower, mention.end):
+        return True
+    return _EARLIER_BEFORE.search(before) is not None and (beside or _THEN.match(lower, mention.end) is not None)
 
 
 def _of_plan(mention: Mention, excess: str, after: str) -> bool:

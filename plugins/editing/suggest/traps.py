@@ -80,7 +80,7 @@ ALWAYS = _compile(
         # phones, addresses in nets, vehicles, identity numbers
         r"\(?\b0\d{1,3}\)?[ .-]?\d{3}[ .-]?\d{3,4}(?:[ .-]?\d{3})?\b|\b1[89]00[ .]?\d{2,}[ .]?\d*\b|\b\d{9,12}\b(?!\s*(?:đ|vn))",
         r"(?:https?://|www\.)\S+|\b[\w.-]+@[\w.-]+",
-        r"\b\d+\+\d+\b|\b\d{2}[a-zđ]\d? ?[-–]? ?\d{3}\.?\d{2}\b|\b(?:mô hình|phong trào|phương châm) \d+t\b|\bđộ ẩm (?:[^\W\d_]+ )?[\d%–-]+",
+        r"\b\d+\+\d+\b|\b\d{2}[a-zđ]\d? ?[-–]? ?\d{3}\.?\d{2}\b|\b(?:mô hình|phong trào|phương châm) \d+t\b|\bcự ly [\d.,]+ ?k?m\b|\b\d+(?:,\d+)? lần\b(?! lượt)|\bđộ ẩm (?:[^\W\d_]+ )?[\d%–-]+",
         # letters glued to digits: Covid-19, K72, B4, H5N1, 4G
         rf"\b(?:{_LETTER}+[-–.]?)\d+(?:[.,/]\d+)*[^\W_]*",
         rf"\b{_LETTER}+\s?[-–]\s?19\b",
@@ -102,7 +102,7 @@ ALWAYS = _compile(
         r"\b0?(?:6|9)\s?t\s?/\s?20\d\d\b",
         r"(?m:^\s*(?:lượt (?:xem|đọc|truy cập)\s*:\s*)?\d[\d.,]{0,8}\s*(?:lượt (?:xem|đọc)\s*)?$)",
         r"\bcách [^,.;\d\n]{0,50}\d+(?:,\d+)?\s?(?:km|hải lý|mét|m|cây số)\b",
-        r"\b\d+\s*(?:cấp(?! học)|chiều|bên|mặt|không|sạch|giỏi|đảm đang|sẵn sàng|trong \d|tại chỗ|cùng|trụ cột|tốt|rõ|dám|xung kích)\b(?!\s*(?:nhà|hộ|chính|thẻ))",
+        r"\b\d+\s*(?:cấp(?! học| ủy)|chiều|bên|mặt|không|sạch|giỏi|đảm đang|sẵn sàng|trong \d|tại chỗ|cùng|trụ cột|tốt|rõ|dám|xung kích)\b(?!\s*(?:nhà|hộ|chính|thẻ))",
         r"\b(?:gấp|tăng|giảm|hơn|gần|cao)\s+(?:[^\W\d_]+ ){0,3}\d+(?:,\d+)?\s+lần\b",
         r"\b[1-3]/[2-9]\s+(?:diện tích|tổng số|số|dân số|quãng|chặng)",
         r"\b\d+\s+lần\s*(?:/|mỗi|một|trong)\s*(?:ngày|tuần|tháng|quý|năm)",
