@@ -39,6 +39,9 @@ _LABELLED = re.compile(
 _SET = re.compile(
     r"(?:đề ra|đặt ra|xác định|được giao|thông qua|quyết nghị|nhất trí)(?: (?!đạt|hoàn thành|thực hiện|kết quả|báo cáo)\w+){0,8}\s+$"
 )  # "đề ra 25 chỉ tiêu"
+_SET_FAR = re.compile(
+    r"(?:đề ra|đặt ra|xác định|quyết nghị|thống nhất)(?: cao)? \d+ (?:khâu|nhiệm vụ|đột phá|chương trình|mục tiêu|nhóm)[^.;]{0,60}, $"
+)  # "thống nhất 3 khâu đột phá, 18 chỉ tiêu"
 _LISTED = re.compile(
     r"\s*(?:chủ yếu|cụ thể|cơ bản|trọng tâm)?(?: là| sau| gồm| như sau)?\s*:"
 )  # "với 20 chỉ tiêu chủ yếu là: …"
@@ -158,40 +161,35 @@ class _Reading:
         return _LABELLED.search(before) is not None
 
     def _decide_kind(self, draft: Draft, before: Sequence[Draft]) -> None:
-        start = max(
-            draft.clause.start, before[-1].reach - 1 if before else 0
-        )  # with its "%": "đạt 100% chỉ tiêu với …"
-        phrase = re.split(r"[,(]", self._prose.lower[start : draft.start])[-1]
-        if "đạt" in self._prose.lower[draft.start : draft.mention.at]:
-            phrase = ""  # "chỉ tiêu thu ngân sách ước đạt 5 tỷ đồng" tells how far the plan was met
-        after = self._prose.lower[draft.end : draft.end + 50]
+        lower = self._prose.lower
         if "" in draft.doubts:
             draft.kind = Kind.CONTEXT
-        elif (
-            draft.planned
-            or self._goes_on_planned(draft, before)
-            or (
-                draft.mention.kind == "criterion"
-                and (_SET.search(phrase) or (_LISTED.match(after) and not _MET.search(phrase)))
-            )
-            or (
-                self._outlook.planned(
-                    draft.sentence,
-                    draft.start,
-                    phrase if draft.attainment is None else "",
-                    Span(draft.end, max(draft.end, draft.clause.end)),
-                )
-                and not (
-                    (is_award(self._prose.lower, draft) or self._passed(draft))
-                    and self._outlook.bestowed(draft.sentence, draft.clause, draft.start)
-                )
-            )
-        ):
-            draft.kind = Kind.UNIT_PRICE if is_price(self._prose.lower, draft, before) else Kind.TARGET
+        elif draft.planned or self._goes_on_planned(draft, before) or self._is_target(draft, before):
+            draft.kind = Kind.UNIT_PRICE if is_price(lower, draft, before) else Kind.TARGET
         else:
-            draft.kind = kind_of(self._prose.lower, draft, before)
+            draft.kind = kind_of(lower, draft, before)
             if draft.kind is Kind.PART and _whole_is_planned(draft, before):
                 draft.kind = Kind.TARGET
+
+    def _is_target(self, draft: Draft, before: Sequence[Draft]) -> bool:
+        lower = self._prose.lower
+        start = max(draft.clause.start, before[-1].reach - 1 if before else 0)  # with its "%": "100% chỉ tiêu với …"
+        phrase = re.split(r"[,(]", lower[start : draft.start])[-1]
+        if "đạt" in lower[draft.start : draft.mention.at]:
+            phrase = ""  # "chỉ tiêu thu ngân sách ước đạt 5 tỷ đồng" tells how far the plan was met
+        if draft.mention.kind == "criterion" and self._is_set(draft, phrase):
+            return True
+        rest = Span(draft.end, max(draft.end, draft.clause.end))
+        if not self._outlook.planned(draft.sentence, draft.start, phrase if draft.attainment is None else "", rest):
+            return False
+        given = is_award(lower, draft) or self._passed(draft)
+        return not (given and self._outlook.bestowed(draft.sentence, draft.clause, draft.start))
+
+    def _is_set(self, draft: Draft, phrase: str) -> bool:
+        """ "đề ra 25 chỉ tiêu", "3 khâu đột phá, 18 chỉ tiêu", "với 20 chỉ tiêu chủ yếu là: …"."""
+        lower = self._prose.lower
+        listed = _LISTED.match(lower[draft.end : draft.end + 50]) is not None and not _MET.search(phrase)
+        return listed or bool(_SET.search(phrase) or _SET_FAR.search(lower[draft.sentence.start : draft.start]))
 
     def _goes_on_planned(self, draft: Draft, before: Sequence[Draft]) -> bool:
         """ "dự toán thu 56 tỷ đồng; chi 52 tỷ đồng": a clause without a verb of its own behind one that plans."""

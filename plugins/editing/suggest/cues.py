@@ -46,7 +46,7 @@ FORWARD = by_first_letter(
     r"|chỉ tiêu(?: phát triển| kinh tế| chính| cơ bản)*(?: -? ?xã hội)? (?:chủ yếu|cụ thể|phấn đấu|trọng tâm|sau|như sau|gồm)(?! (?:đều |cơ bản |đã )?(?:đạt|vượt|hoàn thành))"
     r"|(?:để|nhằm) (?:sớm )?(?:đạt|hoàn thành)(?: được)? (?:các |những )?(?:chỉ tiêu|mục tiêu|tỷ lệ|tiêu chí)"
     r"|phải đạt|\bsẽ\b|dự kiến(?=\s*:)|"
-    + _unless("yêu cầu", "đáp ứng", "theo", "đạt", "các", "đúng")
+    + _unless("yêu cầu", "đáp ứng", "trước", "theo", "đạt", "các", "đúng")
     + r"(?=:| (?!\d))|"
     + _unless("đề nghị", "hồ sơ", "giấy", "đơn", "văn bản", "theo")
     + r"(?! khen| tặng| công nhận| xét| cấp(?! (?:trên|tỉnh|thành phố|huyện|quận|ủy|có thẩm)(?! khen| tặng))| vay| truy| rút| kết nạp)|kiến nghị(?= (?:quận|thành phố|tỉnh|huyện|cấp))"
@@ -59,7 +59,7 @@ BUDGETED = re.compile(
     r"(?:bổ sung|phê duyệt|giao) dự toán|giao (?:tăng )?thêm|(?:nghị quyết|hđnd|quận|huyện|thành phố|tỉnh|trên|được|;|^) ?giao (?:tăng thêm |bổ sung |thêm )?(?:thu|chi|kết nạp|vận động|giải quyết|phát triển)\b|(?<!thực hiện )(?<!% )(?<!với )(?<!vượt )(?<!đạt )dự toán (?:thu|chi|ngân sách|năm)(?! đạt)"
 )
 BACKWARD = by_first_letter(
-    r"thực tế(?= (?:mới |chỉ |đã )?(?:đạt|thu|thực hiện|được))|(?:nay|tháng|hiện|chỉ|ngày) mới (?:đạt|thu|giải ngân|thực hiện)|mới chỉ(?= [^.;,]{0,24}\d)|kết quả(?!,? thực hiện nghị quyết)|(?<!chưa )\bđã\b(?! (?:xuống cấp|hư|cũ\b|đề ra|được giao|được phê duyệt|ký kết|ban hành))|đến nay|vừa qua|cho thấy|trước đó|nhiệm kỳ qua|năm qua|thời gian qua|trong đó đã|tính đến|lũy kế|thu ngay|ngay tại (?:buổi|lễ)|nhận định|nhờ (?:sự|đó|vậy|có)|(?<=[,;.:(] )hiện (?:nay|tại|tỷ lệ|con số|mới|chỉ|đạt|đã|đang|có|còn|toàn|cấp|phục vụ)\b|theo báo cáo|dịp này|nhân dịp|\bqua (?:phân loại|khám|rà soát|kiểm tra|đánh giá|khảo sát|thống kê|bình xét)"
+    r"thực tế(?= (?:mới |chỉ |đã )?(?:đạt|thu|thực hiện|được))|(?:nay|tháng|hiện|chỉ|ngày) mới (?:đạt|thu|giải ngân|thực hiện)|mới chỉ(?= [^.;,]{0,24}\d)|kết quả(?!,? thực hiện nghị quyết)|(?<!chưa )\bđã\b(?! (?:xuống cấp|hư|cũ\b|đề ra|được giao|được phê duyệt|ký kết|ban hành))|đến nay|vừa qua|cho thấy|trước đó|nhiệm kỳ qua|(?:năm|tháng|tuần|quý) qua|thời gian qua|trong đó đã|tính đến|lũy kế|thu ngay|ngay tại (?:buổi|lễ)|nhận định|nhờ (?:sự|đó|vậy|có)|(?<=[,;.:(] )hiện (?:nay|tại|tỷ lệ|con số|mới|chỉ|đạt|đã|đang|có|còn|toàn|cấp|phục vụ)\b|theo báo cáo|dịp này|nhân dịp|\bqua (?:phân loại|khám|rà soát|kiểm tra|đánh giá|khảo sát|thống kê|bình xét)"
 )
 # Says that something happened, unless its own clause looks ahead: "vận động được 30 triệu", "phấn đấu vận động được …".
 HAPPENED = re.compile(
@@ -100,7 +100,7 @@ ADOPTED = re.compile(
     r"(?:thông qua|phê duyệt|quyết nghị|ban hành)[^.;]{0,80}(?:dự toán|kế hoạch|chỉ tiêu|nhiệm vụ|mục tiêu)|phê duyệt (?:dự án|đầu tư)"
 )
 ADOPTED_WITH = re.compile(
-    r"(?:thông qua|phê duyệt|quyết nghị|thống nhất|nhất trí|đề ra)[^.;\d]{0,80}(?:dự toán|kế hoạch|chỉ tiêu|nhiệm vụ|mục tiêu|chương trình công tác|phương hướng|nội dung)[^.;]{0,60}?(?:\bvới|gồm|trong đó|theo đó|:)"
+    r"(?:thông qua|phê duyệt|quyết nghị|thống nhất|nhất trí|đề ra|trình)[^.;\d]{0,80}(?:dự toán|kế hoạch|chỉ tiêu|nhiệm vụ|mục tiêu|chương trình công tác|phương hướng|nội dung)[^.;]{0,60}?(?:\bvới|gồm|trong đó|theo đó|:)"
 )
 # Whoever or whenever opens a sentence begins something new; plans go on without: "Kết nạp 20 đảng viên."
 ACTOR = re.compile(
@@ -132,7 +132,7 @@ SECOND_HALF = re.compile(r"(?:0?6|sáu) tháng cuối năm|(?:quý (?:iii|iv|3|4
 
 # "Tiếp tục mở 3 lớp.", "Đồng thời tập trung thu phí đạt 100%.": nobody is named who did it.
 GOES_ON_TO = re.compile(
-    r"\W*(?:(?:đồng thời|bên cạnh đó|ngoài ra|cùng với đó|song song đó),? )?(?:tiếp tục|tập trung)(?! (?:chương trình|chuyến|đợt|kỳ|phiên|hưởng ứng))\b[^,]*$"
+    r"\W*(?:(?:đồng thời|bên cạnh đó|ngoài ra|cùng với đó|song song đó|trong đó|theo đó|cụ thể),? )?(?:tiếp tục|tập trung)(?! (?:chương trình|chuyến|đợt|kỳ|phiên|hưởng ứng))\b[^,]*$"
 )
 # "Các chỉ tiêu chủ yếu đến năm 2030." before the sentences that list them, in one line with them.
 HEADS = re.compile(

@@ -67,7 +67,7 @@ def is_price(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
 def _is_amount_each(lower: str, draft: Draft, lead: str, before: Sequence[Draft]) -> bool:
     mention = draft.mention
     said = lower[draft.sentence.start : mention.start]
-    if mention.unit.endswith("/năm") and _OF_ALL.search(said) and not _EACH.search(lead):
+    if _is_total_per_time(mention, said, lead):
         return False
     if "/" in mention.unit and (not _INCOME.search(said) or _is_income_of_one(mention, said)):
         return True
@@ -91,6 +91,14 @@ def _is_amount_each(lower: str, draft: Draft, lead: str, before: Sequence[Draft]
         return True
     previous = before[-1] if before and "\n" not in lower[before[-1].end : mention.start] else None
     return previous is not None and _WORTH.search(lead) is not None and _is_worth_each(lower, draft, previous)
+
+
+def _is_total_per_time(mention: Mention, said: str, lead: str) -> bool:
+    """ "doanh thu 20 tỷ đồng/năm", "chi trả cho 1.126 đối tượng, số tiền 812 triệu đồng/tháng": of all together."""
+    if _EACH.search(lead):
+        return False
+    monthly = mention.unit.endswith(("/tháng", "/quý")) and mention.value >= 50 * _SMALL and _TOTAL.search(lead[-24:])
+    return bool(monthly) or (mention.unit.endswith("/năm") and _OF_ALL.search(said) is not None)
 
 
 def _is_income_of_one(mention: Mention, said: str) -> bool:

@@ -222,7 +222,7 @@ class Outlook:
 
 def _adopted(before: str) -> int:
     """Where "thông qua kế hoạch … năm 2026 với …" ends in the words before a figure, -1 without it."""
-    if not any(word in before for word in ("thông qua", "phê duyệt", "quyết nghị", "nhất", "đề ra")):
+    if not any(word in before for word in ("thông qua", "phê duyệt", "quyết nghị", "nhất", "đề ra", "trình")):
         return -1
     told = list(ADOPTED_WITH.finditer(before))
     return told[-1].end() if told and not REPORTED.search(told[-1][0]) else -1

@@ -93,6 +93,7 @@ ALWAYS = _compile(
         r"(?m:^\s*\d{1,2}(?:\.\d{1,2})+\.?(?=\s))",
         r"(?m:^\s*\d{1,2}\s?[-–](?=\s*[^\W\d_]))",
         r"\(\d{1,2}\)",
+        r"(?<=: )1\. (?=[^\W\d_][^\n]{1,300}[.;] 2\. )",
         r"\b0?\d sao\b",
         r"\b\d+\s?(?:in|inch|inches|kv|kw|mw|ml|cc)\b|\b\d+ (?:người|đối tượng|bạn) khác\b|\btrong \d+ (?:buổi|đợt)\b|\b(?:qua|sau) \d+ đợt\b|\bchia (?:làm |thành )?\d+ bảng\b",
         r"\b1 trong (?:những|các|số)\b|\b1 số\b(?! (?:hiệu|lượng))",
