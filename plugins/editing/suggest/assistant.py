@@ -46,6 +46,7 @@ _LISTED = re.compile(
     r"\s*(?:chủ yếu|cụ thể|cơ bản|trọng tâm)?(?: là| sau| gồm| như sau)?\s*:"
 )  # "với 20 chỉ tiêu chủ yếu là: …"
 _BARE_ITEM = re.compile(r"\s*(?:(?:tổng |số )?(?:thu|chi|trồng|nuôi|lúa|ngô|nam|nữ)(?: [^\W\d_]+){0,2})\s*")
+_SUMS = re.compile(r"\d\s?(?:Đ\b|ĐỒNG|TỶ|TRIỆU|%)")
 _MET = re.compile(r"hoàn thành|đạt|vượt|\bcó\b|thực hiện")
 
 
@@ -236,6 +237,8 @@ def _in_capitals(raw: str) -> bool:
     if len(raw) > 300:
         return False
     letters = sum(map(str.isalpha, raw))
+    if len(_SUMS.findall(raw)) > 1:
+        return False  # "TỔNG THU: 5.234.000.000Đ; TỔNG CHI: 4.980.000.000Đ"
     return letters > 8 and sum(map(str.isupper, raw)) > 0.8 * letters
 
 

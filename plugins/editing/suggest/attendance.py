@@ -12,7 +12,7 @@ _BODY = re.compile(
 )
 # Verbs by which something was done; whoever they speak of did more than come.
 ACTION = re.compile(
-    r"\b(?:kết nạp|tiếp nhận|giải quyết|xử lý|xử phạt|bắt|tặng|trao|hỗ trợ|chăm lo|xây|sửa|tổ chức|vận động|phát triển|giao(?! dịch| thông| lưu)|thu|thành lập|ra mắt"
+    r"\b(?:có việc làm|kết nạp|tiếp nhận|giải quyết|xử lý|xử phạt|bắt|tặng|trao|hỗ trợ|chăm lo|xây|sửa|tổ chức|vận động|phát triển|giao(?! dịch| thông| lưu)|thu|thành lập|ra mắt"
     r"|tuyên truyền|mừng thọ|chúc thọ|khám|tiêm|cấp|đạt|hoàn thành|công nhận|thực hiện|huy động|thu hút|tham gia|phát|trồng|kiểm tra|ghi nhận|xảy ra|phát hiện|đón|lập|nhắc|mắc|chuyển|nâng|mở|giảm|tăng|thoát|được|bị|đã|duy trì|bồi dưỡng|giới thiệu|nâng cấp|lắp|thêm|hướng dẫn|tập huấn|đào tạo|tư vấn|dạy|giúp|gọi|sinh(?= \d)|nuôi|sản xuất)\b"
 )
 

@@ -35,7 +35,7 @@ _SERVED = re.compile(
 )
 _FOUNDED = re.compile(r"(?:thành lập|\blập|kiện toàn|giải thể|tách)(?: mới)?(?: được)?\s*$")
 _ACTED_ON = re.compile(
-    r"[\s,]*(?:[^\W\d_]+,? ){0,6}xếp (?:loại|hạng|thứ)|\s*(?:[^\W\d_]+ ){0,4}(?:được(?! chia| sắp xếp| bố trí)|bị|đã|đạt|nhận|với (?:tổng )?diện tích|thực hiện|triển khai|duy trì|xây dựng|dự thi|dự tuyển|tranh tài|thi đấu|lên|đi |khám|nuôi|trồng|nộp|góp|gửi|bỏ phiếu|sẵn sàng|trở thành|vươn|xây|sửa|mua|tham gia|viết|tình nguyện|xung phong|trúng tuyển|lên đường|nhập ngũ|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký|thành lập|phát sinh|mới|đủ (?:điều kiện|tiêu chuẩn|sức khỏe)|giỏi\b|đỗ\b|đậu\b|có thu nhập|đoạt|tiêu biểu|tốt nghiệp)"
+    r"[\s,]*(?:[^\W\d_]+,? ){0,6}xếp (?:loại|hạng|thứ)|\s*(?:[^\W\d_]+ ){0,4}(?:được(?! chia| sắp xếp| bố trí)|bị|đã|đạt|nhận|với (?:tổng )?diện tích|thực hiện|triển khai|duy trì|xây dựng|tiêm|cài đặt|sử dụng|ủng hộ|đóng góp|hưởng ứng|dự thi|dự tuyển|tranh tài|thi đấu|lên|đi |khám|nuôi|trồng|nộp|góp|gửi|bỏ phiếu|sẵn sàng|trở thành|vươn|xây|sửa|mua|tham gia|viết|tình nguyện|xung phong|trúng tuyển|lên đường|nhập ngũ|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký|thành lập|phát sinh|mới|đủ (?:điều kiện|tiêu chuẩn|sức khỏe)|giỏi\b|đỗ\b|đậu\b|có thu nhập|đoạt|tiêu biểu|tốt nghiệp)"
 )
 # What is done to a place or a branch itself, with no preposition before the number.
 _REACHED = re.compile(

@@ -28,7 +28,7 @@ _PLAN_THEN_CHANGE = re.compile(
 )
 _RUN_ON_CHANGE = re.compile(r"(?: (?!và |để |góp |nhằm )[^\W\d_]+){0,10} (?P<verb>tăng|giảm)(?: thêm| được)? ?")
 _SECOND_CHANGE = re.compile(r"(?: [^\W\d_]+){0,3} ?(?:,|và) (?:(?:giảm|tăng) )?")
-_IN_YEAR = re.compile(r" năm 20\d\d\b")
+_IN_YEAR = re.compile(r" năm 20\d\d\b|(?<= mũi| đợt| lớp| mức) \d\b")
 _COMPARING = ("cao ", "thấp ", "nhiều ", "ít ")
 _IN_WORDS = re.compile(
     r"\s*[(,]\s*(?:(?:số tiền )?(?:viết )?bằng chữ)?\s*:?\s*"

@@ -65,7 +65,7 @@ ALWAYS = _compile(
         r"\b\d+\s+th[aàáảãạ]ng?\s+(?:đầu|cuối|qua|năm)\b",
         r"\bthứ\s+\d+\b",
         # clock
-        r"\b(?:[01]?\d|2[0-4])\s?(?:giờ|h|g|:)\s?(?:[0-5]\d)?(?:\s?phút)?\b",
+        r"\b(?:[01]?\d|2[0-4])(?:\s?(?:giờ|h|g)\s?(?:[0-5]\d)?|:[0-5]\d)(?:\s?phút)?\b",
         r"\b24/(?:24|7)h?\b",
         # documents
         r"\b\d+[a-z]?(?:/\d{4})?\s?[/-]\s?(?:nq|ct|qđ|qd|kh|cv|ub|tt|nđ|nd|kl|qh|pl|tb|hd|bc|tr|đa|cp|đu|hđ|tu|qu|hu|bch|btv|mttq|cttr|ctr|ttr|sgd|bnv|btc|byt|bca|ttg|tw|lđlđ|lđ|đtn|kbnn|ubnd|ubmt|thdt)[a-zđ0-9]*(?:\s?[-/]\s?[a-zđ0-9]+)*",
@@ -80,7 +80,7 @@ ALWAYS = _compile(
         # phones, addresses in nets, vehicles, identity numbers
         r"\(?\b0\d{1,3}\)?[ .-]?\d{3}[ .-]?\d{3,4}(?:[ .-]?\d{3})?\b|\b1[89]00[ .]?\d{2,}[ .]?\d*\b|\b\d{9,12}\b(?!\s*(?:đ|vn))",
         r"(?:https?://|www\.)\S+|\b[\w.-]+@[\w.-]+",
-        r"\b\d+\+\d+\b|\b\d{2}[a-zđ]\d? ?[-–]? ?\d{3}\.?\d{2}\b|\b(?:mô hình|phong trào|phương châm) \d+t\b|\bcự ly [\d.,]+ ?k?m\b|\b\d+(?:,\d+)? lần\b(?! lượt)|\bđộ ẩm (?:[^\W\d_]+ )?[\d%–-]+",
+        r"\b\d+\+\d+\b|\b\d{2}[a-zđ]\d? ?[-–]? ?\d{3}\.?\d{2}\b|\b(?:mô hình|phong trào|phương châm) \d+t\b|\bcự ly [\d.,]+ ?k?m\b|\b\d+(?:,\d+)? lần\b(?! lượt)|\blượt (?:xem|đọc|truy cập)\s*:\s*\d[\d.,]*|\bđộ ẩm (?:[^\W\d_]+ )?[\d%–-]+",
         # letters glued to digits: Covid-19, K72, B4, H5N1, 4G
         rf"\b(?:{_LETTER}+[-–.]?)\d+(?:[.,/]\d+)*[^\W_]*",
         rf"\b{_LETTER}+\s?[-–]\s?19\b",
