@@ -32,11 +32,11 @@ def by_first_letter(alternatives: str) -> re.Pattern[str]:
 def _spread(alternatives: str) -> list[str]:
     """The alternatives of the outermost level, with a group of words that opens one spread over its words."""
     found = []
-    for alternative in _split(alternatives):
+    for alternative in split(alternatives):
         if alternative.startswith("(?:"):
             end = _group_end(alternative)
             if alternative[end : end + 1] not in ("?", "*", "{", "+"):
-                found += [word + alternative[end:] for word in _split(alternative[3 : end - 1])]
+                found += [word + alternative[end:] for word in split(alternative[3 : end - 1])]
                 continue
         found.append(alternative)
     return found
@@ -44,11 +44,11 @@ def _spread(alternatives: str) -> list[str]:
 
 def _group_end(pattern: str) -> int:
     """Where the group that opens a pattern is closed."""
-    first = _split(pattern[3:], stop_at_end=True)
+    first = split(pattern[3:], stop_at_end=True)
     return 3 + sum(map(len, first)) + len(first)
 
 
-def _split(alternatives: str, *, stop_at_end: bool = False) -> list[str]:
+def split(alternatives: str, *, stop_at_end: bool = False) -> list[str]:
     """The alternatives of the outermost level; `stop_at_end` stops at the bracket that closes it."""
     found, depth, start, at = [], 0, 0, 0
     while at < len(alternatives):

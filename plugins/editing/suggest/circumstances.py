@@ -11,7 +11,9 @@ _SPOTS = ("điểm", "địa điểm", "vị trí", "chốt", "cơ sở", "khu v
 _WITHIN = re.compile(
     r"(?:nhân dân|sinh sống|\btừ|\btại|\bở|\bcủa|\bthuộc|\bcùng|(?:cùng|hợp) với|địa bàn|toàn bộ)\s+(?:cả |toàn bộ |các )?$"
 )
-_CAPACITY = re.compile(r"\bquy mô(?: [^\W\d_]+){0,2} $|\bgiữa $|(?:sức chứa|trọng tải|công suất|dung tích)(?: [^\W\d_]+){0,3} $|(?<!các )\bloại $")
+_CAPACITY = re.compile(
+    r"\bquy mô(?: [^\W\d_]+){0,2} $|\bgiữa $|(?:sức chứa|trọng tải|công suất|dung tích)(?: [^\W\d_]+){0,3} $|(?<!các )\bloại $"
+)
 _SIZE = re.compile(
     r"(?:(?<!mở )\brộng|(?<!nâng )\bcao|\bdày|\bsâu|\bnặng|\bngang|đường kính|bề mặt|khu đất|mảnh đất|lô đất|căn nhà|ngôi nhà|\btàu|\btàu cá|mực nước|mức nước|đỉnh lũ|báo động \d là)(?: (?:khoảng|hơn|gần|trên|là|từ))* $|\brộng (?:[^\W\d_]+ ){0,5}từ \d[\d,.]* ?(?:m|mét) lên $"
 )

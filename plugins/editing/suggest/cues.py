@@ -13,6 +13,10 @@ HEAD_RESULT = re.compile(
     r"kết quả|đánh giá|tình hình|đã đạt|sơ kết|tổng kết|thực hiện (?:các )?(?:chỉ tiêu|nhiệm vụ|nghị quyết)|ưu điểm|hạn chế|khen thưởng"
 )
 
+# The title of a resolution is one even where it says "thực hiện nhiệm vụ".
+PLAN_RESOLUTION = re.compile(
+    r"nghị quyết(?: của [^:.]{3,40}| chuyên đề)? về (?:lãnh đạo |việc |nhiệm vụ |phương hướng |mục tiêu |kế hoạch )"
+)
 # The title of a document that plans from end to end: "KẾ HOẠCH / Tổ chức ngày hội …".
 PLAN_TITLE = re.compile(
     r"(?:dự thảo )?(?:kế hoạch|phương án|đề án|chương trình công tác|chương trình hành động)\b(?!.*:.)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plugins.editing.suggest.cues import FORWARD, HEAD_RESULT, HEAD_TARGET, PLAN_TITLE
+from plugins.editing.suggest.cues import FORWARD, HEAD_RESULT, HEAD_TARGET, PLAN_RESOLUTION, PLAN_TITLE
 from plugins.editing.suggest.headlines import is_heading
 from plugins.editing.suggest.prose import Line, Prose
 
@@ -55,6 +55,9 @@ class Sections:
 
     def _enter_heading(self, words: str, *, chapter: bool) -> None:
         target, result = HEAD_TARGET.search(words), HEAD_RESULT.search(words)
+        if not self._figures and PLAN_RESOLUTION.match(words) and "kết quả" not in words:
+            self._document = True
+            return
         if not self._figures and PLAN_TITLE.match(words) and not result:
             self._document = True
         opens_list = words.endswith(":") and FORWARD.search(words) is not None and not result

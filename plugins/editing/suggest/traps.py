@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from plugins.editing.suggest.alternatives import by_first_letter, split
 from plugins.editing.suggest.nouns import counted_at
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -39,14 +40,35 @@ _ORDINAL = (
 _DURATION = r"(?:năm|tháng|ngày(?! công)|tuần(?! tra)|giờ|phút|giây|quý|thế kỷ|thập kỷ|thập niên|mùa|nhiệm kỳ|hôm|buổi sáng|đêm(?! (?:văn nghệ|nhạc|hội|diễn|giao lưu|thơ|biểu diễn|nghệ thuật|ca nhạc)))"
 
 
+_DIGIT_FIRST = (
+    "\\d",
+    "[0-9]",
+    "[1-3]",
+    "0",
+    "1",
+    "24",
+    _DAY,
+    "[01]?\\d",
+    "(?:[01]?\\d",
+    "(?:\\d+",
+    "(?<![\\d/])\\d",
+    _NUMBER,
+)
+
+
 def _compile(patterns: list[str]) -> re.Pattern[str]:
     """One pattern of many in which a space never is the end of a line.
 
-    Those that begin at the edge of a word share one test for it, which makes the search three times as fast.
+    Those that begin at the edge of a word share one test for it, and of these the ones that begin with a digit are
+    tried only where one stands, which makes the search several times as fast.
     """
-    edged = "|".join(pattern[2:] for pattern in patterns if pattern.startswith(r"\b"))
+    edged = [part.removeprefix(r"\b") for one in patterns if one.startswith(r"\b") for part in split(one)]
     others = [pattern for pattern in patterns if not pattern.startswith(r"\b")]
-    return re.compile("|".join([rf"\b(?:{edged})", *others]).replace(r"\s", r"[^\S\n]"))
+    digits = [part for part in edged if part.startswith(_DIGIT_FIRST)]
+    words = [part for part in edged if not part.startswith(_DIGIT_FIRST)]
+    lettered = by_first_letter("|".join(words)).pattern
+    at_edge = [rf"\b(?=\d)(?:{'|'.join(digits)})", lettered] if digits else [lettered]
+    return re.compile("|".join([*at_edge, *others]).replace(r"\s", r"[^\S\n]"))
 
 
 ALWAYS = _compile(
@@ -69,16 +91,16 @@ ALWAYS = _compile(
         r"\b24/(?:24|7)h?\b",
         # documents
         r"\b\d+[a-z]?(?:/\d{4})?\s?[/-]\s?(?:nq|ct|qđ|qd|kh|cv|ub|tt|nđ|nd|kl|qh|pl|tb|hd|bc|tr|đa|cp|đu|hđ|tu|qu|hu|bch|btv|mttq|cttr|ctr|ttr|sgd|bnv|btc|byt|bca|ttg|tw|lđlđ|lđ|đtn|kbnn|ubnd|ubmt|thdt)[a-zđ0-9]*(?:\s?[-/]\s?[a-zđ0-9]+)*",
-        r"(?<!tổng )(?<!trong )(?<!tổng cộng )(?<!dân )(?<!quân )(?<!nhân )(?<!sĩ )(?<!đa )(?<!chỉ )(?<!hệ )(?<!đảng )\bsố(?: hiệu)?(?:\s*:\s*|\.|\s+)\d+(?:/\d+)*[a-z]?\b(?!\s*(?:%|tỷ|triệu|ngàn|nghìn|đồng))",
+        r"\b(?<!tổng )(?<!trong )(?<!tổng cộng )(?<!dân )(?<!quân )(?<!nhân )(?<!sĩ )(?<!đa )(?<!chỉ )(?<!hệ )(?<!đảng )số(?: hiệu)?(?:\s*:\s*|\.|\s+)\d+(?:/\d+)*[a-z]?\b(?!\s*(?:%|tỷ|triệu|ngàn|nghìn|đồng))",
         r"\bsố\s*[.:]?\s*\d+(?:/\d+)*\s*[/-]\s*[a-zđ]+(?:[-/][a-zđ0-9]+)*",
         # ages, party ages
-        rf"(?:\b\d+(?:{_DASH}|\s*,\s*|\s+(?:và|đến|hoặc|hay)(?: (?:từ|đủ|hết|dưới|trên))?\s+|\s+))*\b\d+(?: (?:tháng|năm))?\s+tuổi(?! trẻ)",
+        rf"\b(?:\d+(?:{_DASH}|\s*,\s*|\s+(?:và|đến|hoặc|hay)(?: (?:từ|đủ|hết|dưới|trên))?\s+|\s+))*\d+(?: (?:tháng|năm))?\s+tuổi(?! trẻ)",
         r"\b(?:từ|đủ|từ đủ|hết|dưới|trên)\s+\d+\s*(?:tuổi)?\s*(?:đến|tới|[-–])\s*(?:hết |dưới )?\d+\s+tuổi",
         r"\b(?:ở|tại|thuộc|trong) (?:cả )?[2-5] cấp (?:học|hội|ngân sách|chính quyền)\b",
         r"\btuổi (?:hơn |trên |từ )?\d{2,3}(?=[.,;)]| và\b|\n|$)",
         r"\btròn \d{2,3}(?![.\d])(?:(?:, ?| ?[-–] ?| và )(?:trên |ngoài )?\d{2,3}\b)*",
         # phones, addresses in nets, vehicles, identity numbers
-        r"\(?\b0\d{1,3}\)?[ .-]?\d{3}[ .-]?\d{3,4}(?:[ .-]?\d{3})?\b|\b1[89]00[ .]?\d{2,}[ .]?\d*\b|\b\d{9,12}\b(?!\s*(?:đ|vn))",
+        r"\b0\d{1,3}\)?[ .-]?\d{3}[ .-]?\d{3,4}(?:[ .-]?\d{3})?\b|\b1[89]00[ .]?\d{2,}[ .]?\d*\b|\b\d{9,12}\b(?!\s*(?:đ|vn))",
         r"(?:https?://|www\.)\S+|\b[\w.-]+@[\w.-]+",
         r"\b\d+\+\d+\b|\b\d{2}[a-zđ]\d? ?[-–]? ?\d{3}\.?\d{2}\b|\b(?:mô hình|phong trào|phương châm) \d+t\b|\bcự ly [\d.,]+ ?k?m\b|\b\d+(?:,\d+)? lần\b(?! lượt)|\blượt (?:xem|đọc|truy cập)\s*:\s*\d[\d.,]*|\bđộ ẩm (?:[^\W\d_]+ )?[\d%–-]+",
         # letters glued to digits: Covid-19, K72, B4, H5N1, 4G
@@ -107,7 +129,7 @@ ALWAYS = _compile(
         r"\b(?:gấp|tăng|giảm|hơn|gần|cao)\s+(?:[^\W\d_]+ ){0,3}\d+(?:,\d+)?\s+lần\b",
         r"\b[1-3]/[2-9]\s+(?:diện tích|tổng số|số|dân số|quãng|chặng)",
         r"\b\d+\s+lần\s*(?:/|mỗi|một|trong)\s*(?:ngày|tuần|tháng|quý|năm)",
-        r"(?<![\d/])\b\d+\s+(?:nội dung|nhóm(?! (?:bảo vệ|trẻ|hộ|zalo|lớp|nòng|tình nguyện|sở thích|thanh niên|phụ nữ))|nhiệm vụ(?! (?:hoàn thành|đã|chưa|đạt|đúng hạn|trong hạn|quá hạn|triển khai đúng|đang|ht[a-z]*nv|htxs|httnv)\b)|giải pháp|mục tiêu|khâu|đột phá|lĩnh vực|nguyên tắc|quan điểm|bước|cấp độ|phẩm chất|đức tính|phương châm|tiêu chuẩn)\b",
+        r"\b(?<![\d/])\d+\s+(?:nội dung|nhóm(?! (?:bảo vệ|trẻ|hộ|zalo|lớp|nòng|tình nguyện|sở thích|thanh niên|phụ nữ))|nhiệm vụ(?! (?:hoàn thành|đã|chưa|đạt|đúng hạn|trong hạn|quá hạn|triển khai đúng|đang|ht[a-z]*nv|htxs|httnv)\b)|giải pháp|mục tiêu|khâu|đột phá|lĩnh vực|nguyên tắc|quan điểm|bước|cấp độ|phẩm chất|đức tính|phương châm|tiêu chuẩn)\b",
     ]
 )
 UNLESS_COUNTED = _compile(
