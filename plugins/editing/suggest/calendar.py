@@ -22,6 +22,8 @@ from plugins.editing.suggest.prose import Span
 
 # "Phát huy kết quả đạt được, năm 2026, …": what follows opens the sentence.
 _BUILDING_ON = re.compile(r"^\W*(?:phát huy|tiếp nối|trên cơ sở|với tinh thần|từ những kết quả)[^.;,]{0,80},\s*")
+_IN_SECOND_HALF = re.compile(r"(?:trong|cho) (?:0?6|sáu) tháng cuối năm")
+_YEAR_END = re.compile(r"(?<!tính )(?<!thống kê )\bđến (?:hết|cuối) năm(?! (?:19|20)\d\d| (?:học|ngoái|trước))")
 _SETS_OUT = re.compile(r"[^.;:\d]{0,70}\b(?:tiếp tục|tập trung|phấn đấu|đẩy mạnh|quyết tâm|ra sức|chú trọng)\b")
 
 
@@ -60,8 +62,9 @@ class Calendar:
     def second_half(self, before: str) -> int:
         """Where words of the second half of a year end that is still to come, -1 without them."""
         if self._today is not None and not 3 <= self._today.month <= 9:
-            return -1
-        match = SECOND_HALF.match(before.lstrip()) or re.search(r"(?:trong|cho) (?:0?6|sáu) tháng cuối năm", before)
+            late = _YEAR_END.search(before) if self._today.month in (10, 11) else None
+            return late.end() if late is not None else -1
+        match = SECOND_HALF.match(before.lstrip()) or _IN_SECOND_HALF.search(before) or _YEAR_END.search(before)
         if match is None:
             return -1
         year = YEAR_AFTER.match(match.string, match.end())

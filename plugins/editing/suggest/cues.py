@@ -54,7 +54,7 @@ FORWARD = by_first_letter(
     + r"(?=:| (?!\d))|"
     + _unless("đề nghị", "hồ sơ", "giấy", "đơn", "văn bản", "theo")
     + r"(?! khen| tặng| công nhận| xét| cấp(?! (?:trên|tỉnh|thành phố|huyện|quận|ủy|có thẩm)(?! khen| tặng))| vay| truy| rút| kết nạp)|kiến nghị(?= (?:quận|thành phố|tỉnh|huyện|cấp))"
-    r"|(?<!kế hoạch )(?<!chỉ tiêu )(?<!mục tiêu )(?<!nghị quyết )đề ra(?=\s*:)|chỉ tiêu(?= (?:[^\W\d_]+ ){0,3}[^\W\d_]+\s?:)|chỉ tiêu(?=\s?:)|với mục tiêu(?= [^,;.\d]{0,40}\d)|\bcần (?:đạt|phải|tập trung|tiếp tục|phấn đấu|vận động|huy động|thu|kết nạp|hoàn thành|xây|sửa|thêm)|quyết tâm (?:đạt|phấn đấu|hoàn thành|thực hiện thắng lợi|đưa|giữ)|đặt mục tiêu|hướng tới (?:mục tiêu|đạt|năm)|phương hướng|chỉ tiêu đặt ra"
+    r"|(?<!kế hoạch )(?<!chỉ tiêu )(?<!mục tiêu )(?<!nghị quyết )đề ra(?=\s*:)|chỉ tiêu(?= (?:[^\W\d_]+ ){0,3}[^\W\d_]+\s?:)|chỉ tiêu(?=\s?:)|với mục tiêu(?= [^,;.\d]{0,40}\d)|\bcần (?:đạt|phải|tập trung|tiếp tục|phấn đấu|vận động|huy động|thu|kết nạp|hoàn thành|xây|sửa|thêm|tuyển|bổ sung|đầu tư|lắp|mở|nâng)\b|quyết tâm (?:đạt|phấn đấu|hoàn thành|thực hiện thắng lợi|đưa|giữ)|đặt mục tiêu|hướng tới (?:mục tiêu|đạt|năm)|phương hướng|chỉ tiêu đặt ra"
     r"|(?:trong )?(?:thời gian|năm|nhiệm kỳ|giai đoạn|tháng|quý|những năm) tới|(?:trong|bước vào) nhiệm kỳ mới|những tháng cuối năm|các tháng cuối năm|nhiệm vụ(?: (?:trọng tâm|chủ yếu))?(?= (?:năm|0?6|sáu|quý|tháng|nhiệm kỳ|giai đoạn|thời gian|công tác|trong thời)| ?:)|(?<!khai )đăng ký thực hiện(?!,? (?:có|trong đó)\b)"
     r"|phải (?:huy động|thu|hoàn thành|vận động|thực hiện|kết nạp)|theo kế hoạch(?=,)|(?:thu|chi|dự toán|ngân sách|vốn)(?: [^\W\d_]+){0,8}(?: năm 20\d\d)? sau (?:khi )?điều chỉnh"
 )

@@ -23,6 +23,7 @@ _TOTAL = re.compile(r"tổng|cộng|toàn bộ|số tiền|kinh phí")
 _INCOME = re.compile(r"thu nhập|lương thực|bình quân đầu người|năng suất|giá trị (?:bình quân|sản xuất|sản phẩm|thu)")
 _OF_ALL = re.compile(r"thu ngân sách|tổng thu|tổng giá trị|doanh thu|dư nợ")
 _EARN_FROM = re.compile(r"(?:thu nhập|lãi|doanh thu)(?: [^\W\d_]+){0,3} từ $")
+_FINE = re.compile(r"phạt(?: tiền)?(?: từ)? $")
 _OF_SOME = re.compile(r"\b(?:có|nhiều) hộ (?:đạt|thu|có thu|lãi)[^,;]{0,20}$")
 _COUNTED_PIECES = frozenset({"gift", "scholarship", "house", "thing", "book", "card"})
 _GIVEN = re.compile(r"tặng|trao|nhận|khen|biểu dương|tuyên dương|vinh danh|tôn vinh|truy tặng")
@@ -75,6 +76,8 @@ def _is_amount_each(lower: str, draft: Draft, lead: str, before: Sequence[Draft]
         return True
     if mention.kind != MONEY or "/người" in mention.unit:
         return False
+    if lower.startswith("tối đa", draft.start) or (mention.doubt is not None and _FINE.search(lead)):
+        return True  # what may be lent or fined at most
     if _EARN_FROM.search(lead) and lower.startswith(" trở lên", mention.end):
         return True
     each, level = _EACH.search(lead), _LEVEL_OF.search(lead)

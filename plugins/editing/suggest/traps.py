@@ -121,7 +121,7 @@ ALWAYS = _compile(
         r"\b1 trong (?:những|các|số)\b|\b1 số\b(?! (?:hiệu|lượng))",
         r"\b(?:lúa|màu|ngô)(?: nước)? 0?\d vụ\b|\b0?\d (?:phong trào thi đua|trụ cột|chương trình mục tiêu quốc gia|chương trình mtqg)\b",
         rf"\b{_NUMBER}(?:{_DASH}{_NUMBER})?\s?(?:mm|°c|độ c|độ)\b",  # rain and heat
-        r"\bhưởng\s+(?:\d+(?:,\d+)?\s?%)",
+        r"\bhưởng\s+(?:\d+(?:,\d+)?\s?%)|\bđược hỗ trợ (?:thêm )?\d+(?:,\d+)?\s?%",
         r"\b0?(?:6|9)\s?t\s?/\s?20\d\d\b",
         r"(?m:^\s*(?:lượt (?:xem|đọc|truy cập)\s*:\s*)?\d[\d.,]{0,8}\s*(?:lượt (?:xem|đọc)\s*)?$)",
         r"\bcách [^,.;\d\n]{0,50}\d+(?:,\d+)?\s?(?:km|hải lý|mét|m|cây số)\b",
