@@ -487,12 +487,15 @@ class Search {
   }
 
   async showMore() {
+    if (this.more.hidden) return; // pressed twice
     const from = this.list.children.length;
+    const turn = this.turn;
+    this.more.hidden = true;
     try {
-      await this.show(from, this.turn);
-      this.list.children[from].querySelector("a").focus();
+      await this.show(from, turn);
+      if (turn === this.turn) this.list.children[from].querySelector("a").focus();
     } catch {
-      this.fail();
+      if (turn === this.turn) this.fail();
     }
   }
 
