@@ -73,6 +73,7 @@ class Desk:
         self._shared: list[Issue] | None = None
         self._plan: PreviewPlan | None = None
         self._renderer: tuple[str, Renderer, Assets] | None = None
+        self._untold = False
 
     @property
     def root(self) -> Path:
@@ -105,7 +106,10 @@ class Desk:
             self._make_plan()
 
     def take_in(self, paths: set[str] | None) -> bool:
-        """Take in changed sources (None: find out which); whether anything may look different now."""
+        """Take in changed sources (None: find out which).
+
+        Whether anything may look different than it did at the last call; whoever asked for a page may have seen it already.
+        """
         if paths is None:
             paths = {*self.sources.differences(), *self._theme_paths()} if self._plan else {DATA}
         if any(path.startswith(DATA) for path in paths):
@@ -116,7 +120,8 @@ class Desk:
             if theme:
                 self._renderer = None
             content = {path for path in paths if path.startswith("content/")}
-            return self._read_again(content) or theme
+            changed, self._untold = self._read_again(content) or self._untold, False
+            return changed or theme
 
     def show(self, path: str) -> Shown | None:
         """What stands at a path of the site ("" and a final slash mean index.html), or None.
@@ -128,7 +133,7 @@ class Desk:
         with self.lock:
             article = self.plan.article_at(wanted)
             if article is not None and (self.root / article.path).exists() and self.sources.is_stale(article.path):
-                self._read_again({article.path})
+                self._untold |= self._read_again({article.path})
             try:
                 return self._made(wanted)
             except LostBody:  # a build running beside us has tidied the store

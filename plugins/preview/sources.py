@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -19,12 +20,13 @@ from plugins.assembly.settings import CONTENT
 from plugins.domain.issue import Issue
 from plugins.edition import Article
 from plugins.edition.records import decode_article
-from plugins.engine.snapshot import FileClass, FoundFile, Snapshot, classify, take_snapshot
+from plugins.engine.snapshot import FileClass, FoundFile, Snapshot, classify, last_change, take_snapshot
 from plugins.engine.store import Row
 from plugins.engine.workers import Failure
 from plugins.preview.workshop import Workshop
 
 QUIET_NS = 0  # the watcher tells when a file is closed, and tells again should it be opened once more
+_GRAIN_NS = 20_000_000  # of file times: a file may have been saved twice within it (see engine/store.py)
 
 _READ = frozenset({FileClass.ARTICLE, FileClass.PAGE})
 _UNUSED = frozenset({FileClass.IGNORED, FileClass.REFUSED})
@@ -56,6 +58,7 @@ class Sources:
             grouped[issue.place.path].append(issue)
         self.problems.update((path, tuple(issues)) for path, issues in grouped.items())
         self._departed: dict[str, tuple[Article, Row]] = {}
+        self._looked_ns: dict[str, int] = {}
 
     @property
     def snapshot(self) -> Snapshot:
@@ -83,7 +86,9 @@ class Sources:
             found = os.lstat(self._root / path)
         except OSError:
             return known is not None
-        return known is None or (found.st_size, found.st_mtime_ns) != (known.size, known.mtime_ns)
+        changed_ns = last_change(found)
+        saved_as_we_looked = 0 <= self._looked_ns.get(path, 1 << 63) - changed_ns < _GRAIN_NS
+        return known is None or saved_as_we_looked or (found.st_size, changed_ns) != (known.size, known.mtime_ns)
 
     def differences(self) -> set[str]:
         """The paths at which content/ is not what is known of it."""
@@ -97,9 +102,9 @@ class Sources:
         for path in sorted(paths):
             if not again and not self.is_stale(path):
                 continue
-            effect.anything = True
             before, file = self.files.get(path), self._look(path)
             if file is None or file.kind not in _READ:
+                effect.anything = True
                 effect.everything |= any(one and one.kind not in _UNUSED for one in (before, file))
                 continue
             row = self.gathered.rows.get(path)
@@ -112,6 +117,7 @@ class Sources:
 
     def _look(self, path: str) -> FoundFile | None:
         """Bring the entry of one file up to date; None when there is no such file."""
+        self._looked_ns[path] = time.time_ns()
         try:
             found = os.lstat(self._root / path)
         except OSError:
@@ -136,6 +142,7 @@ class Sources:
 
     def _take(self, task: SourceTask, result: Compiled | Failure, effect: Effect) -> None:
         path, gathered = task.path, self.gathered
+        effect.anything |= not isinstance(result, Touched)
         if isinstance(result, Failure):
             result = Refused(path, (failure_issue(path, result),))
         gathered.remains.pop(path, None)
