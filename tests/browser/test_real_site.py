@@ -62,7 +62,7 @@ def test_no_page_of_the_site_scrolls_sideways_at_320(browser: Browser, real_site
     page = context.new_page()
     wide = []
     for path in real_site.paths():
-        page.goto(real_site.address + path, wait_until="domcontentloaded")
+        page.goto(real_site.address + path)
         if (found := page.evaluate("document.documentElement.scrollWidth")) > 320:
             wide.append((path, found))
     context.close()
