@@ -95,7 +95,7 @@ def _empty(document: Document) -> Issue:
     """The complaint about a file that says nothing below its front matter."""
     place = Place(document.path, document.body_line - 1, 1)
     cure = "viết bài ở dưới dòng --- thứ hai; nếu chưa viết xong thì ghi status: draft"
-    return Issue("bai-trong", place, "bài chưa có nội dung, người đọc chỉ thấy tiêu đề", cure)
+    return Issue("bai-trong", place, "bài chưa có nội dung, người đọc chỉ thấy tiêu đề", cure, Severity.WARNING)
 
 
 def _naming(ward: Ward, text: str) -> int | None:

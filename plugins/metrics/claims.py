@@ -177,9 +177,8 @@ def _not_yet(claim: Claim, document: Document, period: Period) -> Issue:
     place = claim.period.place if claim.period is not None else document.place_of("period")
     begins, written = format_date(period.start), format_date(document.moment.date())
     problem = f"kỳ {period.code} bắt đầu ngày {begins}, sau ngày của bài ({written}), nên chưa thể có kết quả"
-    return Issue(
-        "ky-chua-toi", place, problem, "xem lại năm của kỳ hoặc ngày của bài; nếu là chỉ tiêu thì ghi kind: target"
-    )
+    cure = "xem lại năm của kỳ hoặc ngày của bài; nếu là chỉ tiêu thì ghi kind: target"
+    return Issue("ky-chua-toi", place, problem, cure, Severity.WARNING)
 
 
 def _usual_period(document: Document) -> str:

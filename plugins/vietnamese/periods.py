@@ -101,16 +101,11 @@ def _with_marks(words: str) -> str | None:
     year = re.search(r"[0-9]{4}", words)
     if year is None:
         return None
-    usual = [f"{months} tháng {part} năm" for months, part in ((6, "đầu"), (6, "cuối"), (9, "đầu"))]
-    usual += [
-        "9 tháng năm",
-        "năm",
-        "cả năm",
-        *(f"quý {roman}" for roman in _ROMAN),
-        *(f"tháng {n}" for n in range(1, 13)),
-    ]
+    usual = ["6 tháng đầu năm ", "6 tháng cuối năm ", "9 tháng đầu năm ", "9 tháng năm ", "năm ", "cả năm "]
+    parts = [*(f"quý {roman}" for roman in _ROMAN), *(f"tháng {month}" for month in range(1, 13))]
+    usual += [f"{part}{joint}" for part in parts for joint in ("/", " năm ")]
     wanted = _letters(words)
-    return next((full for name in usual if _letters(full := f"{name} {year[0]}") == wanted), None)
+    return next((full for name in usual if _letters(full := f"{name}{year[0]}") == wanted), None)
 
 
 def _letters(words: str) -> str:

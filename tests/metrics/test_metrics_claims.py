@@ -9,7 +9,7 @@ import pytest
 
 from plugins.domain.document import Claim, Written
 from plugins.domain.indicator import Indicator
-from plugins.domain.issue import Place
+from plugins.domain.issue import Place, Severity
 from plugins.domain.observation import ObservationKind
 from plugins.domain.steps import alone
 from plugins.metrics.claims import dimension, read_claim
@@ -86,6 +86,14 @@ def test_a_scale_word_without_a_unit_is_money_only_where_the_indicator_is(
     indicator = "suat_qua" if "quà" in value else "thu_ngan_sach"
     [seen] = outcome(f"Có {value} cả thảy.", claim(indicator, value)).observations
     assert (seen.quantity.value, seen.quantity.unit) == (number, unit)
+
+
+def test_a_result_of_a_period_that_has_not_begun_is_doubted_and_a_target_of_it_is_not() -> None:
+    [told] = outcome("Trao 5 suất quà.", claim("suat_qua", "5 suất quà"), period="2020-Q4").issues
+    assert (told.code, told.severity, told.place.line) == ("ky-chua-toi", Severity.WARNING, 6)
+    planned = outcome("Sẽ trao 5 suất quà.", claim("suat_qua", "5 suất quà", kind="target"), period="2020-Q4")
+    assert planned.issues == ()
+    assert len(planned.observations) == 1
 
 
 def test_an_article_without_claims_is_returned_as_it_is() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date, timedelta
 
@@ -68,6 +69,10 @@ def test_a_day_is_read_day_first_in_vietnams_time(form: str, text: str, moment: 
         ("8/7/1974", "nằm ngoài", "xem lại năm"),
         ("8/7/2101", "nằm ngoài", "xem lại năm"),
         ("08/07/2020 25:00", "giờ", "00:00"),
+        ("08/07/2020 5:30 CH", "24 giờ", "viết 08/07/2020 17:30"),
+        ("8/7/2020, 12 giờ sáng", "không phải là ngày", "08/07/2020"),
+        ("08/07/2020 12h SA", "24 giờ", "viết 08/07/2020 00:00"),
+        ("08/07/2020 13:30 CH", "không phải là ngày", "08/07/2020"),
         ("08/07/2020 8:75", "giờ", "00:00"),
         ("8h ngày 08/07/2020 9h", "hai giờ", "một giờ"),
         ("Thứ Hai, 07/07/2020", "thứ ba, không phải thứ hai", "xem lại thứ"),
@@ -170,12 +175,17 @@ def test_the_default_year_fills_in(text: str, code: str) -> None:
         ("năm 0000", "xem lại"),
         ("từ 10/9/2020 đến 1/7/2020", "đổi lại thứ tự"),
         ("2020-H7", "viết như 2020"),
+        ("6 thang dau nam 2020", "có phải “6 tháng đầu năm 2020”?"),
+        ("Quy III 2020", "có phải “quý III/2020”?"),
+        ("thang 7 nam 2020", "có phải “tháng 7 năm 2020”?"),
     ],
 )
 def test_a_doubtful_period_is_refused_with_a_cure(text: str, cure: str) -> None:
     with pytest.raises(PeriodError) as caught:
         read_period(text)
     assert cure in caught.value.cure
+    if meant := re.fullmatch("có phải “(.*)”\\?", caught.value.cure):
+        read_period(meant[1])
 
 
 @pytest.mark.parametrize(
