@@ -49,7 +49,7 @@ def new(
         return _complain(str(placed))
     print(f"Đã tạo {placed.article}")
     print(f"Ảnh: chép vào cùng thư mục {placed.article.rpartition('/')[0]}/")
-    print(f"Xem thử: python3 run.py preview, rồi mở {draft.address}")
+    print(f"Xem thử: python3 run.py preview, rồi mở http://127.0.0.1:8000{draft.address}")
     return DONE
 
 

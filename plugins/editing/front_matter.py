@@ -10,7 +10,8 @@ _RISKY_END = re.compile(r"[\s,]$")
 
 
 def scalar(words: str) -> str:
-    """Words as a YAML value: plain where that is safe, else between double quotes."""
+    """Words as a YAML value of one line: plain where that is safe, else between double quotes."""
+    words = " ".join(words.split()) if "\n" in words else words
     if _PLAIN.fullmatch(words.replace("%", "")) and not words.startswith("%") and not _RISKY_END.search(words):
         return words
     return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'

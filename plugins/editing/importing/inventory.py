@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_USUAL = _W[1:-1].encode()
 _HEADING = re.compile(r"(?:heading|title|tiêu đề|toc ?heading)\s*\d*$", re.IGNORECASE)
 _LEGACY_FONT = re.compile(r"\.Vn|VNI-", re.IGNORECASE)
 _PLACES = {"header": "đầu trang", "footer": "chân trang"}
@@ -54,22 +56,27 @@ def take_inventory(package: zipfile.ZipFile) -> Inventory:
     lost: Counter[str] = Counter()
     main = next((name for name in names if re.fullmatch(r"word/document\d*\.xml", name)), None)
     if main is not None:
-        _count_main(ElementTree.fromstring(package.read(main)), _styles(package, names), inventory, lost)
+        _count_main(_root(package, main), _styles(package, names), inventory, lost)
     for name in sorted(names):
         part = re.fullmatch(r"word/(header|footer|comments|footnotes|endnotes)\d*\.xml", name)
         if part is not None:
-            _count_part(part[1], ElementTree.fromstring(package.read(name)), inventory, lost)
+            _count_part(part[1], _root(package, name), inventory, lost)
         elif name.endswith("vbaProject.bin"):
             lost["macro"] += 1
     inventory.lost = dict(lost)
     return inventory
 
 
+def _root(package: zipfile.ZipFile, name: str) -> ElementTree.Element:
+    """A part of the file; what Word calls “Strict Open XML” differs in the names of its namespaces only."""
+    return ElementTree.fromstring(package.read(name).replace(_STRICT, _USUAL))
+
+
 def _styles(package: zipfile.ZipFile, names: list[str]) -> dict[str, str]:
     """Style names by id."""
     if "word/styles.xml" not in names:
         return {}
-    root = ElementTree.fromstring(package.read("word/styles.xml"))
+    root = _root(package, "word/styles.xml")
     found = {}
     for style in root.iter(f"{_W}style"):
         name = style.find(f"{_W}name")

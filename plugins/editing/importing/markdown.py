@@ -21,6 +21,9 @@ from plugins.editing.importing.blocks import (
 )
 from plugins.editing.importing.tables import flatten
 
+_PICTURE_LABEL = re.compile(
+    r"^\s*(?:ảnh|hình(?: ảnh)?)\s*\d*\s*[:.–-]\s*", re.IGNORECASE
+)  # says nothing to who cannot see
 _ALWAYS = re.compile(r"[\\`*]|<|&(?=#?\w+;|#?\w*$)|(?<![^\W_])_|_(?![^\W_])|\[(?!\d+\])")
 _REFERENCE = re.compile(r"\[(?=\d+\])")  # of a note: stays as it is where no link could begin
 _REFERENCE_KEPT = "\ue001"
@@ -130,7 +133,7 @@ class _Writer:
         if name is None:
             return ""
         self.done.pictures.append(image.number)
-        alt = _flat(image.alt or caption).replace("[", "(").replace("]", ")")
+        alt = _flat(image.alt or _PICTURE_LABEL.sub("", caption, 1) or caption).replace("[", "(").replace("]", ")")
         title = _flat(caption).replace('"', "”")
         return f'![{alt}]({name} "{title}")' if title else f"![{alt}]({name})"
 

@@ -11,6 +11,7 @@ from plugins.editing.importing.refusal import Refused
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MEBIBYTE = 1024 * 1024
+_NO_MEMORY = 1  # what expat calls it
 MAIN_PART = "word/document.xml"
 
 
@@ -79,9 +80,13 @@ def _check_xml(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
     try:
         with package.open(entry) as stream:
             parser.ParseFile(stream)
+    except MemoryError:
+        raise
     except (expat.ExpatError, zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError) as error:
         if isinstance(error, Refused):
             raise
+        if getattr(error, "code", 0) == _NO_MEMORY:
+            raise MemoryError from error
         raise Refused("nhap-hong", entry.filename) from error
     except Exception as error:  # zlib.error is no OSError
         raise Refused("nhap-hong", entry.filename) from error

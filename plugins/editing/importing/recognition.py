@@ -140,7 +140,7 @@ def _take_title(blocks: list[Block], seen: Recognised) -> list[Block]:
         following, (Paragraph, Heading)
     ):
         subject = text_of(following.inlines)
-        if subject and len(subject) <= _LONGEST_TITLE:
+        if subject and len(subject) <= _LONGEST_TITLE and not subject.endswith("."):  # else it is the report itself
             title, taken = _joined(title, subject), 2
     seen.title_was_heading = isinstance(block, Heading) or block.role == "title"
     seen.moved += sum(isinstance(b, Paragraph) and b.role != "title" for b in blocks[index : index + taken])

@@ -12,12 +12,20 @@ _REASONS: dict[str, tuple[str, str]] = {
     "nhap-tep-trong": ("tệp trống, không có nội dung nào", "xin lại tệp, hoặc lưu lại từ Word"),
     "nhap-khong-mo-duoc": ("không mở được tệp", "kiểm tra lại đường dẫn và quyền đọc của tệp"),
     "nhap-loai-la": ("chỉ nhập được tệp .docx và .txt", _AGAIN),
+    "nhap-thu-muc": ("đây là thư mục, không phải tệp", "ghi thêm tên tệp .docx hoặc .txt nằm trong thư mục ấy"),
+    "nhap-khong-phai-txt": (
+        "tệp mang đuôi .txt nhưng không phải tệp chữ",
+        "nếu là tệp Word thì đổi đuôi thành .docx rồi nhập lại; nếu không thì xin lại tệp",
+    ),
     "nhap-doc-cu": ("đây là tệp Word đời cũ (.doc) hoặc tệp có mật khẩu", f"bỏ mật khẩu nếu có, {_AGAIN}"),
     "nhap-pdf": ("đây là tệp PDF, không phải tệp Word", "xin bản Word của báo cáo, hoặc chép chữ ra tệp .txt"),
     "nhap-khong-phai-docx": ("tệp mang đuôi .docx nhưng không phải tệp Word", _AGAIN),
     "nhap-hong": ("tệp Word bị hỏng", f"xin lại tệp; nếu Word vẫn mở được thì {_AGAIN}"),
     "nhap-qua-nang": ("tệp quá nặng", _SPLIT),
-    "nhap-bom-nen": ("tệp nén bất thường: bung ra lớn gấp nhiều lần, giống tệp phá hoại", f"đừng mở tệp này; {_AGAIN}"),
+    "nhap-bom-nen": (
+        "tệp nén bất thường: bung ra lớn gấp nhiều lần, giống tệp phá hoại",
+        f"không biết người gửi thì đừng mở; tin người gửi thì {_AGAIN}",
+    ),
     "nhap-duong-dan-la": (
         "trong tệp có đường dẫn trỏ ra ngoài, giống tệp phá hoại",
         "đừng mở tệp này; hỏi lại người gửi, xin tệp khác",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 
 from plugins.domain.issue import Issue, Severity
@@ -96,6 +97,10 @@ class _Given:
 
 def _open(source: Path, limits: Limits) -> _Source:
     suffix = source.suffix.lower()
+    if source.is_dir():
+        raise Refused("nhap-thu-muc")
+    if not source.exists():
+        raise Refused("nhap-khong-mo-duoc", _not_found(source))
     if suffix == ".doc":
         raise Refused("nhap-doc-cu")
     if suffix not in (".docx", ".txt"):
@@ -113,6 +118,17 @@ def _open(source: Path, limits: Limits) -> _Source:
     remarks = tuple(f"chữ phông {name} đã đổi sang Unicode" for name in parts.inventory.fonts)
     remarks += tuple(f"chữ bảng mã cũ {name} đã đổi sang Unicode" for name in fonts if not parts.inventory.fonts)
     return _Source(tidied, parts.inventory, parts.pictures, remarks, losses.counts)
+
+
+def _not_found(source: Path) -> str:
+    """That there is no such file, and the report beside whose name is nearest."""
+    try:
+        beside = [one.name for one in source.parent.iterdir() if one.suffix.lower() in (".docx", ".txt", ".doc")]
+    except OSError:
+        return "không tìm thấy"
+    stems = {name.rpartition(".")[0].lower(): name for name in sorted(beside)}
+    near = get_close_matches(source.name.rpartition(".")[0].lower() or source.name.lower(), stems, 1)
+    return f"không tìm thấy; có phải “{stems[near[0]]}”?" if near else "không tìm thấy"
 
 
 def _article(

@@ -16,11 +16,13 @@ def read_text(content: bytes) -> tuple[list[Block], str]:
         raise Refused("nhap-tep-trong")
     if len(content) > LARGEST:
         raise Refused("nhap-qua-nang")
+    if content.startswith((b"PK\x03\x04", b"%PDF-", b"{\\rtf", b"\xd0\xcf\x11\xe0")):
+        raise Refused("nhap-khong-phai-txt")
     if b"\x00" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")) and content[:2].count(0) != 1:
-        raise Refused("nhap-loai-la")
+        raise Refused("nhap-khong-phai-txt")
     decoded = decode(content)
     if decoded.bad is not None and decoded.text.count("\ufffd") * 20 > len(decoded.text):
-        raise Refused("nhap-loai-la")
+        raise Refused("nhap-khong-phai-txt")
     text = convert_legacy(decoded.text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     old = "" if decoded.encoding in ("UTF-8", "UTF-16") and text == decoded.text else decoded.encoding

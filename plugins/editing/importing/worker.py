@@ -17,6 +17,7 @@ from typing import Any
 import mammoth
 from mammoth import images, transforms
 
+from plugins.editing.importing.dangling import with_all_relations
 from plugins.editing.importing.hidden_text import without_hidden
 from plugins.editing.importing.inventory import take_inventory
 from plugins.editing.importing.legacy_fonts import convert_runs
@@ -72,7 +73,7 @@ def take_apart(source: Path, folder: Path, limits: Limits) -> dict[str, Any]:
         return {"src": f"{PICTURE}{number}"}
 
     result = mammoth.convert_to_html(
-        io.BytesIO(content),
+        io.BytesIO(with_all_relations(content)),
         style_map=_STYLES,
         include_embedded_style_map=False,
         convert_image=images.img_element(keep),

@@ -56,7 +56,8 @@ _DOCUMENT = (
         ("a.pdf", b"%PDF-1.7", "nhap-pdf"),
         ("a.xlsx", b"PK", "nhap-loai-la"),
         ("a.txt", b"  \n ", "nhap-tep-trong"),
-        ("a.txt", bytes(range(256)) * 40, "nhap-loai-la"),
+        ("a.txt", bytes(range(256)) * 40, "nhap-khong-phai-txt"),
+        ("a.txt", _archive(_DOCUMENT), "nhap-khong-phai-txt"),
     ],
 )
 def test_bad_file_gets_one_message_with_a_cure(tmp_path: Path, name: str, content: bytes, code: str) -> None:
@@ -98,6 +99,43 @@ def test_worker_that_gives_no_answer_is_killed(tmp_path: Path) -> None:
 def test_worker_that_needs_too_much_memory_is_stopped(tmp_path: Path) -> None:
     issue = refused(word_file(tmp_path, _GOOD), Limits(memory_bytes=40 * 1024 * 1024))
     assert issue.code in ("nhap-het-bo-nho", "nhap-qua-lau")
+
+
+def test_folder_is_not_called_a_kind_of_file(tmp_path: Path) -> None:
+    assert refused(tmp_path).code == "nhap-thu-muc"
+
+
+def test_missing_file_is_answered_with_the_one_beside_that_was_meant(tmp_path: Path) -> None:
+    word_file(tmp_path, _GOOD)
+    assert "có phải “bao-cao.docx”?" in refused(tmp_path / "bao cao").problem
+    assert "có phải" not in refused(tmp_path / "hoan-toan-khac.docx").problem
+
+
+def test_picture_without_its_relation_does_not_keep_the_report_out(tmp_path: Path) -> None:
+    def change(parts: dict[str, bytes]) -> None:
+        drawing = (
+            '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+            '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData>'
+            '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill>'
+            '<a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="rId999"/>'
+            "</pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p><w:sectPr"
+        )
+        parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:sectPr", drawing.encode(), 1)
+
+    result = imported(repacked(word_file(tmp_path, _GOOD), change))
+    assert sum(number for name, number in result.report.lost if "ảnh" in name) == 1
+
+
+def test_strict_open_xml_is_counted_like_any_other_word_file(tmp_path: Path) -> None:
+    plain = imported(word_file(tmp_path, _GOOD)).report.counts
+
+    def change(parts: dict[str, bytes]) -> None:
+        usual = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+        strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+        for name in ("word/document.xml", "word/styles.xml"):
+            parts[name] = parts[name].replace(usual, strict)
+
+    assert imported(repacked(word_file(tmp_path, _GOOD), change)).report.counts == plain
 
 
 def test_picture_that_lies_elsewhere_is_not_fetched_but_counted(tmp_path: Path) -> None:

@@ -120,6 +120,32 @@ def test_pictures_come_with_caption_description_and_names_of_their_own(tmp_path:
     assert len(result.report.questions) == 0 or "ảnh" in result.report.questions[-1]
 
 
+@pytest.mark.parametrize("label", ["Ảnh: ", "Hình 1: ", "Hình ảnh 2. "])
+def test_the_label_of_a_caption_is_no_part_of_the_picture_s_description(tmp_path: Path, label: str) -> None:
+    def fill(document: Document) -> None:
+        document.add_paragraph(TITLE)
+        document.add_paragraph(OPENING)
+        add_photo(document, alt="")
+        document.add_paragraph(f"{label}Trồng cây ngày chủ nhật", style="Caption")
+
+    result = imported(word_file(tmp_path, fill))
+    assert f'![Trồng cây ngày chủ nhật]({result.pictures[0][0]} "{label}Trồng cây ngày chủ nhật")' in body_of(result)
+
+
+def test_a_report_that_is_one_table_gets_a_title_of_one_line(tmp_path: Path) -> None:
+    def fill(document: Document) -> None:
+        table = document.add_table(rows=2, cols=1)
+        table.cell(0, 0).text, table.cell(1, 0).text = "Báo cáo quý I năm 2019", "Trồng 12 cây xanh"
+
+    lines = imported(word_file(tmp_path, fill)).markdown.split("\n")
+    assert lines[1].startswith("title: Báo cáo quý I năm 2019") and lines[2].startswith("date: ")
+
+
+def test_a_sentence_below_the_word_report_is_no_part_of_the_title(tmp_path: Path) -> None:
+    result = imported(word_file(tmp_path, paragraphs("BÁO CÁO", "Phường trồng 12 cây xanh.")))
+    assert "Phường trồng 12 cây xanh." in body_of(result)
+
+
 def test_same_picture_twice_is_one_file(tmp_path: Path) -> None:
     def fill(document: Document) -> None:
         document.add_paragraph(TITLE)
