@@ -160,7 +160,7 @@ class Session:
         shared = [issue for issue in self.issues if issue.code == "slug-trung"]
         known = {place.path for issue in shared for place in (issue.place, *issue.also)}
         self.issues += [issue for issue in self.site_plan.plan.issues if issue.place.path not in known]
-        self.issues += self.site_plan.dead_links(self.broken)
+        self.issues += [*self.site_plan.dead_links(self.broken), *self.site_plan.dead_menu()]
         self.issues += contradictions(self.edition)
 
     def commit(self) -> Result:

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from typing import Final
 
+from plugins.domain.issue import Issue, Place, Severity
 from plugins.edition import Edition, addresses
 from plugins.registries import Registries
 
+SITE_FILE: Final = "content/data/site.yaml"
 _FIXED: Final = (
     addresses.WARDS,
     addresses.INDICATORS,
@@ -63,6 +65,26 @@ def near_address(wanted: str, edition: Edition, exists: Callable[[str], bool]) -
             slugs[near[0]] if near else next(iter(get_close_matches(whole[:200], [*_others(edition)], 1, 0.8)), None)
         )
     return found if found is not None and exists(found) else None
+
+
+def dead_menu(edition: Edition, exists: Callable[[str], bool], source: str) -> list[Issue]:
+    """A warning for each entry of the main menu that is left out because its page can never be; `source` is site.yaml.
+
+    An entry whose list only lacks articles so far is in order: it appears with the first one.
+    """
+    issues = []
+    for entry in edition.registries.site.menu:
+        path = entry.address.partition("#")[0].partition("?")[0]
+        if not path.startswith("/") or exists(path) or may_be_list(path, edition.registries):
+            continue
+        at = source.find(entry.address)
+        line = source.count("\n", 0, at) + 1
+        place = Place(SITE_FILE, line, at - source.rfind("\n", 0, at)) if at >= 0 else Place(SITE_FILE)
+        near = near_address(path, edition, exists)
+        cure = f"có phải {near}?" if near else "xem lại địa chỉ, hoặc bỏ mục này"
+        problem = f"mục “{entry.label}” của trình đơn dẫn tới {path}, trang không có địa chỉ này nên mục không hiện"
+        issues.append(Issue("menu-hong", place, problem, cure, Severity.WARNING))
+    return issues
 
 
 def _last(address: str) -> str:

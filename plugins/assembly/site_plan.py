@@ -13,6 +13,7 @@ from plugins.assembly.attachments import attached
 from plugins.assembly.pictures import Pictures, references_of
 from plugins.assembly.references import References, Unread
 from plugins.assembly.share_cards import ShareCards
+from plugins.assembly.site_addresses import SITE_FILE, dead_menu
 from plugins.domain.issue import Issue
 from plugins.edition import Article, Edition, Reference
 from plugins.engine.hashing import digest
@@ -160,6 +161,10 @@ class SitePlan:
             for link in article.links
         )
         return [target for target in resolved if isinstance(target, Issue)]
+
+    def dead_menu(self) -> list[Issue]:
+        """The complaints about entries of the main menu; asked for when all is planned."""
+        return dead_menu(self.edition, self._exists, (self._root / SITE_FILE).read_text(encoding="utf-8"))
 
     def _exists(self, address: str) -> bool:
         path = address[1:]

@@ -16,6 +16,7 @@ _ERRORS = {
     "NumberError": "so-khong-doc-duoc, ty-le-khong-doc-duoc",
     "DateError": "ngay-sai",
     "PeriodError": "ky-sai, ky-khong-doc-duoc",
+    "Fault": "yaml-sai, anh-ghi-chu-hong",
 }
 _SEVERITIES = {"ERROR": "lỗi", "WARNING": "cảnh báo", "HINT": "gợi ý"}
 _USUAL_CURE = "_CURE"  # the name modules give to a cure that all their messages share

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import SequenceMatcher
 from typing import Protocol
 
 from plugins.domain.calendar_day import written_day
@@ -12,7 +13,9 @@ from plugins.domain.lineage import Extent, Lineage
 from plugins.domain.ward import Ward
 from plugins.frontmatter.vocabulary import plain
 from plugins.registries import Registries
-from plugins.vietnamese.folding import canonical
+from plugins.vietnamese.folding import canonical, fold
+
+_AS_NEAR = 0.85  # of the likeness of the likest id: what is less like is not offered
 
 
 class WardBook(Protocol):
@@ -124,7 +127,9 @@ class Known:
         found = self.wards.nearest(text, 6)
         if day is not None:
             found = tuple(ward for ward in found if ward.valid_on(day)) or found
-        return sorted((ward.id for ward in found), key=lambda known: known not in self.local)[:3]
+        alike = {ward.id: SequenceMatcher(a=ward.id, b=fold(text).replace(" ", "-")).ratio() for ward in found}
+        near = [known for known, ratio in alike.items() if ratio >= _AS_NEAR * max(alike.values())]
+        return sorted(near, key=lambda known: known not in self.local)[:3]
 
 
 def _list(wards: list[Ward | None]) -> str:

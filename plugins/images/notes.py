@@ -12,6 +12,7 @@ import yaml
 
 from plugins.domain.issue import Issue, Place
 from plugins.registries.resemblance import most_alike
+from plugins.registries.syntax import explain
 from plugins.vietnamese.folding import fold
 
 FILE_NAMES = ("ảnh.yaml", "anh.yaml", "images.yaml")
@@ -64,9 +65,10 @@ def read_notes(text: str, path: str) -> tuple[dict[str, PictureNotes], list[Issu
             return {}, [Issue("anh-ghi-chu-hong", Place(path), "dùng dấu * của YAML", "viết thẳng nội dung")]
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
-        return {}, [Issue("anh-ghi-chu-hong", place, "không đọc được dòng này", _SHAPE)]
+        if isinstance(error, RecursionError):
+            return {}, [Issue("anh-ghi-chu-hong", Place(path), "không đọc được tệp này", _SHAPE)]
+        fault = explain(text, error)
+        return {}, [Issue("anh-ghi-chu-hong", Place(path, fault.line, fault.column), fault.problem, fault.cure)]
     return reader.pictures(root), reader.issues
 
 

@@ -12,6 +12,7 @@ from typing import TypeVar
 import yaml
 
 from plugins.domain.issue import Issue, Place
+from plugins.registries.syntax import explain
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -39,18 +40,9 @@ def compose(text: str, complaints: Complaints) -> yaml.Node | None:
     try:
         node = yaml.compose(text.removeprefix("\ufeff"), Loader=_Loader)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = Place(complaints.path, mark.line + 1, mark.column + 1) if mark else Place(complaints.path)
-        problem = "tệp không đúng cú pháp YAML"
-        cure = "xem lại dòng này và dòng ngay trên: thụt đầu dòng bằng dấu cách (không dùng phím Tab), có dấu cách sau"
-        complaints.issues.append(
-            Issue(
-                "yaml-sai",
-                place,
-                problem,
-                cure + " dấu hai chấm; giá trị có dấu hai chấm bên trong thì đặt trong ngoặc kép",
-            )
-        )
+        fault = explain(text.removeprefix("\ufeff"), error)
+        place = Place(complaints.path, fault.line, fault.column)
+        complaints.issues.append(Issue("yaml-sai", place, fault.problem, fault.cure))
         return None
     if node is None:
         complaints.at(None, "yaml-trong", "tệp trống", "chép lại tệp mẫu trong content/data rồi sửa")
@@ -145,6 +137,9 @@ class Section:
         for node in self.nodes(key):
             if isinstance(node, yaml.ScalarNode) and node.value:
                 found.append(words(node))
+            elif isinstance(node, yaml.MappingNode):
+                problem = f"mục của “{key}” có dấu hai chấm nên thành một nhóm khóa"
+                self.complaints.at(node, "cau-hinh-sai-kieu", problem, 'đặt cả dòng trong dấu nháy thẳng: - "…"')
             else:
                 self.complaints.at(node, "cau-hinh-sai-kieu", f"mục của “{key}” phải là một dòng chữ", "viết “- chữ”")
         return tuple(found)

@@ -55,6 +55,8 @@ class Table:
                 high = start
             else:
                 low = self.content.find(b"\n", start) + 1 or high
+        if (spoilt := self.content.find(b"\n%b;" % wanted, self._start)) >= 0:
+            raise RegistryError(self._semicolons(spoilt + 1))
         offset = self.content.find(b"\n%b," % wanted, self._start)
         cells = self._row_at(offset + 1) if offset >= 0 else ("",)
         return cells if cells[0] == key else None
@@ -81,6 +83,8 @@ class Table:
     def place_of(self, cells: Cells) -> Place:
         """Where a row stands; slow, for complaints only."""
         found = self.content.find(("\n" + ",".join(cells).rstrip(",")).encode(), self._start)
+        if found < 0:  # the row is written otherwise, with quotes perhaps
+            found = self.content.find(f"\n{cells[0]},".encode(), self._start)
         return Place(self.path, self._line(found + 1), 1) if found >= 0 else Place(self.path)
 
     def _after_header(self) -> int:
@@ -92,6 +96,8 @@ class Table:
         end = len(self.content) if end < 0 else end
         named = tuple(self._text(self.content[offset:end]).strip().split(","))
         if named[: len(self.columns)] != self.columns:
+            if tuple(named[0].split(";"))[: len(self.columns)] == self.columns:
+                raise RegistryError(self._semicolons(offset))
             raise RegistryError(
                 Issue(
                     code="bang-sai-cot",
@@ -101,6 +107,12 @@ class Table:
                 )
             )
         return end
+
+    def _semicolons(self, offset: int) -> Issue:
+        """The complaint about what Excel makes of the commas on a Vietnamese machine."""
+        problem = "các cột ngăn nhau bằng dấu chấm phẩy, có lẽ do Excel lưu lại"
+        cure = "lấy lại tệp gốc; nếu phải lưu từ Excel thì chọn CSV UTF-8 rồi thay dấu ; bằng dấu phẩy"
+        return Issue("bang-sai-cot", Place(self.path, self._line(offset), 1), problem, cure)
 
     def _row_at(self, start: int) -> Cells:
         end = self.content.find(b"\n", start)

@@ -29,6 +29,7 @@ _ABBREVIATIONS = (
     (re.compile(r"\b(?:tp\.?\s*hcm|tphcm|tp\.?\s*ho chi minh)\b"), "thanh pho ho chi minh"),
     (re.compile(r"\btp\.\s*"), "thanh pho "),
 )
+_CODE = re.compile(r"-?\d{5}.*")
 _KIND = re.compile(r"^(?:phuong|xa|thi tran|dac khu) ")
 _ABOVE = re.compile(r"^(?:quan|huyen|thi xa|thanh pho|tinh) ")
 
@@ -101,7 +102,7 @@ class WardRegistry:
 
         A name that fits exactly comes first, then equal codes, then ids that share most letter pairs.
         """
-        named = self.by_name(text)[:limit]
+        named = (self.by_name(text) or self.by_name(_CODE.sub("", text).replace("-", " ")))[:limit]
         code = re.search(r"\d{5}", text)
         same_code = self._by_code.get(code[0], ()) if code else ()
         alike = most_alike(fold(text).replace(" ", "-"), self._ids, limit)

@@ -139,7 +139,7 @@ def test_notes_are_read_with_or_without_marks_and_with_colons_inside() -> None:
         ("- a.jpg", 1, "mỗi dòng thụt vào"),
         ("a.jpg:\n  mô tả:\n    - x", 3, "mỗi dòng thụt vào"),
         ("a.jpg:\n  mô tả: x\nA.JPG:\n  mô tả: y", 3, "gộp"),
-        ("a.jpg:\n\tmô tả: x", 2, "mỗi dòng thụt vào"),
+        ("a.jpg:\n\tmô tả: x", 2, "thay Tab bằng dấu cách"),
         ("a: &x {mô tả: b}\nc: *x", 0, "viết thẳng"),
         ("[" * 5000, 0, ""),
     ],

@@ -65,4 +65,30 @@ MISTAKES = (
     RegistryMistake(
         "ma-chi-tieu", "indicators.yaml", "- id: ho_ngheo", "- id: ‸Hộ nghèo", "chi-tieu-sai-ma", "thu_ngan_sach"
     ),
+    RegistryMistake("yaml-tab", "site.yaml", "  name: ", "‸\tname: ", "yaml-sai", "thay Tab bằng dấu cách"),
+    RegistryMistake("yaml-hai-cham", "site.yaml", "name: ", "name: ‸Tên: ", "yaml-sai", 'dấu nháy kép: name: "…"'),
+    RegistryMistake("yaml-dinh", "site.yaml", "name: ", "‸name:", "yaml-sai", "viết “name: …”"),
+    RegistryMistake("yaml-a-cong", "site.yaml", "name: ", "name: ‸@", "yaml-sai", "dấu nháy kép"),
+    RegistryMistake(
+        "yaml-xung-dot", "site.yaml", "name: ", "‸<<<<<<< HEAD\n=======\n>>>>>>> b\nname: ", "yaml-sai", "giữ phần đúng"
+    ),
+    RegistryMistake(
+        "excel-cham-phay", "wards.csv", WARDS, f"‸{WARDS.replace(',', ';')}", "bang-sai-cot", "lấy lại tệp gốc"
+    ),
+    RegistryMistake(
+        "mot-dong-cham-phay",
+        "wards.csv",
+        "cau-ong-lanh-26758-2025,26758,",
+        "‸cau-ong-lanh-26758-2025;26758;",
+        "bang-sai-cot",
+        "lấy lại tệp gốc",
+    ),
+    RegistryMistake(
+        "don-vi-nguoc-so",
+        "site.yaml",
+        "[cau-ong-lanh-26758-2025,",
+        "[‸cau-ong-lanh-26785-2025,",
+        "don-vi-la",
+        "có phải “cau-ong-lanh-26758-2025”",
+    ),
 )

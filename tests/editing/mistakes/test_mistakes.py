@@ -153,3 +153,39 @@ def test_a_mistake_in_the_registries_gets_one_message_at_its_place(mistake: Regi
     [issue] = issues
     assert (issue.code, issue.place.line, issue.place.column) == (mistake.code, *mistake.place), issue.problem
     assert mistake.cure in issue.cure
+
+
+NEVER = (
+    "/don-vi/cau-ong-lanh-26752-x/",
+    "/chi-tieu/suat_quaa/",
+    "/chu-de/an-sin/",
+    "/chuyen-muc/the-thao/",
+    "/luu-tru/20/",
+)
+PERHAPS = (
+    "/don-vi/cau-ong-lanh-26752/thanh-tich/2020-h1/",
+    "/chi-tieu/suat_qua/",
+    "/chu-de/an-sinh/",
+    "/luu-tru/2020/",
+)
+
+
+def test_lists_that_can_never_be_are_called_dead_even_while_a_file_has_errors(tmp_path: Path, builder: Builder) -> None:
+    project = bare_project(tmp_path / "project")
+    project.write("content/2020/hong.md", article("Bài hỏng", category="khong-co"))
+    project.write("content/2020/lien-ket.md", article("Bài", " ".join(f"[x]({link})" for link in NEVER + PERHAPS)))
+    issues = json.loads(builder.run(project, "check", form="json").out)
+    dead = [issue["problem"].split()[-1] for issue in issues if issue["code"] == "lien-ket-hong"]
+    assert sorted(dead) == sorted(NEVER)
+
+
+def test_a_menu_entry_that_leads_nowhere_is_named_with_the_address_that_was_meant(
+    tmp_path: Path, builder: Builder
+) -> None:
+    project = bare_project(tmp_path / "project")
+    site = project.root / "content/data/site.yaml"
+    site.write_text(site.read_text(encoding="utf-8").replace("address: /don-vi/", "address: /donvi/"), encoding="utf-8")
+    project.write("content/2020/bai.md", article("Bài"))
+    [issue] = [one for one in json.loads(builder.run(project, "check", form="json").out) if one["code"] == "menu-hong"]
+    assert (issue["path"], issue["line"], issue["column"]) == ("content/data/site.yaml", 22, 12)
+    assert issue["cure"] == "có phải /don-vi/?"
