@@ -21,26 +21,28 @@ _LEVEL: Final = tuple(bisect_right(LEVELS, score) - 1 for score in range(_HIGHES
 _END: Final = ","
 
 
-class _Stretches(dict[str, tuple[str, ...]]):
-    """Tokens of stretches without spaces, remembered, since most are words met before."""
+class _Stretches(dict[bytes, tuple[str, ...]]):
+    """Tokens of stretches without spaces, remembered, since most are words met before; bytes are parted and found quicker."""
 
     _LIMIT: Final = 65_536
 
-    def __missing__(self, chunk: str) -> tuple[str, ...]:
-        tokens = tuple(surfaces(chunk))
-        if chunk[-1] in ".,;:!?…)":
-            tokens = (*tokens, _END)
+    def __missing__(self, stretch: bytes) -> tuple[str, ...]:
+        tokens: list[str] = []
+        for chunk in stretch.decode("utf-8", "surrogatepass").split():  # bytes are not parted at every kind of space
+            tokens += surfaces(chunk)
+            if chunk[-1] in ".,;:!?…)":
+                tokens.append(_END)
         if len(self) >= self._LIMIT:
             self.clear()
-        self[chunk] = tokens
-        return tokens
+        self[stretch] = kept = tuple(tokens)
+        return kept
 
 
 _STRETCHES: Final = _Stretches()
 
 
 def _tokens(texts: Iterable[str]) -> list[str]:
-    joined = " . ".join(texts).replace("\n", " . ")
+    joined = " . ".join(texts).replace("\n", " . ").encode("utf-8", "surrogatepass")
     return list(chain.from_iterable(map(_STRETCHES.__getitem__, joined.split())))
 
 
