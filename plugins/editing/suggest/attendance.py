@@ -7,6 +7,10 @@ import re
 _ATTEND = re.compile(
     r"(?:tham dự|đến dự|\bdự\b(?! (?:thi|kiến|án|tuyển|toán|báo|phòng))|có mặt|chứng kiến|sự tham gia của|tham gia (?:hội nghị|đại hội|buổi|lễ|kỳ họp)(?! ra quân| hiến máu| lao động| dọn| vệ sinh| trồng)|về dự|triệu tập|đại diện|thay mặt)"
 )
+# Whoever comes to work, to run or to give blood does what the day is for.
+_WORKING = re.compile(
+    r"(?:vệ sinh|ra quân|hiến máu|trồng cây|dọn|chạy|đi bộ|diễn tập|giải đấu|hội thi)[^.;]{0,40} sự tham gia của $|(?:vệ sinh|ra quân|hiến máu|trồng cây|dọn|chạy|đi bộ|diễn tập|giải đấu|hội thi)[^.;]{0,40} sự tham gia của (?:hơn|gần|trên|khoảng) $"
+)
 _BODY = re.compile(
     r"(?:bầu(?! cử\s+\S)|hiệp thương|chọn cử|ban chấp hành|ban thường vụ|ban thường trực|ban kiểm tra|ban thanh tra|ban cố vấn|ban quản trị|ban điều hành|ban giám đốc|ban kiểm soát|ủy ban(?! bầu cử)|đoàn đại biểu|hội đồng(?! hương)|thành viên|gồm|cơ cấu)\b"
 )
@@ -28,6 +32,8 @@ def attends(unit: str, lead: str, tail: str) -> bool:
     ):
         return True
     phrase = re.split(r"[;]", lead)[-1]
+    if _WORKING.search(phrase):
+        return False
     if "thu hút" not in phrase and re.match(
         r"[^.;,]{0,100}\b(?:tham dự|đến dự|về dự|dự hội nghị|dự lễ)|\s+dự\b(?! (?:thi|tuyển|kiến|án|toán))", tail
     ):

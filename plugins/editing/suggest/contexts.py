@@ -33,7 +33,7 @@ _GUESTS = re.compile(r"\W*(?:(?:đến|về) )?(?:tham )?dự\b")
 _SERVED = re.compile(
     r"\s*(?:là|từ|thuộc) [^.;]{0,170}\b(?:được|đã|bị|tham gia)\b|(?:(?! có \d)[^.;]){0,80}\bđược (?:mừng|tặng|nhận|hỗ trợ|khám|trao|cấp|chăm|tuyên|vinh|vay|đào tạo)"
 )
-_FOUNDED = re.compile(r"(?:thành lập|\blập|kiện toàn|giải thể|tách)(?: mới)?(?: được)?\s*$")
+_FOUNDED = re.compile(r"(?:thành lập|\blập|kiện toàn|giải thể|tách)(?: mới| thêm)?(?: được)?\s*$")
 _ACTED_ON = re.compile(
     r"[\s,]*(?:[^\W\d_]+,? ){0,6}xếp (?:loại|hạng|thứ)|\s*(?:[^\W\d_]+ ){0,4}(?:được(?! chia| sắp xếp| bố trí)|bị|đã|đạt|nhận|với (?:tổng )?diện tích|thực hiện|triển khai|duy trì|xây dựng|tiêm|cài đặt|sử dụng|ủng hộ|đóng góp|hưởng ứng|dự thi|dự tuyển|tranh tài|thi đấu|lên|đi |khám|nuôi|trồng|nộp|góp|gửi|bỏ phiếu|sẵn sàng|trở thành|vươn|xây|sửa|mua|tham gia|viết|tình nguyện|xung phong|trúng tuyển|lên đường|nhập ngũ|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký|thành lập|phát sinh|mới|đủ (?:điều kiện|tiêu chuẩn|sức khỏe)|giỏi\b|đỗ\b|đậu\b|có thu nhập|đoạt|tiêu biểu|tốt nghiệp)"
 )

@@ -41,6 +41,7 @@ _HONOURED = re.compile(
 # "Tại lễ trao Huy hiệu Đảng, phường công bố …" says where, not who was honoured.
 _AT_EVENT = re.compile(r"\W*tại (?:lễ|buổi|hội nghị)[^,;.:\d]*,")
 _NOT_HONOUR = re.compile(r"suất|phần quà|học bổng|hỗ trợ|triệu|tặng quà|kết nạp|kiểm tra|\bcử\b")
+_ACCLAIMED = re.compile(r"\s(?:[^\W\d_]+ ){0,6}công nhận\b")  # "2 mô hình được khen và 8 mô hình được thị xã công nhận"
 _EXEMPLARY = re.compile(r"\s+(?:tiêu biểu|xuất sắc|điển hình)\b")
 
 
@@ -75,6 +76,8 @@ def is_award(lower: str, draft: Draft) -> bool:
     at = mention.start - draft.clause.start
     event = _AT_EVENT.match(clause)
     leading = list(_HONOUR.finditer(clause, event.end() if event and event.end() <= at else 0, max(at, 0)))
+    if _ACCLAIMED.match(lower, mention.end) and not _HONOUR.search(lower, mention.end, draft.clause.end):
+        return False
     if leading and not _NOT_HONOUR.search(clause, leading[-1].end(), at):
         return mention.kind != ""
     trailing = _HONOUR.search(clause, at)

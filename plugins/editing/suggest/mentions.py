@@ -29,6 +29,7 @@ _MEASURED = frozenset({MONEY, PERCENT, BARE, "", "area", "length", "weight", "yi
 _BEFORE_WORDS = re.compile(
     r"(?:cho|tặng|trao|được|có|gồm|hơn|gần|khoảng|trên|bắt|với|và|nạp|xảy ra|xây|sửa chữa|là|tổ chức|mở|thêm|đạt|chữa|lập|hỗ trợ|công nhận|giao|đón|dựng|nhận|góp|ra|xử lý|phạt|cử|:|,|;)\s*$"
 )
+_CODE = re.compile(r"[A-ZĐ]{2,}")
 _OF_A_PIECE = re.compile(r"(?:mỗi|một|trị giá|giá trị|số tiền|mức)(?: [^\W\d_]+){0,2} $")
 _NAMED = re.compile(r"(?<=[^\W\d_]\s)[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]+\s[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]+\s$")
 _ADDRESS = re.compile(r"[A-Z]?\s+[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]+\s+[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]+")  # "132/13A Lý Thường Kiệt"
@@ -104,6 +105,8 @@ def _read(prose: Prose, match: re.Match[str], span: Span) -> Mention | None:
         kind = MONEY  # "mỗi suất 300 nghìn"
     if amount.of is not None and _ADDRESS.match(prose.plain, amount.end):
         return None
+    if amount.multiplier == 1 and _CODE.match(prose.plain, amount.end) and kind in ("", BARE):
+        return None  # "chương trình 3PAD"
     if kind == "" and _is_name(prose.plain, amount.end, unit_end):
         unit_end, kind = amount.end, BARE
     if amount.in_words and not _is_count(lower, match, span, kind):

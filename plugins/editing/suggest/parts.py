@@ -20,10 +20,12 @@ _ANEW = re.compile(
 )
 _DIRECTLY = re.compile(r"[ :,]*(?:có |gồm )?(?:hơn |trên |gần |khoảng )?")
 _SOURCE = re.compile(r"[\s;]*(?:thu|chi|thuế|phí|lệ phí|vốn|nguồn|quỹ|ngân sách|tiền)\b(?! được)[^;.]*")
+_GIVER = re.compile(r"(?<!đã )(?:hỗ trợ|đóng góp|đối ứng|ủng hộ|tài trợ|góp) $")  # "…; gia đình đối ứng 30 triệu đồng"
 _NAMES_FIRST = re.compile(
     r"[^\d]*,[^\d]*$|[^\d]*,[^\d]*\d"
 )  # "gồm lực lượng công an, quân sự …": a list without numbers
 _OWNERS = re.compile(r"\b(?:của|tại|ở|thuộc)\s+$")
+_RATE = re.compile(r"tỷ lệ|tốc độ|tăng trưởng")
 _OWN_TIME = re.compile(r"\s+(?:trong |ngay )?(?:năm|tháng|quý|đợt|ngày|tuần|từ|dịp|\d)")
 _NEXT_ITEM = re.compile(r"(?:,|\bvà)\s+(?:có )?(?:hơn |trên |gần |khoảng )?$")
 _KIN = (
@@ -37,10 +39,13 @@ _KIN = (
     frozenset({"round", "thing", "visit"}),
     frozenset({"petition", "criterion"}),
 )
-_DONE = re.compile(r"\s*(?:[^\W\d_]+ ){0,3}đã\b")  # "…; đã chuyển đổi 45 ha": no part of what was told before
+_DONE = re.compile(
+    r"(?:\s*(?:[^\W\d_]+ ){0,3}|[^.;]{40,})đã\b"
+)  # "…; đã chuyển đổi 45 ha": no part of what was told before
 _IN_NUMBER = re.compile(r"trong (?:tổng )?số $")
 _WITH_ANOTHER = re.compile(r"[^.;]*\d[^.;]*,? với (?:hơn |gần |trên )?")  # "gồm 44 thôn và 72 chi bộ, với 2.000 …"
 _HAS = re.compile(r"[^.;]* có $")
+_NAMED_ALONE = re.compile(r"\s?\.\s+(?:[^\W\d_]+,? ?:?\s*){1,5}")
 _IN_KIND = frozenset({"ngày công", "công", "công lao động", "m2", "m²", "m2 đất"})  # no part of an amount of money
 _MEASURES = frozenset({"area", "weight", "animal", "length"})
 
@@ -52,6 +57,7 @@ def is_part(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
         or _of_named_whole(lower, draft, before)
         or _in_list_of_parts(lower, draft, before)
         or _after_words_of_parts(lower, draft, before)
+        or _in_next_sentence(lower, draft, before)
     )
 
 
@@ -114,9 +120,8 @@ def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> 
     if not cue[0].startswith("trong"):  # only "Trong đó, …" goes on from the paragraph before
         wholes = [whole for whole in wholes if "\n" not in lower[whole.end : start]]
     if cue[0].startswith("trong") and _DIRECTLY.fullmatch(rest):
-        return (
-            bool(wholes) or draft.mention.of is None
-        )  # "520 triệu đồng chăm lo …, trong đó 264 trẻ em": whatever the whole is counted in, or told before
+        # "520 triệu đồng chăm lo …, trong đó 264 trẻ em": whatever the whole is counted in, or told before
+        return bool(wholes) or draft.mention.of is None
     if not any(_may_hold(whole, draft) for whole in wholes[-6:]):
         return False
     if sentence[: cue.start()].endswith("(") and ")" not in rest:
@@ -129,15 +134,31 @@ def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> 
         between = lower[wholes[-1].mention.end : start]
         if not _kin(wholes[-1], draft) or ";" in between or _NAMES_FIRST.match(rest) or _WITH_ANOTHER.fullmatch(rest):
             return False
-    if ";" in rest and not rest.lstrip().startswith(":") and not rest.lstrip().startswith("có:"):
+    item = rest.rpartition(";")[2]
+    if item != rest and (_DONE.match(item) or not rest.lstrip().startswith((":", "có:"))):
         # "trong đó 19 thanh niên …; 7 đồng chí có trình độ đại học": the number itself opens the next part
-        item = rest.rpartition(";")[2]
         opens = not item.strip() and _kin(wholes[-1], draft)
         return opens or (_DONE.match(item) is None and _measured_on(lower, draft, before))
     tail = rest.rsplit(",", 1)[-1] if "," in rest else ""
     # "1.456 hồ sơ, trong đó trực tuyến 1.320 hồ sơ, đã giải quyết 1.440 hồ sơ"
     more = tail.startswith(" đã ") and _too_many(draft, wholes[-1], before)
     return not (more or (_ANEW.match(tail) and wholes[-1].mention.kind != draft.mention.kind))
+
+
+def _in_next_sentence(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
+    """ "Trong đó lúa 40 ha. Đậu 25 ha. Ngô 31 ha.": a sentence that only names the next item of the parts before it."""
+    previous = before[-1] if before else None
+    if previous is None or previous.kind is not Kind.PART or previous.sentence == draft.sentence:
+        return False
+    alike = previous.mention.kind == draft.mention.kind and (
+        draft.mention.kind in _MEASURES or draft.mention.kind == MONEY
+    )
+    return (
+        alike
+        and _NAMED_ALONE.fullmatch(lower, previous.reach, draft.start) is not None
+        and not lower[draft.end : draft.sentence.end].strip(" .,;")
+        and not _own_count(draft, before)
+    )
 
 
 def _too_many(draft: Draft, whole: Draft, before: Sequence[Draft]) -> bool:
@@ -153,7 +174,9 @@ def _stands_alone(draft: Draft, cue: str, rest: str) -> bool:
     "Trong đó, tổng thu ngân sách đạt 102,44%" and "trong đó tỷ lệ đúng hạn là 98,2%" are no shares of a whole, "Riêng
     năm 2021, hội trao 156 suất" counts another time, "… 74 sản phẩm 3 sao của 51 chủ thể" something else.
     """
-    rate = (draft.attainment is not None and not draft.level) or (draft.mention.kind == PERCENT and "tỷ lệ" in rest)
+    rate = (draft.attainment is not None and not draft.level) or (
+        draft.mention.kind == PERCENT and _RATE.search(rest) is not None
+    )
     return rate or _OWNERS.search(rest) is not None or (cue == "riêng" and _OWN_TIME.match(rest) is not None)
 
 
@@ -173,7 +196,8 @@ def _measured_on(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     if not alike:
         return False
     previous = alike[-1]
-    item = kind in _MEASURES or (kind == MONEY and _SOURCE.match(lower, previous.reach) is not None)
+    given = _SOURCE.match(lower, previous.reach) or _GIVER.search(lower, previous.reach, draft.mention.start)
+    item = kind in _MEASURES or (kind == MONEY and given is not None)
     return item and previous.kind is Kind.PART and previous.mention.kind == kind
 
 

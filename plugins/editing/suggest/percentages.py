@@ -18,20 +18,23 @@ _ADVERBS = (
     r"|tổng số|là|bình quân|trong đó có|so với cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?|so cùng kỳ(?: năm (?:trước|\d{4}))?|so với năm \d{4}|so với đầu năm)[,:]?\s+)*"
 )
 _LINK = r"(?:^|[,(–—:;/\[-]|\bvà)\s*"
-_GO_CHANGE = r"(?P<verb>(?:(?<!tốc độ )(?<!mức )(?<!tỷ lệ )tăng|giảm|(?:cao|thấp|nhiều|ít)(?= hơn)|kéo giảm|tăng thêm|giảm thêm)(?:\s+(?:thêm|hơn|được|mạnh|nhẹ|sâu|tương ứng|trên|gần|khoảng|là|bình quân|hằng năm|hàng năm|mỗi năm|từ|(?:so với |so )?(?:cùng kỳ|năm trước|năm ngoái|vụ trước|kế hoạch(?: đề ra| năm| giao)?)))*)\s*$"
+_GO_CHANGE = r"(?P<verb>(?:(?<!tốc độ )(?<!mức )(?<!tỷ lệ )tăng(?:(?<=[^\W\d_] tăng) trưởng)?|giảm|(?:cao|thấp|nhiều|ít)(?= hơn)|kéo giảm|tăng thêm|giảm thêm)(?:\s+(?:thêm|hơn|được|mạnh|nhẹ|sâu|tương ứng|trên|gần|khoảng|là|bình quân|hằng năm|hàng năm|mỗi năm|từ|(?:so với |so )?(?:cùng kỳ|năm trước|năm ngoái|vụ trước|kế hoạch(?: đề ra| năm| giao)?)))*)\s*$"
 _GO_SHARE = r"(?P<verb>chiếm|(?:đạt |chiếm |với |có |bằng )?(?:tỷ lệ|tỉ lệ|tỷ trọng)(?: đạt| là| chiếm)?|tương ứng|tương đương)\s*:?\s*$"
 _GO_PLAN = r"(?P<verb>đạt|bằng|hoàn thành|ước đạt|được|đạt được|đạt mức|thực hiện|đạt khoảng)\s*:?\s*$"
 _GO_EXCEED = r"(?P<verb>vượt)(?:\s+(?:mức|hơn|trên|kế hoạch|chỉ tiêu|dự toán|tới|đến|là|năm|giao|thu|đề ra|quận|huyện|tỉnh|thành phố|phường|được))*\s*$"
+# "Tăng trưởng 12%" at the head is a rate, "doanh thu tăng trưởng 12%" and, behind a level, ", tăng trưởng 12%" a change.
+_GREW = r"(?:(?<=[^\W\d_] tăng) trưởng)?"
 CHANGE, _PLAN, EXCEED = (re.compile(verb) for verb in (_GO_CHANGE, _GO_PLAN, _GO_EXCEED))
-_GO_GROWTH = _GO_CHANGE.replace("tăng|giảm", "tăng(?: trưởng)?|giảm", 1)  # beside a level it tells of no rate
 L_CHANGE, _L_SHARE, _L_PLAN, L_EXCEED = (
-    re.compile(_LINK + _ADVERBS + verb) for verb in (_GO_GROWTH, _GO_SHARE, _GO_PLAN, _GO_EXCEED)
+    re.compile(_LINK + _ADVERBS + verb)
+    for verb in (_GO_CHANGE.replace(_GREW, "(?: trưởng)?"), _GO_SHARE, _GO_PLAN, _GO_EXCEED)
 )
 _ONLY_LINK = re.compile(r"^(?:[^;()\d]{0,60}\(|[^,;()]{0,40}[\[–—:=-])\s*(?:tỷ lệ |tỉ lệ )?$|^[^,;()]{0,30}/\s*$")
 _MAKES_UP = re.compile(r"[^,;:()]{0,60}\bchiếm(?: tỷ lệ)?\s*:?\s*")  # "843 hộ đạt gia đình văn hóa chiếm 81%"
 _PLAN_AGAIN = re.compile(r" (?:so (?:với )?)?(?:kế hoạch|dự toán|chỉ tiêu|kh\b)[^,;.\d]{0,60} (?:đạt|bằng) ")
 _NEW_SUBJECT = re.compile(r"(?::| gồm| như)\s*[^\W\d_][^:]*\(")  # "3 chỉ tiêu chưa đạt: thu thuế (đạt 87%)"
-_SHORT = re.compile(r"(?!.*\b(?:và|phấn đấu) (?:[^\W\d_]+ ){2})(?:\s*(?:[^\W\d_]+\s+){0,7}$)")
+# Numbers between two figures are names: "456 cháu tiêm mũi 1 đạt 93%".
+_SHORT = re.compile(r"(?!.*\b(?:và|phấn đấu) (?:[^\W\d_]+ ){2})(?:\s*(?:(?:[^\W\d_]+|\d+)\s+){0,7}$)")
 _AFTER_PLAN = re.compile(
     r"\s*(?:so với (?:với )?|so |theo |của |trên |số |với )?(?:các |tổng )?(?:(?:hđnd|ubnd|nghị quyết) [^,.;\d]{0,20}giao|kế hoạch|chỉ tiêu|dự toán|kh\b|ct\b|nghị quyết|pháp lệnh|tiến độ|mục tiêu|số giao|giao|nq\b|nhiệm vụ|định mức|năm\b(?! (?:19|20)\d\d))"
 )
@@ -77,7 +80,7 @@ def attach_percent(prose: Prose, host: Draft, mention: Mention, gap: str, after:
         if host.change is None:
             host.change = prose.said(mention.start - len(_last_verb(gap)), mention.end)
     elif (_L_SHARE.search(gap) or _MAKES_UP.fullmatch(gap)) and not _AFTER_PLAN.match(after):
-        host.share = host.share or number
+        _share_or_plan(host, number, gap)
     elif _near(_L_PLAN, _PLAN, gap) or (_L_SHARE.search(gap) is not None) or _ONLY_LINK.match(gap):
         if host.attainment is not None or (host.share is not None and not _AFTER_PLAN.match(after)):
             return False
@@ -87,6 +90,14 @@ def attach_percent(prose: Prose, host: Draft, mention: Mention, gap: str, after:
         return False
     host.reach = mention.end
     return True
+
+
+def _share_or_plan(host: Draft, number: str, gap: str) -> None:
+    """ "đạt tỷ lệ 62%" is of the plan where what is counted has no whole, as money and visits."""
+    if "đạt" in gap and host.mention.kind in (MONEY, "visit", "blood"):
+        host.attainment = host.attainment or number
+    else:
+        host.share = host.share or number
 
 
 def _second_plan(host: Draft, gap: str, after: str) -> bool:
@@ -164,6 +175,7 @@ def percent_alone(prose: Prose, draft: Draft, before: str) -> None:
 
 
 # "một số chỉ tiêu không đạt kế hoạch, như: …": what the sentence goes on to count in per cent is of the plan.
+_YEARLY = re.compile(r"(?:bình quân|trung bình) (?:hằng|hàng|mỗi) năm")
 _CRITERIA = re.compile(
     r"(?:chỉ tiêu|nhiệm vụ)[^.;:\d]{0,50} (?:(?:không|chưa) (?:đạt|hoàn thành)|(?:đạt|vượt) (?:cao|thấp))[^.;:\d]{0,50}:[^.;]*$"
 )
@@ -171,9 +183,11 @@ _CRITERIA = re.compile(
 
 def _tells_attainment(mention: Mention, before: str) -> bool:
     """ "thu ngân sách đạt 102%": of the plan; "thu ngân sách đạt tỷ lệ 111%" too, being more than all."""
-    if mention.number > 100 and _PLAN.search(before):
+    if mention.number > 100 and _PLAN.search(before) and "tốc độ" not in before:
         return True  # no part is more than its whole
     phrase = re.split(r"[,;(]", before)[-1]
+    if _YEARLY.search(phrase):
+        return False  # "giá trị sản xuất bình quân hằng năm đạt 9%" tells how it grew
     if not _PLAN_SUBJECT.search(phrase if len(phrase.split()) > 3 else before):
         return False
     if _BUDGET_ALONE.search(before) or (mention.number > 100 and re.search(r"đạt tỷ lệ:?\s*$", before)):

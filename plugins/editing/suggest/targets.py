@@ -199,7 +199,7 @@ class Outlook:
         )
         before = lower[sentence.start : figure.start]
         bound = not self._results and lower.startswith("dưới", figure.start) and BOUND.match(before) is not None
-        if (backward < 0 and (least or bound)) or TO_BE_DONE.match(lower, rest.start):
+        if (backward < 0 and ((least and not self._results) or bound)) or TO_BE_DONE.match(lower, rest.start):
             return True
         if backward < 0 and not self._sections.reports and not self._results and GOES_ON_TO.match(before):
             return True
