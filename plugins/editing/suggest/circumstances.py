@@ -84,6 +84,8 @@ def is_circumstance(lower: str, draft: Draft) -> bool:
         return True
     if unit == "con" and mention.number < 7 and led(_PARENTS, lower, draft, 50):
         return True
+    if mention.kind == "round_rate" and unit.endswith(("/ngày", "/tuần", "/tháng", "/năm")):
+        return True
     if mention.kind == "circumstance" or unit.startswith(("km2", "km²")) or "/km" in unit:
         return True
     if mention.kind == "round":

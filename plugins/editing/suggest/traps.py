@@ -117,7 +117,7 @@ ALWAYS = _compile(
         r"\(\d{1,2}\)",
         r"(?<=: )1\. (?=[^\W\d_][^\n]{1,300}[.;] 2\. )",
         r"\b0?\d sao\b",
-        r"\b\d+\s?(?:in|inch|inches|kv|kw|mw|ml|cc)\b|\b\d+ (?:người|đối tượng|bạn) khác\b|\btrong \d+ (?:buổi|đợt)\b|\b(?:qua|sau) \d+ đợt\b|\bchia (?:làm |thành )?\d+ bảng\b",
+        r"\b\d+\s?(?:in|inch|inches|kva?|kwh?p?|mwp?|ml|cc)\b|\b\d+ (?:người|đối tượng|bạn) khác\b|\btrong \d+ (?:buổi|đợt)\b|\b(?:qua|sau) \d+ đợt\b|\bchia (?:làm |thành )?\d+ bảng\b",
         r"\b1 trong (?:những|các|số)\b|\b1 số\b(?! (?:hiệu|lượng))",
         r"\b(?:lúa|màu|ngô)(?: nước)? 0?\d vụ\b|\b0?\d (?:phong trào thi đua|trụ cột|chương trình mục tiêu quốc gia|chương trình mtqg)\b",
         rf"\b{_NUMBER}(?:{_DASH}{_NUMBER})?\s?(?:mm|°c|độ c|độ)\b",  # rain and heat
