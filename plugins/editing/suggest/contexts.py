@@ -30,12 +30,13 @@ _CONTEXT_CLASSES = frozenset(
 CONTEXT_INDICATORS = frozenset({"dan_so", "dien_tich", "khu_pho", "chi_bo", "tong_dang_vien"})
 _STANDINGS = frozenset({"ho_ngheo", "ho_can_ngheo", "ho_thoat_ngheo"})  # what a ward has of these is its result
 _GUESTS = re.compile(r"\W*(?:(?:đến|về) )?(?:tham )?dự\b")
+_DONE = re.compile(r"\bđã\b")
 _SERVED = re.compile(
     r"\s*(?:là|từ|thuộc) [^.;]{0,170}\b(?:được|đã|bị|tham gia)\b|(?:(?! có \d)[^.;]){0,80}\bđược (?:mừng|tặng|nhận|hỗ trợ|khám|trao|cấp|chăm|tuyên|vinh|vay|đào tạo)"
 )
 _FOUNDED = re.compile(r"(?:thành lập|\blập|kiện toàn|giải thể|tách)(?: mới| thêm)?(?: được)?\s*$")
 _ACTED_ON = re.compile(
-    r"[\s,]*(?:[^\W\d_]+,? ){0,6}xếp (?:loại|hạng|thứ)|\s*(?:[^\W\d_]+ ){0,4}(?:được(?! chia| sắp xếp| bố trí)|bị|đã|đạt|nhận|với (?:tổng )?diện tích|thực hiện|triển khai|duy trì|xây dựng|tiêm|cài đặt|sử dụng|ủng hộ|đóng góp|hưởng ứng|dự thi|dự tuyển|tranh tài|thi đấu|lên|đi |khám|nuôi|trồng|nộp|góp|gửi|bỏ phiếu|sẵn sàng|trở thành|vươn|xây|sửa|mua|tham gia|viết|tình nguyện|xung phong|trúng tuyển|lên đường|nhập ngũ|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký|thành lập|phát sinh|mới|đủ (?:điều kiện|tiêu chuẩn|sức khỏe)|giỏi\b|đỗ\b|đậu\b|có thu nhập|đoạt|tiêu biểu|tốt nghiệp)"
+    r"[\s,]*(?:[^\W\d_]+,? ){0,6}xếp (?:loại|hạng|thứ)|\s*(?:[^\W\d_]+ ){0,4}(?:được(?! chia| sắp xếp| bố trí)|bị|đã(?! (?:đoàn kết|nỗ lực|phát huy|khắc phục|vượt qua))|đạt|nhận|với (?:tổng )?diện tích|thực hiện|triển khai|duy trì|xây dựng|tiêm|cài đặt|sử dụng|ủng hộ|đóng góp|hưởng ứng|dự thi|dự tuyển|tranh tài|thi đấu|lên|đi |khám|nuôi|trồng|nộp|góp|gửi|bỏ phiếu|sẵn sàng|trở thành|vươn|xây|sửa|mua|tham gia|viết|tình nguyện|xung phong|trúng tuyển|lên đường|nhập ngũ|thoát|làm|vay|vi phạm|hiến|mắc|hoàn thành|đăng ký|thành lập|phát sinh|mới|đủ (?:điều kiện|tiêu chuẩn|sức khỏe)|giỏi\b|đỗ\b|đậu\b|có thu nhập|đoạt|tiêu biểu|tốt nghiệp)"
 )
 # What is done to a place or a branch itself, with no preposition before the number.
 _REACHED = re.compile(
@@ -96,8 +97,8 @@ def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     told = draft.attainment or draft.change or (draft.share and not _is_membership(lower, draft))
     if told or is_harmed(lower, draft):
         return False
-    guest = mention.kind == "household" and _GUESTS.match(lower, draft.sentence.start)
-    if guest or is_circumstance(lower, draft):
+    guests = _GUESTS.match(lower, draft.sentence.start) and not _DONE.search(lower, draft.sentence.start, mention.start)
+    if (guests and mention.kind == "household") or is_circumstance(lower, draft):
         return True
     if draft.second is not None and (mention.of is not None or lower[mention.end : mention.end + 1] != "/"):
         return False
@@ -111,7 +112,7 @@ def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     if previous is not None and previous.kind is Kind.RESULT and _shares_deed(lower, previous, draft):
         return False
     if mention.kind in ("person", "", "bare", "collective_or_individual") and (
-        attends(mention.unit, lead, tail) or _GUESTS.match(lower, draft.sentence.start)
+        guests or attends(mention.unit, lead, tail)
     ):
         return not (previous is not None and previous.mention.kind == "round" and previous.kind is Kind.RESULT)
     if _RAISED.search(lead) or draft.indicator in _STANDINGS or _FOUNDED.search(lead):

@@ -121,7 +121,9 @@ def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> 
         wholes = [whole for whole in wholes if "\n" not in lower[whole.end : start]]
     if cue[0].startswith("trong") and _DIRECTLY.fullmatch(rest):
         # "520 triệu đồng chăm lo …, trong đó 264 trẻ em": whatever the whole is counted in, or told before
-        return bool(wholes) or draft.mention.of is None
+        return draft.mention.of is None or any(
+            _kin(whole, draft) or whole.mention.of == draft.mention.of for whole in wholes[-6:]
+        )
     if not any(_may_hold(whole, draft) for whole in wholes[-6:]):
         return False
     if sentence[: cue.start()].endswith("(") and ")" not in rest:
@@ -129,7 +131,8 @@ def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> 
     if cue[0] == "riêng" and all(whole.mention.kind != draft.mention.kind for whole in wholes[-6:]):
         return False  # "363 thủ tục … Riêng từ 1-7 đến 10-9, tiếp nhận 6.061 hồ sơ": another count, not a part
     if leads:
-        return cue[0] not in ("gồm", "bao gồm")
+        far = ";" in rest and not any(one.kind is Kind.PART and one.sentence == draft.sentence for one in before)
+        return cue[0] not in ("gồm", "bao gồm") and not far
     if cue[0] in ("gồm", "bao gồm", "cụ thể", "gồm có"):
         between = lower[wholes[-1].mention.end : start]
         if not _kin(wholes[-1], draft) or ";" in between or _NAMES_FIRST.match(rest) or _WITH_ANOTHER.fullmatch(rest):

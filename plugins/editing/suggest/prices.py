@@ -36,7 +36,7 @@ _PIECE_BEFORE = re.compile(rf"(?:^|[,;(])\s*{_PIECE}\s*$")
 _BESIDE = re.compile(r"\s*(?:,|và|cùng|kèm)(?: [^\W\d_]+){0,4}\s*")
 _PER_GROUP = re.compile(r"^(?:người|học viên|em|học sinh|hộ|thành viên|hội viên)/(?:lớp|đội|tổ|nhóm|buổi|suất|đoàn)$")
 _HANDED = re.compile(
-    r"(?:\bmỗi|\btừng)(?: (?!năm|tháng|ngày|tuần|quý)[^\W\d_]+){1,2}(?: (?:nhận|được|tặng|gồm)){0,2}\s*$"
+    r"(?:\bmỗi|\btừng)(?: (?!năm|tháng|ngày|tuần|quý)[^\W\d_]+){1,2}(?: (?:nhận|được|tặng|gồm|hỗ trợ|là|cấp|trao)){0,5}\s*$"
 )
 _PACKED = frozenset({"weight", "thing", "animal", "gift", "book"})
 _SMALL = Decimal(1_000_000)  # đồng; no ward's total is so little

@@ -24,7 +24,7 @@ _ORDER = (
     rf"|phát động (?:phong trào |đợt )?thi đua (?:thực hiện thắng lợi|(?:thực hiện )?hoàn thành)|(?<!bàn )(?<!chuyển )(?<!tiếp )\bgiao (?:cho )?(?:các |mỗi |từng )?{_BODY}|được (?:giao|phê duyệt|phân bổ) (?=\d)|(?<!ký )(?<!bản )(?<!thực hiện )cam kết(?= [^\W\d_])"
     rf"|lưu ý(?= {_BODY})|(?<!đơn )xin (?:[^\W\d_]+ ){{0,2}}hỗ trợ|\bcó thể (?:hoàn thành|đạt|đưa|giải quyết|hỗ trợ|xây|đón|vượt)\b|thông báo (?:tuyển|mời)\b|kịch bản|dự thảo|quyết nghị(?= (?!thông qua)[^\W\d_])|(?<!đã )phân bổ(?= (?:chỉ tiêu|kế hoạch|\d))|(?<!ra )(?<!đã )đăng ký (?:với|phấn đấu|đạt)|(?<!nay )đăng ký (?=(?:thực hiện |xây dựng |đảm nhận |giúp |làm )?\d+ (?:công trình|mô hình|phần việc|chỉ tiêu|nội dung|sản phẩm))|đăng ký (?:các )?(?:chỉ tiêu|thi đua)|giao ước thi đua|(?:nhiệm vụ|nội dung|việc) cần (?:thực hiện|làm|tập trung)|xác định (?:nhiệm kỳ|giai đoạn) 20|xác định (?=(?:chuyển|phát triển|xây dựng|tập trung|đẩy mạnh|mở rộng|đưa|trồng|giảm|tăng|thu hút)\b)|nội dung thi đua|\bđang [^.;,\d]{{0,50}}\b(?:để|nhằm)\b"
     r"|\bsớm (?:hoàn thành|đưa|đạt|khởi công|triển khai|giải quyết|có|đầu tư|xây|sửa|nâng|bố trí|mở|lắp|khắc phục|cấp)|hướng đến|tiến tới|dự (?:báo|định|tính)|dự ước(?= [^.;]{0,40}quý)|kinh phí ước tính"
-    r"|(?<!huyện )(?<!phường )(?<!xã )thống nhất(?= (?:sẽ|cùng|chủ trương|hỗ trợ|phối hợp|xây|giao)\b)|(?:phải|cần phải) (?:[^\W\d_]+ ){0,3}(?:đạt|hoàn thành|giảm|tăng|nâng|bảo đảm|đảm bảo|giải quyết|kết nạp|vận động|cấp|trồng|xây|có|thi công|nộp|bàn giao|tuyển|lắp)\b|(?<!so )(?:có|với) nhiệm vụ|kinh phí (?:để )?(?:thực hiện|triển khai) (?:đề án|dự án|kế hoạch)|kinh phí để (?:thực hiện|triển khai|xây|sửa|hỗ trợ)|(?:có|thống nhất|theo|xin) chủ trương|\bđang (?:kêu gọi|mời gọi|tìm|xúc tiến|đề nghị|xin|trình|chuẩn bị|lập)\b|(?:giải pháp|biện pháp|định hướng|hướng đi) là|(?:cử tri|nhân dân|người dân|bà con|đại biểu|hội viên)(?: (?:xã|phường|các|thôn|khu phố|cũng|đã|tiếp tục|còn)){0,4} (?:kiến nghị|đề nghị)(?= (?!của|về|đã|được|với)[^\W\d_])|(?<!đã )(?<!và )kêu gọi(?= (?:[^\W\d_]+ ){0,6}(?:ủng hộ|đóng góp|hiến|đầu tư|mỗi)\b)|\bbàn (?:việc|kế hoạch|giải pháp)|(?:có|gửi|làm) (?:văn bản|công văn|tờ trình|đơn) (?:đề nghị|xin|kiến nghị)|hứa (?:sẽ |tặng|hỗ trợ|xây|giúp|tài trợ)|(?<!sau )khi (?:đi vào (?:hoạt động|vận hành)|đưa vào (?:sử dụng|khai thác|vận hành)|dự án hoàn thành|công trình hoàn thành)|về lâu dài|(?<!gia )đăng ký (?:(?:trong )?năm (?:20\d\d |nay )?)?(?:giúp|nhận|đỡ đầu|đảm nhận|hỗ trợ|tặng|xây|sửa|trồng|hiến|kết nạp|phát triển|vận động)\b|kỳ vọng|hy vọng|mong chờ|(?<!đã )đôn đốc(?= [^\W\d_])|(?<!đã )(?<!sự )cố gắng(?! của)(?= [^\W\d_])|(?<!đã )(?<!sự )nỗ lực (?:để )?(?=đến (?:cuối|hết)|đạt (?:chỉ tiêu|mục tiêu)|kết nạp thêm)|(?<!hơn )(?<!như )mong muốn(?! của)|đề xuất(?! được)|đặt (?:kế hoạch|chỉ tiêu|ra)|đề ra kế hoạch|lên (?:kế hoạch|phương án)|(?:kế hoạch|mục tiêu) của [^,.;\d]{1,40} là (?!\d)|có kế hoạch|chuẩn bị (?:xây|khởi công(?! mới)|đầu tư|triển khai|tổ chức)"
+    r"|(?<!huyện )(?<!phường )(?<!xã )thống nhất(?= (?:sẽ|cùng|chủ trương|hỗ trợ|phối hợp|xây|giao)\b)|(?:phải|cần phải) (?:[^\W\d_]+ ){0,3}(?:đạt|hoàn thành|giảm|tăng|nâng|bảo đảm|đảm bảo|giải quyết|kết nạp|vận động|cấp|trồng|xây|có|thi công|nộp|bàn giao|tuyển|lắp)\b|(?<!so )(?:có|với) nhiệm vụ|kinh phí (?:để )?(?:thực hiện|triển khai) (?:đề án|dự án|kế hoạch)|kinh phí để (?:thực hiện|triển khai|xây|sửa|hỗ trợ)|(?:có|thống nhất|theo|xin) chủ trương|\bđang (?:kêu gọi|mời gọi|tìm|xúc tiến|đề nghị|xin|trình|chuẩn bị|lập)\b|(?:giải pháp|biện pháp|định hướng|hướng đi) là|(?:cử tri|nhân dân|người dân|bà con|đại biểu|hội viên)(?: (?:xã|phường|các|thôn|khu phố|cũng|đã|tiếp tục|còn)){0,4} (?:kiến nghị|đề nghị)(?= (?!của|về|đã|được|với)[^\W\d_])|(?<!đã )(?<!và )kêu gọi(?= (?:[^\W\d_]+ ){0,6}(?:ủng hộ|đóng góp|hiến|đầu tư|mỗi)\b)|\bbàn (?:việc|kế hoạch|giải pháp)|(?:có|gửi|làm) (?:văn bản|công văn|tờ trình|đơn) (?:đề nghị|xin|kiến nghị)|hứa (?:sẽ |tặng|hỗ trợ|xây|giúp|tài trợ)|(?<!sau )khi (?:đi vào (?:hoạt động|vận hành)|đưa vào (?:sử dụng|khai thác|vận hành)|dự án hoàn thành|công trình hoàn thành)|về lâu dài|(?<!gia )(?<!hộ )(?<!hộ gia đình )(?<!hộ dân )(?<!nay )đăng ký (?:(?:trong )?năm (?:20\d\d |nay )?)?(?:giúp|nhận|đỡ đầu|đảm nhận|hỗ trợ|tặng|xây|sửa|trồng|hiến|kết nạp|phát triển|vận động)\b|kỳ vọng|hy vọng|mong chờ|(?<!đã )đôn đốc(?= [^\W\d_])|(?<!đã )(?<!sự )cố gắng(?! của)(?= [^\W\d_])|(?<!đã )(?<!sự )nỗ lực (?:để )?(?=đến (?:cuối|hết)|đạt (?:chỉ tiêu|mục tiêu)|kết nạp thêm)|(?<!hơn )(?<!như )mong muốn(?! của)|đề xuất(?! được)|đặt (?:kế hoạch|chỉ tiêu|ra)|đề ra kế hoạch|lên (?:kế hoạch|phương án)|(?:kế hoạch|mục tiêu) của [^,.;\d]{1,40} là (?!\d)|có kế hoạch|chuẩn bị (?:xây|khởi công(?! mới)|đầu tư|triển khai|tổ chức)"
     r"|(?<!đã )chuẩn bị (?:(?:khoảng |hơn |gần |trên )?(?=\d))|mục đích|lập (?:hồ sơ (?:để|trình|xin)|dự án|kế hoạch)|đang hoàn thiện|để trình|\bcần (?:khoảng|hơn|gần|tới|nguồn|số|có|đầu tư|bố trí|khởi công|đẩy|nâng|giảm|tăng|trồng|nạo|làm|mở)"
     r"|quyết tâm(?! (?:cao|chính|của|lớn)\b)(?= [^\W\d_])|xác định (?:đến|năm 20|mục tiêu|phải)|(?:ít nhất|tối thiểu|không dưới|không thấp hơn) (?=\d)"
 )
@@ -61,6 +61,10 @@ _PAST = re.compile(r"\bđã\b|đến nay|\bđược (?:hơn |trên |gần )?\d|v
 _WORKS = re.compile(
     r"dự án|công trình|đề án|tuyến đường|\bkè\b|\bcầu\b|trụ sở|khu (?:đô thị|công nghiệp|dân cư mới|tái định cư)"
 )
+_OPENS_WORK = re.compile(
+    r"\W*(?:đoạn|đường|con đường|công trình|dự án|tuyến|cây cầu|cầu|ngôi nhà|căn nhà|nhà|trường|kè|hạng mục|tổng (?:kinh phí|mức|vốn|chiều dài)|kinh phí)\b"
+)
+_BEGUN = re.compile(r"(?<!đã )(?:khởi công(?! mới)|động thổ)")
 _TO_COME = re.compile(
     r"[^.;]{0,140}?(?:(?:dự kiến|sẽ)(?: được)? (?:hoàn thành|khánh thành|khởi công|đưa vào|thi công|triển khai|thông xe|xây|đầu tư|tổ chức)|phê duyệt chủ trương)"
 )
@@ -130,7 +134,7 @@ class Prospects:
         `headed` says that "Chỉ tiêu: …" may open a list of plans, as it does not under a heading of results.
         """
         lower, start = self._lower, sentence.start
-        if _PLAN_FOR.search(lower, start, at):
+        if _PLAN_FOR.search(lower, start, at) or self._goes_on_from_ground_breaking(sentence):
             return at - start
         if lower.find("chỉ tiêu", start, at) >= 0 and _TARGETED.search(lower[start:at]):
             return at - start
@@ -145,6 +149,14 @@ class Prospects:
             if start <= first and end <= at and self._holds(first, group, clause, sentence, at)
         ]
         return max(ends) - start if ends else -1
+
+    def _goes_on_from_ground_breaking(self, sentence: Span) -> bool:
+        """ "Xã vừa khởi công đường thôn Tân An. Đoạn đường dài 2,2 km, kinh phí hơn 1 tỷ đồng."."""
+        lower, start = self._lower, sentence.start
+        if lower.find("khởi công", max(0, start - 300), start) < 0 or not _OPENS_WORK.match(lower, start):
+            return False
+        before = lower[lower.rfind("\n", 0, start) + 1 : start].rstrip(" .").rpartition(". ")[2]
+        return _BEGUN.search(before) is not None and not _BUILT.search(before) and not self._built(sentence, start)
 
     def _of_this_year(self, head: str) -> bool:
         """Whether "Kế hoạch kiểm tra năm 2026: …" is of a year that has just begun or is to come."""

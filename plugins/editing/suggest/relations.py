@@ -55,6 +55,11 @@ _OPENING = re.compile(
     r"(?<!tháng )(?<!từ )(?<!quý )(?:\bđầu (?:kỳ|năm|nhiệm kỳ)(?: 20\d\d)?|trước (?:đây|kia))(?:[ :,]+[^\W\d_]+){0,5}[ :]+$"
     r"|năm (?:19|20)\d\d(?:,? [^\W\d_]+){0,4} (?:chỉ|mới)(?: có| đạt| được)? (?:hơn |gần |trên |khoảng )?$"
 )
+# "giảm tỷ lệ hộ nghèo bền vững 0,15%" tells by how much, "giảm tỷ lệ hộ nghèo còn 0,15%" to what level.
+_MOVED = re.compile(
+    r"(?:giảm|tăng) (?:tỷ|tỉ) lệ (?:(?!(?:còn|xuống|lên|đạt|từ|là|dưới|trên|ở|chiếm)\b)[^\W\d_]+ ){1,6}$"
+)
+_BOUNDS = ("dưới", "tối đa")
 _FROM = re.compile(r"(?:^|[\s(])từ\s+$")
 _ONCE = re.compile(r"\W*trước (?:đây|kia|năm (?:19|20)\d\d)\b(?!.*\b(?:đã|nay)\b).*")
 _CLOSING = re.compile(r"[^.\n]{0,90}(?:\bnay|cuối (?:kỳ|năm|nhiệm kỳ)|đến nay|hiện (?:nay )?còn|nay còn|còn lại)")
@@ -223,6 +228,9 @@ def _alone(prose: Prose, clause: Span, sentence: Span, mention: Mention, host: D
         draft.change = prose.said(draft.start, mention.end)
     elif mention.of is None and _PLAN_IN_BRACKETS.search(before):
         draft.planned = True
+    elif mention.kind == PERCENT and mention.precision not in _BOUNDS and (moved := _MOVED.search(before)) is not None:
+        draft.level, draft.start = False, begin + moved.start()
+        draft.change = prose.said(draft.start, mention.end)
     elif mention.kind == PERCENT:
         percent_alone(prose, draft, before)
     elif mention.of is None and (excess := EXCEED.search(before)) is not None and _of_plan(mention, excess[0], after):

@@ -102,7 +102,7 @@ ALWAYS = _compile(
         # phones, addresses in nets, vehicles, identity numbers
         r"\b0\d{1,3}\)?[ .-]?\d{3}[ .-]?\d{3,4}(?:[ .-]?\d{3})?\b|\b1[89]00[ .]?\d{2,}[ .]?\d*\b|\b\d{9,12}\b(?!\s*(?:đ|vn))",
         r"(?:https?://|www\.)\S+|\b[\w.-]+@[\w.-]+",
-        r"\b\d+\+\d+\b|\b\d{2}[a-zđ]\d? ?[-–]? ?\d{3}\.?\d{2}\b|\b(?:mô hình|phong trào|phương châm) \d+t\b|\bcự ly [\d.,]+ ?k?m\b|\b\d+(?:,\d+)? lần\b(?! lượt)|\blượt (?:xem|đọc|truy cập)\s*:\s*\d[\d.,]*|(?<=đồng )1 (?:người|hộ|lao động)\b|\bđộ ẩm (?:[^\W\d_]+ )?[\d%–-]+",
+        r"\b\d+\+\d+\b|\b\d{2}[a-zđ]\d? ?[-–]? ?\d{3}\.?\d{2}\b|\b(?:mô hình|phong trào|phương châm) \d+t\b|\bcự ly [\d.,]+ ?k?m\b|\b\d+(?:,\d+)? lần\b(?! lượt)|\blượt (?:xem|đọc|truy cập)\s*:\s*\d[\d.,]*|(?<=đồng )1 (?:người|hộ|lao động)\b|\b1 cái tết\b|\bđộ ẩm (?:[^\W\d_]+ )?[\d%–-]+",
         # letters glued to digits: Covid-19, K72, B4, H5N1, 4G
         rf"\b(?:{_LETTER}+[-–.]?)\d+(?:[.,/]\d+)*[^\W_]*",
         rf"\b{_LETTER}+\s?[-–]\s?19\b",
@@ -145,7 +145,7 @@ UNLESS_COUNTED = _compile(
 )
 NAMES = _compile(
     [
-        rf"\b{_ORDINAL}\s+(?:thứ\s+|số\s+)?{_NUMBER}(?:/\d+)*\b(?:(?:,|\s*và|{_DASH}|\s*đến)\s*\d+\b(?!/\d))*",
+        rf"\b{_ORDINAL}\s+(?:thứ\s+|số\s+)?{_NUMBER}(?:/\d+)*\b(?:(?:,|\s*và|{_DASH}|\s*đến)\s*\d+\b(?!/\d)(?! (?:tổ|thôn|khu|hộ|người|chi|em|đồng|tập|cá|xã|phường|ấp|xóm|trường|lớp)\b))*",
         rf"\b{_NAME}\s+(?:số\s+)?{_NUMBER}(?:/\d+)*[a-z]?\b(?:(?:,|\s*và|{_DASH})\s*\d+\b)*",
     ]
 )
