@@ -15,6 +15,7 @@ _COMPARED_ROW = re.compile(r"(?:so với|so) (?:cùng kỳ|năm trước|năm ng
 _ONLY_PLAN_BETWEEN = re.compile(
     r" (?:so với |so )?(?:kế hoạch|dự toán|chỉ tiêu|kh\b)[^.;:,\d]{0,40}; ?(?:ước )?(?:đạt|bằng|tăng|giảm) (?:hơn |gần |trên )?"
 )
+_NEXT_NOUN = re.compile(r"(?: (?!so|còn|nay)[^\W\d_]+){0,4}(?:,| và) ")
 _NEXT_TAX = re.compile(  # "thu ngân sách đạt 96%, trong đó: thuế môn bài 101%, phí, lệ phí 88%"
     r"[,;] (?:trong đó:? )?(?:thuế|phí|thu|chi|quỹ|lệ phí|ttcn|công nghiệp|nông nghiệp|dịch vụ|thương mại)(?:,? (?!tỷ|tăng|giảm)[^\W\d_]+){0,6} (?:mới |ước )?"
 )
@@ -38,6 +39,9 @@ def join_changes(prose: Prose, drafts: list[Draft], earlier: list[Draft]) -> lis
             host.change, host.reach = draft.change, draft.reach
         elif host and _also_attained(prose, host, draft):
             draft.level, draft.attainment = False, format(draft.mention.number, "f")
+            kept.append(draft)
+        elif host and _also_changed(prose, host, draft):
+            draft.level, draft.change = False, prose.said(host.start, draft.mention.end)
             kept.append(draft)
         elif host and _second_plan(prose, host, draft):
             host.doubt(TWO_PLANS.format(prose.said(draft.mention.at, draft.mention.end)))
@@ -78,6 +82,13 @@ def _also_attained(prose: Prose, host: Draft, draft: Draft) -> bool:
         return False
     open_ended = PLAN_OR_RATE.format("")[2:] in " ".join(draft.doubts)
     return open_ended or _NEXT_TAX.fullmatch(prose.lower, host.reach, draft.start) is not None
+
+
+def _also_changed(prose: Prose, host: Draft, draft: Draft) -> bool:
+    """ "giảm được 178 hộ nghèo, 77 hộ cận nghèo": the verb speaks of both."""
+    row = not host.level and host.change is not None and host.attainment is None and host.clause == draft.clause
+    alike = draft.level and not draft.change and draft.mention.kind == host.mention.kind == "household"
+    return row and alike and _NEXT_NOUN.fullmatch(prose.lower, host.reach, draft.start) is not None
 
 
 def _second_plan(prose: Prose, host: Draft, draft: Draft) -> bool:

@@ -177,6 +177,8 @@ def _stands_alone(draft: Draft, cue: str, rest: str) -> bool:
     "Trong đó, tổng thu ngân sách đạt 102,44%" and "trong đó tỷ lệ đúng hạn là 98,2%" are no shares of a whole, "Riêng
     năm 2021, hội trao 156 suất" counts another time, "… 74 sản phẩm 3 sao của 51 chủ thể" something else.
     """
+    if "lãi suất" in rest:
+        return True
     rate = (draft.attainment is not None and not draft.level) or (
         draft.mention.kind == PERCENT and _RATE.search(rest) is not None
     )

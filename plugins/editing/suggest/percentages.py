@@ -76,7 +76,7 @@ def attach_percent(prose: Prose, host: Draft, mention: Mention, gap: str, after:
         host.change = prose.said(mention.start, mention.end)  # "đạt 58% kế hoạch và 101% so cùng kỳ"
     elif _near(L_EXCEED, EXCEED, gap):
         _exceed(host, mention, number, words)
-    elif _near(_L_PLAN, _PLAN, gap) and AFTER_EARLIER.match(after):
+    elif _near(_L_PLAN, _PLAN, gap) and (AFTER_EARLIER.match(after) or _COMPARED.search(gap)):
         if host.change is None:
             host.change = prose.said(mention.start - len(_last_verb(gap)), mention.end)
     elif (_L_SHARE.search(gap) or _MAKES_UP.fullmatch(gap)) and not _AFTER_PLAN.match(after):
@@ -176,6 +176,7 @@ def percent_alone(prose: Prose, draft: Draft, before: str) -> None:
 
 # "một số chỉ tiêu không đạt kế hoạch, như: …": what the sentence goes on to count in per cent is of the plan.
 _YEARLY = re.compile(r"(?:bình quân|trung bình) (?:hằng|hàng|mỗi) năm")
+_COMPARED = re.compile(r"\bso (?:với )?(?:cùng kỳ|năm (?:trước|ngoái))(?: năm (?:trước|ngoái))? (?:đạt|bằng) ")
 _CRITERIA = re.compile(
     r"(?:chỉ tiêu|nhiệm vụ)[^.;:\d]{0,50} (?:(?:không|chưa) (?:đạt|hoàn thành)|(?:đạt|vượt) (?:cao|thấp))[^.;:\d]{0,50}:[^.;]*$"
 )

@@ -131,7 +131,11 @@ class Outlook:
         goes_on = goes_on or (self._planning and BESIDES.match(words) is not None)
         goes_on = goes_on and not (BACKWARD.search(words) or REPORTED.search(lead) or self._calendar.lead_past(lead))
         adopted = (
-            (self._adopted or (self._targets > 0 and self._only_plans))
+            (
+                self._adopted
+                or (self._targets > 0 and self._only_plans)
+                or (self._planning and words.startswith("cụ thể"))
+            )
             and FOLLOWS_UP.match(words) is not None
             and not REPORTED.search(lead)
         )

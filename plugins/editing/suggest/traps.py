@@ -125,7 +125,7 @@ ALWAYS = _compile(
         r"\b0?(?:6|9)\s?t\s?/\s?20\d\d\b",
         r"(?m:^\s*(?:lượt (?:xem|đọc|truy cập)\s*:\s*)?\d[\d.,]{0,8}\s*(?:lượt (?:xem|đọc)\s*)?$)",
         r"\bcách [^,.;\d\n]{0,50}\d+(?:,\d+)?\s?(?:km|hải lý|mét|m|cây số)\b",
-        r"\b\d+\s*(?:cấp(?! học| ủy)|chiều|bên|mặt|không|sạch|giỏi|đảm đang|sẵn sàng|trong \d|tại chỗ|cùng|trụ cột|tốt|rõ|dám|xung kích)\b(?!\s*(?:nhà|hộ|chính|thẻ))",
+        r"\b\d+\s*(?:cấp(?! học| ủy)|chiều|bên|mặt|không|sạch|giỏi|đảm đang|sẵn sàng|trong \d|tại chỗ|cùng|chung(?! cư)|trụ cột|tốt|rõ|dám|xung kích)\b(?!\s*(?:nhà|hộ|chính|thẻ))",
         r"\b(?:gấp|tăng|giảm|hơn|gần|cao)\s+(?:[^\W\d_]+ ){0,3}\d+(?:,\d+)?\s+lần\b",
         r"\b[1-3]/[2-9]\s+(?:diện tích|tổng số|số|dân số|quãng|chặng)",
         r"\b\d+\s+lần\s*(?:/|mỗi|một|trong)\s*(?:ngày|tuần|tháng|quý|năm)",
