@@ -9,7 +9,7 @@ from plugins.editing.suggest.draft import Draft
 _UNITS = frozenset({"place", "branch", "school", "organisation"})
 _SPOTS = ("điểm", "địa điểm", "vị trí", "chốt", "cơ sở", "khu vực", "cụm", "địa bàn")
 _WITHIN = re.compile(
-    r"(?:nhân dân|sinh sống|\btừ|\btại|\bở|\bcủa|\bthuộc|\bcùng|(?:cùng|hợp) với|địa bàn|toàn bộ)\s+(?:cả |toàn bộ |các )?$"
+    r"(?:nhân dân|sinh sống|\btừ|\btại|\bở|(?<!sự tham gia )\bcủa|\bthuộc|\bcùng|(?:cùng|hợp) với|địa bàn|toàn bộ)\s+(?:cả |toàn bộ |các )?$"
 )
 _CAPACITY = re.compile(
     r"\bquy mô(?: [^\W\d_]+){0,2} $|\bgiữa $|(?:sức chứa|trọng tải|công suất|dung tích)(?: [^\W\d_]+){0,3} $|(?<!các )\bloại $"
@@ -17,7 +17,6 @@ _CAPACITY = re.compile(
 _SIZE = re.compile(
     r"(?:(?<!mở )\brộng|(?<!nâng )\bcao|\bdày|\bsâu|\bnặng|\bngang|đường kính|bề mặt|khu đất|mảnh đất|lô đất|căn nhà|ngôi nhà|\btàu|\btàu cá|mực nước|mức nước|đỉnh lũ|báo động \d là)(?: (?:khoảng|hơn|gần|trên|là|từ))* $|\brộng (?:[^\W\d_]+ ){0,5}từ \d[\d,.]* ?(?:m|mét) lên $"
 )
-_DONE_TO = re.compile(r"[^.;,]{0,60}\b(?:đạt|được|bị|đã|theo|áp dụng|liên kết|tăng|giảm)\b")
 _MEASURES = frozenset({"length", "area", "weight", "circumstance", "", "bare"})
 _VOTED = re.compile(r"[^.;]{0,60}(?:tán thành|nhất trí|biểu quyết|thông qua|đồng ý)")
 _SCHOOL_HAS = re.compile(r"\btrường[^.;]{0,60} (?:có|gồm|với)(?: tổng số)? $")
@@ -41,7 +40,6 @@ _ROAD_IS = re.compile(
     r"^\W*(?:tuyến|đoạn|con đường|cây cầu|cầu|kênh|mương)\b"
     r"(?!.*\b(?:được|đã|xây|làm|mở|nâng cấp|sửa|hoàn thành|khởi công|thi công|đầu tư|trồng)\b).*\bdài (?:khoảng |hơn |gần |trên |là )*$"
 )
-_FLOODED = re.compile(r"\bngập(?: sâu)? $")
 _LAID = re.compile(r"\s*(?!chưa)(?:[^\W\d_]+ )?(?:đã )?được (?!phân|quy|đặt)")
 _LAND = re.compile(
     r"\s*(?:rừng (?:tự nhiên|phòng hộ|đặc dụng|các loại)|rừng(?=,)|đất (?:nông|lâm|tự nhiên|sản xuất|canh tác|rừng|phi nông))"
@@ -54,7 +52,6 @@ _PASSED_BY = re.compile(r"(?: [^\W\d_]+){0,3} (?:đi|chạy|cắt|chảy) qua\b"
 _THERE_IS = re.compile(r"(?:\bcó|\bvới|tổng diện tích|là) $")
 _WITH_PUPILS = re.compile(r"\s*với (?:hơn |gần |trên )?\d[\d.]* (?:học sinh|cháu|em|trẻ)")
 _INSPECTED = re.compile(r"kiểm tra|thanh tra|giám sát|khảo sát|tuyên truyền")
-_KEPT = re.compile(r"đang (?:quản lý|theo dõi|nuôi dưỡng)[^.;:\d]{0,34}$")
 _LOOKED_AFTER = re.compile(r"quản lý $")
 _BODY_WITH = re.compile(r"(?:tại|là) (?:dòng họ|khu|tổ|thôn|xóm|ấp|bản|làng)[^.;,\d]{2,50} với $")
 _TOGETHER = re.compile(r"phối hợp (?:với )?(?:[^\W\d_]+,? ){1,12}và $")
@@ -76,7 +73,7 @@ def is_circumstance(lower: str, draft: Draft) -> bool:
         return True
     if unit.startswith(("ủy viên", "uỷ viên")) or _is_geography(lower, draft):
         return True
-    if mention.kind == "person" and (led(_EACH_OF, lower, draft, 24) or led(_KEPT, lower, draft, 40)):
+    if mention.kind == "person" and led(_EACH_OF, lower, draft, 24):
         return True
     if mention.kind == "household" and (
         led(_BODY_WITH, lower, draft, 70) or (unit in ("hộ", "hộ dân") and led(_LOOKED_AFTER, lower, draft, 12))
@@ -140,12 +137,10 @@ def _is_geography(lower: str, draft: Draft) -> bool:
     if mention.kind == "alley":
         return _PASSED_BY.match(lower, mention.end) is not None
     if mention.kind in ("area", "thing", "premises") and led(_STANDING, lower, draft, 70):
-        return _DONE_TO.match(lower, mention.end, draft.clause.end) is None
+        return True
     if mention.kind == "area" and _LAND.match(lower, mention.end):
         return led(_THERE_IS, lower, draft, 20)
     if mention.kind == "length":
-        if led(_FLOODED, lower, draft, 12):
-            return True
         if led(_LONG, lower, draft, 20) and _WIDE.match(lower, mention.end):
             return True  # "cầu dài 35 m, rộng 4 m"
         if _ROAD_IS.match(lower[draft.clause.start : mention.start]) and not _LAID.match(lower, mention.end):

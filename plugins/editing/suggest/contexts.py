@@ -77,7 +77,6 @@ _WORKED = re.compile(
     r"hiến|giải phóng|thu hoạch|gieo|trồng|sản xuất|thu hồi|khai hoang|xuống giống|đăng ký|liên kết|cải tạo|chuyển đổi|vệ sinh|ra quân|ảnh hưởng|thiệt hại|ngập|cháy"
 )
 _RAISED = re.compile(r"\bnâng |\bđưa tổng số")
-_ACTED_FAR = re.compile(r"\s*(?:[^\W\d_]+,? |, |\d[\d.]* ){0,9}(?:nhận|đăng ký|hưởng ứng|ủng hộ|đóng góp)\b")
 _WITH = re.compile(r"(?:\s+(?:dự thi|tham gia|tham dự|tranh tài|thi đấu))?\s*,?\s*(?:với|gồm)\s*")
 _OWN_AREA = re.compile(
     r"(?:diện tích|rộng)(?: đất)?(?: tự nhiên)?(?: (?:của|toàn) (?:xã|phường|đặc khu|thị trấn|thôn)(?: [^\W\d_]+){0,3})?(?: (?:là|đạt|có|khoảng|trên|hơn|gần))*:? $"
@@ -157,7 +156,7 @@ def _did_or_got(lower: str, draft: Draft, lead: str) -> bool:
     end, last = draft.mention.end, draft.clause.end
     if draft.indicator is not None or ACTION.search(re.split(r"[;:,]", lead)[-1]):
         return True
-    return any(told.match(lower, end, last) for told in (_ACTED_ON, _ACTED_FAR, _SERVED, _TOOK_PART, _MET))
+    return any(told.match(lower, end, last) for told in (_ACTED_ON, _SERVED, _TOOK_PART, _MET))
 
 
 def _shares_deed(lower: str, result: Draft, draft: Draft) -> bool:

@@ -10,7 +10,6 @@ from plugins.editing.suggest.percentages import AFTER_EARLIER, PLAN_OR_RATE, TWO
 from plugins.editing.suggest.prose import Prose
 from plugins.editing.suggest.units import PERCENT
 
-_FATE = re.compile(r" (?:bị )?(?:chết|bị thương|mất tích)")
 _COMPARED_ROW = re.compile(r"(?:so với|so) (?:cùng kỳ|năm trước|năm ngoái|tháng trước|quý trước)[^.;]*$")
 _ONLY_PLAN_BETWEEN = re.compile(
     r" (?:so với |so )?(?:kế hoạch|dự toán|chỉ tiêu|kh\b)[^.;:,\d]{0,40}; ?(?:ước )?(?:đạt|bằng|tăng|giảm) (?:hơn |gần |trên )?"
@@ -69,9 +68,6 @@ def _compared_in_row(prose: Prose, kept: list[Draft], draft: Draft) -> Draft | N
     row = _COMPARED_ROW.search(prose.lower, draft.sentence.start, draft.start)
     told = [one for one in kept if row and one.sentence == draft.sentence and one.end <= row.start()]
     fits = [one for one in told if one.level and not one.change and one.mention.kind == draft.mention.kind]
-    fate = _FATE.match(prose.lower, draft.mention.end)
-    if fate is not None:  # the dead are not compared with the injured
-        fits = [one for one in fits if fate[0].strip() in prose.lower[one.start - 12 : one.end + 12]]
     return fits[0] if fits and draft.mention.kind != PERCENT else None
 
 

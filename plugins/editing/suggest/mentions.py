@@ -33,7 +33,6 @@ _CODE = re.compile(r"[A-ZĐ]{2,}")
 _OF_A_PIECE = re.compile(r"(?:mỗi|một|trị giá|giá trị|số tiền|mức)(?: [^\W\d_]+){0,2} $")
 _NAMED = re.compile(r"(?<=[^\W\d_]\s)[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]+\s[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]+\s$")
 _ADDRESS = re.compile(r"[A-Z]?\s+[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]+\s+[A-ZĐÀ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]+")  # "132/13A Lý Thường Kiệt"
-_SAYS_LEVEL = re.compile(r"(?:đạt|được|có|là|:|gồm|nâng cấp|làm)\s*$")
 THOUSANDS = "“{0}” được đọc là hàng nghìn: viết dấu chấm thay dấu phẩy"
 RANGE = "“{0}” là một khoảng; giá trị ghi ở đây là số đầu"
 _SURE_NOUNS = frozenset({"collective", "individual", "case", "house", "gift", "scholarship"})
@@ -116,12 +115,7 @@ def _read(prose: Prose, match: re.Match[str], span: Span) -> Mention | None:
     unit = unit_as_stated(prose, start, amount, unit_end)
     before = _PRECISION.search(lower, max(span.start, start - 24), start)
     precision = PRECISION_WORDS[before["word"]] if before else Precision.EXACT
-    if (
-        before
-        and before["word"] == "trên"
-        and kind in ("alley", "place")
-        and not _SAYS_LEVEL.search(lower, max(0, before.start("word") - 12), before.start("word"))
-    ):
+    if before and before["word"] == "trên" and kind in ("alley", "place"):
         before, precision = None, Precision.EXACT  # "vỉa hè trên 11 tuyến đường" says where
     first = before.start("word") if before else start
     return Mention(

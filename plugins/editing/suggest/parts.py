@@ -12,9 +12,6 @@ from plugins.editing.suggest.units import BARE, MONEY, PERCENT
 PART_WORDS = re.compile(
     r"trong đó|trong số (?:đó|này|ấy)|(?<!sầu )riêng|bao gồm|\bgồm\b|cụ thể|chia ra|gồm có|phân theo|chất lượng(?=\s*:)"
 )
-_PLAN_WORD = re.compile(
-    r"kế hoạch|chỉ tiêu|cùng kỳ|năm trước|\bkh\b|dự toán|so với|tăng|giảm|đầu (?:nhiệm )?kỳ|đầu năm|trước đây|trước đó"
-)
 _ANEW = re.compile(
     r"\s*(?:và )?(?:đã |năng suất|sản lượng|doanh thu|thu nhập|đưa |gọi |cử |hỗ trợ |giúp |mở |trồng |phát |huy động |bắt|xử phạt|tổ chức|vận động|trao|tặng|thu |phạt|tiếp nhận|kết nạp|ra quân|lập|xử lý|giải quyết|không|thu giữ)"
 )
@@ -73,7 +70,7 @@ def _in_brackets(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     opened = between.lstrip().startswith("(") and ")" not in between
     whole, part = wholes[-1].mention.value, draft.mention.value
     less = part < whole or (part == whole and draft.mention.kind != MONEY)  # the same amount only says it again
-    return opened and less and not _PLAN_WORD.search(between)
+    return opened and less
 
 
 def _of_named_whole(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:

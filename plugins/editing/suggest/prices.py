@@ -24,7 +24,6 @@ _INCOME = re.compile(r"thu nhập|lương thực|bình quân đầu người|nă
 _OF_ALL = re.compile(r"thu ngân sách|tổng thu|tổng giá trị|doanh thu|dư nợ")
 _EARN_FROM = re.compile(r"(?:thu nhập|lãi|doanh thu)(?: [^\W\d_]+){0,3} từ $")
 _FINE = re.compile(r"phạt(?: tiền)?(?: từ)? $")
-_OF_SOME = re.compile(r"\b(?:có|nhiều) hộ (?:đạt|thu|có thu|lãi)[^,;]{0,20}$")
 _COUNTED_PIECES = frozenset({"gift", "scholarship", "house", "thing", "book", "card"})
 _GIVEN = re.compile(r"tặng|trao|nhận|khen|biểu dương|tuyên dương|vinh danh|tôn vinh|truy tặng")
 _OF_PEOPLE = frozenset(
@@ -32,7 +31,6 @@ _OF_PEOPLE = frozenset(
 )
 _PIECE = r"(?:suất|phần|căn|nhà|hộ|em|người|cháu|cụ|trường hợp|gia đình|đơn vị|cá nhân|tập thể|túi|sổ|giải|học sinh|đối tượng|thành viên|hội viên)"
 _PER_PIECE_BEHIND = re.compile(rf"\s*(?:cho )?(?:mỗi|một|từng) {_PIECE}\b")
-_PIECE_BEFORE = re.compile(rf"(?:^|[,;(])\s*{_PIECE}\s*$")
 _BESIDE = re.compile(r"\s*(?:,|và|cùng|kèm)(?: [^\W\d_]+){0,4}\s*")
 _PER_GROUP = re.compile(r"^(?:người|học viên|em|học sinh|hộ|thành viên|hội viên)/(?:lớp|đội|tổ|nhóm|buổi|suất|đoàn)$")
 _HANDED = re.compile(
@@ -83,7 +81,7 @@ def _is_amount_each(lower: str, draft: Draft, lead: str, before: Sequence[Draft]
     each, level = _EACH.search(lead), _LEVEL_OF.search(lead)
     if (each is not None and not _TOTAL.search(each[0])) or (level is not None and not _INCOME.search(level[0])):
         return True
-    if _PER_PIECE_BEHIND.match(lower, mention.end) or _PIECE_BEFORE.search(lead):
+    if _PER_PIECE_BEHIND.match(lower, mention.end):
         return True
     if _beside(lower, draft, before, _PACKED | {MONEY}) and mention.value <= 2 * _SMALL:
         return True
@@ -108,7 +106,7 @@ def _is_income_of_one(mention: Mention, said: str) -> bool:
     """ "mô hình cho thu nhập 200 triệu đồng/năm", or a range of incomes: no level of the whole ward."""
     if re.search(r"bình quân|đầu người", said) or "người" in mention.unit:
         return False
-    if mention.doubt is not None or _OF_SOME.search(said):
+    if mention.doubt is not None:
         return True
     return "giá trị" not in said and re.search(r"mô hình|\bhộ\b|gia đình|hội viên", said) is not None
 

@@ -68,7 +68,6 @@ _TIMES = re.compile(
     r"\s*[,(–-]?\s*(?P<told>(?:tăng|giảm|gấp)(?: (?:gấp|hơn|gần|trên|khoảng|gấp hơn|lên))* \d+(?:,\d+)? lần)\b"
 )
 _FROM_FIRST = re.compile(r"(?:^|,)\W*từ (?:chỗ )?(?:chỉ )?(?:có )?$")  # "Từ 1.200 con ban đầu, đến nay …"
-_THEN = re.compile(r"[,;]? (?:đến )?(?:cuối (?:năm|kỳ)|nay|hiện)\b")  # "đầu năm là 45 hộ, cuối năm còn 30 hộ"
 
 
 def link(prose: Prose, clause: Span, sentence: Span, mentions: list[Mention]) -> list[Draft]:
@@ -252,7 +251,7 @@ def _was_before(lower: str, sentence: Span, mention: Mention, before: str, *, be
     began = _FROM_FIRST.search(before) or (mention.kind != PERCENT and _OPENING.search(before))
     if began and _CLOSING.match(lower, mention.end):
         return True
-    return _EARLIER_BEFORE.search(before) is not None and (beside or _THEN.match(lower, mention.end) is not None)
+    return beside and _EARLIER_BEFORE.search(before) is not None
 
 
 def _of_plan(mention: Mention, excess: str, after: str) -> bool:

@@ -102,3 +102,105 @@ def test_rates_in_a_row_or_a_list_of_criteria_are_of_their_plans(registries: Reg
 @pytest.mark.parametrize("text", ["Xe tải 51C-123.45 đỗ tại Km 12+500.", "Mô hình 3T, độ ẩm 80%.", "Hiến máu 10 lần."])
 def test_plates_milestones_names_weather_and_times_are_no_figures(registries: Registries, text: str) -> None:
     assert not read(registries, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nghị quyết của Đảng ủy về lãnh đạo thực hiện nhiệm vụ năm 2026\n- Kết nạp đảng viên: 12 đồng chí",
+        "Trong chiến dịch hè, dự kiến có 300 em được khám; kết nạp 12 đồng chí.",
+        "Nhiệm vụ: (1) Thu 30 tỷ đồng. (2) Kết nạp 12 đồng chí.",
+        "Hội đăng ký nhiều công trình trị giá 6 tỷ đồng.\nCụ thể, kết nạp 12 đồng chí.",
+    ],
+)
+def test_what_stands_under_a_plan_or_goes_on_with_it_is_a_plan(registries: Registries, text: str) -> None:
+    assert read(registries, text)["12 đồng chí"].kind is Kind.TARGET
+
+
+def test_the_cost_in_the_sentence_behind_a_ground_breaking_is_a_plan(registries: Registries) -> None:
+    begun = "Xã vừa khởi công đường thôn Mẫu. Đoạn đường dài 2,2 km, kinh phí hơn 1 tỷ đồng."
+    built = "Xã vừa khánh thành đường thôn Mẫu. Đoạn đường được xây với kinh phí hơn 1 tỷ đồng."
+    assert read(registries, begun)["hơn 1 tỷ đồng"].kind is Kind.TARGET
+    assert read(registries, built)["hơn 1 tỷ đồng"].kind is Kind.RESULT
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Toàn phường có 25 nhà văn hóa, 15 sân bóng chuyền.", "15 sân bóng chuyền"),
+        ("Xã có 3 di tích cấp tỉnh, 1 di tích cấp quốc gia.", "1 di tích"),
+        ("Toàn phường hiện có 2 Mẹ Việt Nam Anh hùng, 186 thương, bệnh binh.", "186 thương, bệnh binh"),
+        ("Lớp học 2 buổi/tuần.", "2 buổi/tuần"),
+        ("Diện tích canh tác của xã là 284 ha.", "284 ha"),
+        ("Xã có 2 tuyến quốc lộ đi qua.", "2 tuyến"),
+    ],
+)
+def test_what_a_place_has_and_how_often_something_is_held_is_context(
+    registries: Registries, text: str, figure: str
+) -> None:
+    assert read(registries, text)[figure].kind is Kind.CONTEXT
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Đến tham dự ngày hội có lãnh đạo quận, các khu phố đã chăm lo cho 40 hộ cận nghèo.", "40 hộ cận nghèo"),
+        ("Buổi tổng vệ sinh có sự tham gia của 100 người.", "100 người"),
+        ("Kỳ họp có 23/25 đại biểu tán thành.", "23/25 đại biểu"),
+        ("Đảng bộ thành lập thêm 4 chi bộ trực thuộc.", "4 chi bộ"),
+        ("Đến nay có 27 xã, phường hết hộ nghèo.", "27 xã"),
+    ],
+)
+def test_whoever_did_or_reached_something_is_a_result(registries: Registries, text: str, figure: str) -> None:
+    assert read(registries, text)[figure].kind is Kind.RESULT
+
+
+def test_parts_go_on_in_the_next_sentence_and_with_who_gave_them(registries: Registries) -> None:
+    crops = read(registries, "Diện tích gieo trồng 96 ha. Trong đó lúa 40 ha. Đậu 25 ha.")
+    money = "Kinh phí 110 triệu đồng, trong đó hội hỗ trợ 50 triệu đồng; gia đình đối ứng 30 triệu đồng."
+    assert crops["25 ha"].kind is Kind.PART
+    assert read(registries, money)["30 triệu đồng"].kind is Kind.PART
+
+
+def test_members_of_the_named_whole_are_its_parts_in_another_noun(registries: Registries) -> None:
+    found = read(registries, "Trong số hơn 2.000 thanh niên nhập ngũ có 126 đảng viên.")
+    assert found["126 đảng viên"].kind is Kind.PART
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Xã giảm tỷ lệ hộ nghèo bền vững 0,15%.", "giảm tỷ lệ hộ nghèo bền vững 0,15%"),
+        ("Kinh tế tăng trưởng bình quân 7,5%/năm.", "tăng trưởng bình quân 7,5%/năm"),
+    ],
+)
+def test_by_how_much_a_rate_moved_is_no_level(registries: Registries, text: str, change: str) -> None:
+    [only] = read(registries, text).values()
+    assert (only.value, only.change) == (None, change)
+
+
+def test_a_change_that_runs_on_or_is_told_for_two_nouns_is_heard(registries: Registries) -> None:
+    [lent] = read(registries, "450 hộ được vay tăng 15 hộ so với cùng kỳ.").values()
+    assert lent.change == "tăng 15 hộ"
+    both = read(registries, "Toàn hội giảm được 178 hộ nghèo, 77 hộ cận nghèo.").values()
+    assert [proposal.value for proposal in both] == [None, None]
+
+
+def test_a_rate_in_the_bracket_of_a_new_subject_is_not_of_the_figure_before(registries: Registries) -> None:
+    found = read(registries, "Còn 3 chỉ tiêu chưa đạt: thu thuế (đạt 87%).", date(2025, 12, 1))
+    assert found["3 chỉ tiêu"].attainment is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hỗ trợ 60 triệu đồng mỗi căn.",
+        "Mở lớp tập huấn (100 người/lớp).",
+        "Hành vi này bị phạt từ 2 đến 3 triệu đồng.",
+        "Hộ nghèo được vay tối đa 100 triệu đồng.",
+        "Mỗi suất 300 nghìn.",
+    ],
+)
+def test_amounts_of_one_piece_and_limits_are_unit_prices(registries: Registries, text: str) -> None:
+    [only] = read(registries, text).values()
+    assert only.kind is Kind.UNIT_PRICE
