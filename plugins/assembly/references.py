@@ -69,7 +69,7 @@ class References:
 
     def resolve(self, article: Article, link: Reference) -> str | Issue:
         """The address a link leads to, or the complaint about it."""
-        target = link.target
+        target = link.target.strip()
         parts = urlsplit(target)
         if parts.scheme or target.startswith("//"):
             return target

@@ -31,6 +31,7 @@ from plugins.publishing.settings import parse_settings
 from plugins.registries import Registries, load_registries
 from tests.factories import INDICATORS, LINEAGE, SITE, WARDS
 from tests.fuzz.test_parsers import YAML, fuzz
+from tests.metrics.whole_articles import registries
 
 SETTINGS = {"site.yaml": SITE, "indicators.yaml": INDICATORS, "wards.csv": WARDS, "lineage.csv": LINEAGE}
 PIECES = st.sampled_from(["..", "/", "\\", "%2e", "%2f", "%00", "#", "?", ":", "//", "content", "2020", "tin.md", "Tin", "tệp.pdf", "\u0323", "a", " ", "\x00", "\u202e"])  # fmt: skip
@@ -90,7 +91,8 @@ def test_spoilt_places_to_publish_to_are_read_or_complained_about(text: str) -> 
 @given(TARGETS)
 def test_a_link_leads_to_something_of_ours_or_elsewhere_or_is_a_complaint(target: str) -> None:
     article = cast(Article, SimpleNamespace(path="content/2020/tin.md", url="/tin/", anchors=("muc-a",)))
-    edition = cast(Edition, SimpleNamespace(by_path={article.path: article}))
+    known = {"by_path": {article.path: article}, "articles": [article], "static": [], "ward_ids": []}
+    edition = cast(Edition, SimpleNamespace(registries=registries(), **known))
     files = {"content/2020/tệp.pdf": "/tep/tep-1.pdf"}
     references = References(edition, frozenset({"content/2020/nhap.md"}), files, {"/", "/tin/"}.__contains__)
     place = Place(article.path, 7, 1)

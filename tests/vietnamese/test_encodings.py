@@ -14,6 +14,7 @@ from plugins.vietnamese.encodings import (
     find_legacy,
     is_syllable,
     legacy_name,
+    mend_saved_twice,
     tcvn3_to_unicode,
     vni_to_unicode,
 )
@@ -185,3 +186,21 @@ def test_no_bytes_are_too_strange_to_decode(raw: bytes) -> None:
 @given(st.text(max_size=200))
 def test_conversions_accept_any_text(text: str) -> None:
     convert_legacy(text), tcvn3_to_unicode(text), vni_to_unicode(text), find_legacy(text)
+
+
+def _opened_in_a_western_encoding(text: str) -> str:
+    """What UTF-8 looks like when it is taken for Windows-1252."""
+    return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in text.encode())
+
+
+def test_text_that_was_opened_in_a_western_encoding_is_read_right_line_by_line() -> None:
+    right = "Hội nghị sơ kết\nXã đã đạt 36,26%"
+    spoilt = _opened_in_a_western_encoding(right)
+    assert mend_saved_twice(spoilt) == right
+    assert mend_saved_twice(f"Dòng đúng\n{spoilt}") == f"Dòng đúng\n{right}"
+    assert mend_saved_twice(f"Dòng đúng với á»\n{spoilt}") == f"Dòng đúng với á»\n{right}"
+
+
+@pytest.mark.parametrize("text", ["UBND XÃ\u00a0LONG AN", "Ã¡", "ĐÃ XONG", "Dòng đúng", "«má»", "PHƯỜNG XÃ\nÂu Cơ"])
+def test_capitals_and_quotation_marks_are_not_taken_for_a_wrong_encoding(text: str) -> None:
+    assert mend_saved_twice(text) == text
