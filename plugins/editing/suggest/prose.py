@@ -20,7 +20,7 @@ _ABBREVIATION = re.compile(r"(?:\b(?:tp|tx|tt|p|q|h|ths|ts|bs|gs|pgs|đ/c|đc|kp
 _OI = str.maketrans("ƣƢ", "ưƯ")  # what converters make of ư
 _SHORT_I = re.compile(r"\b(?:tỉ|kì|lí|quí)\b")
 _LONG_I = str.maketrans("íìỉ", "ýỳỷ")
-_EMPHASIS = re.compile(r"\*\*|__")
+_EMPHASIS = re.compile(r"\*+|__")
 _SEMICOLON = re.compile(";")
 _BULLET = re.compile(
     r"\s*(?:[-–—+*•▪►✓●○◦·]|#{1,6}\s|\(?(?:[0-9]{1,2}|[ivx]{1,4}|[a-zđ])(?:\.[0-9]{1,2})*[.)/](?!\d)|\([0-9a-zđ]\))\s*"
@@ -89,8 +89,8 @@ class Prose:
         return at if self._composed is None else self._composed[at]
 
     def words(self, start: int, end: int) -> str:
-        """The given text, letter by letter, behind a stretch of the plain text."""
-        return self.given[self.offset(start) : self.offset(end)].rstrip()
+        """The given text, letter by letter, behind a stretch of the plain text, without marks of emphasis behind it."""
+        return self.given[self.offset(start) : self.offset(end)].rstrip("*_ \t\r\n\u00a0")
 
     def said(self, start: int, end: int) -> str:
         """The words of a stretch as stated, short forms too, with single spaces, for fields that quote them."""

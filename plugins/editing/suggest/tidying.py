@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 _DRAWN = re.compile(r"(?m)^(?=.{1,160}$).*\S {3,}\S.*$")  # the columns of a table drawn with spaces stay apart
 _UNTIDY = re.compile(
-    r"(?P<emphasis>\*\*|__)"
+    r"(?P<emphasis>\*\*|__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*]))"
     r"|(?<=\S)(?P<doubled> {2,})(?=\S)"
     r"|(?<=\S)(?P<before> +)(?=[,.;:!?)%](?!\S)|%|\))"
     r"|(?<=\()(?P<after> +)"

@@ -15,7 +15,7 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:19|20)\d\d"
 _DASH = r"\s*[-–—]\s*"
-_DM = rf"{_DAY}\s?[/.-]\s?{_MONTH}"
+_DM = rf"{_DAY}(?:\s?[/-]\s?|\.){_MONTH}"  # but "1. 1.332 tỷ đồng" opens a list
 _ROMAN = r"[ivxlc]+"
 _NUMBER = r"(?!\d{1,3}[.,]\d{3})\d+(?:[.,]\d+)*"  # no ordinal has thousands: "cấp 3.450 chữ ký số"
 _LETTER = r"[^\W\d_]"
@@ -140,7 +140,7 @@ UNLESS_COUNTED = _compile(
         rf"\b{_DATE_CUE}\s+{_DM}\b(?!\s?[%\d])",
         rf"\b{_DOCUMENT}\s+(?:số\s*|tư |tw |trung ương )?\d+(?:[/-]\d+)*[a-z]?\b(?![.,]\d)(?:(?:,| và)\s+\d+\b(?!\s*[%\w]))*",
         rf"\b{_YEAR}\b(?!\s*[%/])(?![.,]\d)",
-        rf"(?<![\d.,/]){_DM}\b(?=\s*(?:,(?!\d)|[.;:)\n”\"]|$|vừa|tại|đã|của|và|năm|là|ở|do|với|trên|trong|này|qua|tới|hằng|hàng))",
+        rf"(?<![\d.,/]){_DM}\b(?=\s*(?:,(?!\d)|\.(?!\d)|[;:)\n”\"]|$|vừa|tại|đã|của|và|năm|là|ở|do|với|trên|trong|này|qua|tới|hằng|hàng))",
     ]
 )
 NAMES = _compile(

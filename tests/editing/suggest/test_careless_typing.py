@@ -68,6 +68,28 @@ def test_other_years_change_no_figure(registries: Registries, as_written: dict[s
         assert _figures(text, day, registries) == as_written[passage.name], passage.name
 
 
+@pytest.mark.parametrize("mark", ["**", "*"])
+def test_emphasis_changes_no_figure(
+    registries: Registries, as_written: dict[str, list[tuple[object, ...]]], mark: str
+) -> None:
+    for passage in SOME:
+        assert _figures(_emphasised(passage, mark), passage.day, registries) == as_written[passage.name], passage.name
+
+
+def _emphasised(passage: Passage, mark: str) -> str:
+    text, at = "", 0
+    for figure in passage.figures:
+        text += passage.text[at : figure.start] + mark + figure.words + mark
+        at = figure.end
+    return text + passage.text[at:]
+
+
+def test_a_number_in_bold_behind_a_list_number_is_read_without_its_marks(registries: Registries) -> None:
+    text = "1. **1.332,5 tỷ đồng**: thu ngân sách.\n2. **264 doanh nghiệp** thành lập mới."
+    found = suggest(text, indicators=registries.indicators)
+    assert [(p.text, p.value) for p in found] == [("1.332,5 tỷ đồng", "1332.5"), ("264 doanh nghiệp", "264")]
+
+
 def _years_later(passage: Passage, years: int) -> tuple[str, date]:
     year = re.compile(r"(?<![\d.,])20[0-2]\d\b(?![%.,]\d| (?:m|ha|đồng|hộ|người|tỷ|triệu))")
     text = year.sub(lambda found: str(int(found[0]) + years), passage.text)
