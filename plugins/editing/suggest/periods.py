@@ -37,7 +37,7 @@ _AHEAD = re.compile(
     r"(?:phương hướng|nhiệm vụ|giải pháp|dự toán|mục tiêu|phấn đấu|đến cuối|dự kiến|chương trình công tác)[^.;:\n]{0,40}$"
 )
 _LOOKED_BACK = re.compile(
-    r"(?:kết quả|thực hiện|hoàn thành|sơ kết|tổng kết|đánh giá)(?:(?!phương hướng|triển khai|và nhiệm vụ|đề ra)[^.;:\n])*$"
+    r"(?:kết quả|thực hiện|hoàn thành|vượt|sơ kết|tổng kết|đánh giá)(?:(?!phương hướng|triển khai|và nhiệm vụ|đề ra)[^.;:\n])*$"
 )
 # The plan of a period is no period of the figure: "đạt 50% kế hoạch năm 2020".
 _PLAN_OF = re.compile(r"(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|chương trình|giao|đầu|từ|sang|đến)\s*$")
@@ -55,7 +55,7 @@ class Periods:
         self._ahead: list[bool] = []
         self._held: dict[int, bool] = {}  # periods used so far: whether by plans only
         year = today.year if today else _first_year(lower)
-        self._ends: list[tuple[int, str]] = []  # "đến năm 2030": the period of the figure that it stands beside
+        self._ends: list[tuple[int, str, bool]] = []  # "đến năm 2030": whose it is, and whether all that follows is
         self.to_come: list[tuple[int, int]] = []  # where the text names periods that the report can only plan for
         for match in _PATTERN.finditer(lower):
             before = lower[max(0, match.start() - 24) : match.start()]
@@ -63,7 +63,7 @@ class Periods:
             if period is not None and today and not match["term"] and _is_to_come(period, today, before):
                 self.to_come.append(match.span())
             if period is not None and _BY.search(before) and period.end - period.start > timedelta(days=300):
-                self._ends.append((match.start(), period.code))
+                self._ends.append((match.start(), period.code, lower.startswith((",", ":", " :"), match.end())))
             elif period is not None and not _COMPARED.search(before):
                 self._starts.append(match.start())
                 self._codes.append(period.code)
@@ -81,7 +81,7 @@ class Periods:
         """
         place, end = figure
         beside = bisect_right(self._starts, place)
-        if beside < len(self._starts) and not self._lower[end : self._starts[beside]].strip(" ("):
+        if beside < len(self._starts) and self._lower[end : self._starts[beside]].strip(" (") in ("", "vào"):
             return self._codes[beside]
         if (by := self._by(place, sentence)) is not None:
             return by
@@ -101,9 +101,14 @@ class Periods:
         return self._default or named
 
     def _by(self, place: int, sentence: int) -> str | None:
-        """The year of "thu nhập bình quân đến năm 2030 đạt 95 triệu đồng", named in the figure's own phrase."""
+        """The year of "thu nhập bình quân đến năm 2030 đạt 95 triệu đồng", named in the figure's own phrase, or of "Đến
+        năm 2030, …" at the head of what follows.
+        """
         phrase = max(sentence, *(self._lower.rfind(mark, sentence, place) for mark in ",;:"))
-        return next((code for start, code in reversed(self._ends) if phrase <= start < place), None)
+        for start, code, heads in reversed(self._ends):
+            if phrase <= start < place or (heads and sentence <= start < place):
+                return code
+        return None
 
     def _after(self, place: int, end: int) -> str | None:
         """A period named behind the figure: "… trong thực hiện nhiệm vụ 6 tháng đầu năm 2020"."""

@@ -204,3 +204,18 @@ def test_a_rate_in_the_bracket_of_a_new_subject_is_not_of_the_figure_before(regi
 def test_amounts_of_one_piece_and_limits_are_unit_prices(registries: Registries, text: str) -> None:
     [only] = read(registries, text).values()
     assert only.kind is Kind.UNIT_PRICE
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("Đến cuối năm 2024, thu nhập bình quân đạt 43 triệu đồng, hộ nghèo còn 21,5%.", ["2024", "2024"]),
+        ("Các chỉ tiêu đến năm 2030: thu ngân sách 225 tỷ đồng; hộ nghèo 0,5%.", ["2030", "2030"]),
+        ("Nhiệm kỳ 2025-2030, giảm tỷ lệ hộ nghèo xuống dưới 0,5% vào năm 2030.", ["2030"]),
+        ("Thu nhập tăng từ 25 triệu đồng năm 2010 lên 36 triệu đồng vào năm 2018.", ["2010", "2018"]),
+    ],
+)
+def test_the_year_at_the_head_or_right_behind_a_figure_is_its_period(
+    registries: Registries, text: str, periods: list[str]
+) -> None:
+    assert [proposal.period for proposal in read(registries, text).values()] == periods
