@@ -232,6 +232,8 @@ def _nearness(lower: str, sighting: Sighting, place: Surroundings) -> float:
         return 0.8 / (1.0 + len(between) / 60)
     if sighting.end > place.next_start:
         return 0.05
+    if between.startswith((" và ", " nâng ")) or lower.startswith("nâng tổng", sighting.start):
+        return 0.1  # "hộ nghèo còn 1% và hộ cận nghèo 2%", "70 hội viên nâng tổng số lên …": the next begins
     return (
         1.0
         / (1.0 + len(between) / 30)

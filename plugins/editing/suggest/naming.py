@@ -19,7 +19,7 @@ _AWARD = re.compile(
 )
 # Between the plan and the result of one subject: "kế hoạch là 6 tỷ đồng; đến nay đạt 6,9 tỷ đồng".
 _SAME_SUBJECT = re.compile(
-    r"(?:[\s,;:()]|đến nay|đã|thực hiện|đạt|được|kết quả|ước|kế hoạch|chỉ tiêu|dự toán|là|giao|cả năm|(?:đầu|cuối) (?:kỳ|năm|tháng|quý)|xuống|còn|lên)+"
+    r"(?:[\s,;:()]|đến nay|năm (?:19|20)\d\d|đã|thực hiện|đạt|được|kết quả|ước|kế hoạch|chỉ tiêu|dự toán|là|giao|cả năm|(?:đầu|cuối) (?:kỳ|năm|tháng|quý)|xuống|còn|lên)+"
 )
 # Nothing but these before a figure: it goes on about what was said before. "…; toàn phường còn 51 hộ".
 _GOES_ON = re.compile(

@@ -219,3 +219,19 @@ def test_the_year_at_the_head_or_right_behind_a_figure_is_its_period(
     registries: Registries, text: str, periods: list[str]
 ) -> None:
     assert [proposal.period for proposal in read(registries, text).values()] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("Tỷ lệ hộ nghèo còn 1,44% và tỷ lệ hộ cận nghèo còn 2,05%.", ["ty_le_ho_ngheo", "ty_le_ho_can_ngheo"]),
+        ("Tỷ lệ hộ nghèo giảm từ 12,5% năm 2015 xuống còn 5,82% năm 2019.", ["ty_le_ho_ngheo", "ty_le_ho_ngheo"]),
+        ("Hội kết nạp 24 hội viên, nâng tổng số lên 1.529 hội viên.", ["hoi_vien_moi", None]),
+        ("Hội đã tín chấp cho thành viên vay trên 30 tỷ đồng.", ["von_vay"]),
+        ("Hộ dân hiến đất với tổng diện tích 970 m2.", ["dat_hien"]),
+    ],
+)
+def test_the_words_beside_a_figure_name_it_before_those_of_the_next(
+    registries: Registries, text: str, indicators: list[str | None]
+) -> None:
+    assert [proposal.indicator for proposal in read(registries, text).values()] == indicators
