@@ -9,7 +9,8 @@ _ATTEND = re.compile(
 )
 # Whoever comes to work, to run or to give blood does what the day is for.
 _WORKING = re.compile(
-    r"(?:vệ sinh|ra quân|hiến máu|trồng cây|dọn|chạy|đi bộ|diễn tập|giải đấu|hội thi)[^.;]{0,40} sự tham gia của $|(?:vệ sinh|ra quân|hiến máu|trồng cây|dọn|chạy|đi bộ|diễn tập|giải đấu|hội thi)[^.;]{0,40} sự tham gia của (?:hơn|gần|trên|khoảng) $"
+    r"(?:vệ sinh|ra quân|hiến máu|trồng cây|dọn|chạy|đi bộ|diễn tập|giải đấu|hội thi)[^.;]{0,40} sự tham gia của "
+    r"(?:(?:hơn|gần|trên|khoảng) )?$"
 )
 _BODY = re.compile(
     r"(?:bầu(?! cử\s+\S)|hiệp thương|chọn cử|ban chấp hành|ban thường vụ|ban thường trực|ban kiểm tra|ban thanh tra|ban cố vấn|ban quản trị|ban điều hành|ban giám đốc|ban kiểm soát|ủy ban(?! bầu cử)|đoàn đại biểu|hội đồng(?! hương)|thành viên|gồm|cơ cấu)\b"

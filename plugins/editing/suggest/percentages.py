@@ -173,9 +173,9 @@ def percent_alone(prose: Prose, draft: Draft, before: str) -> None:
         draft.doubt(PLAN_OR_RATE.format(words))
 
 
-# "một số chỉ tiêu không đạt kế hoạch, như: …": what the sentence goes on to count in per cent is of the plan.
 _YEARLY = re.compile(r"(?:bình quân|trung bình) (?:hằng|hàng|mỗi) năm")
 _COMPARED = re.compile(r"\bso (?:với )?(?:cùng kỳ|năm (?:trước|ngoái))(?: năm (?:trước|ngoái))? (?:đạt|bằng) ")
+# "một số chỉ tiêu không đạt kế hoạch, như: …": what the sentence goes on to count in per cent is of the plan.
 _CRITERIA = re.compile(
     r"(?:chỉ tiêu|nhiệm vụ)[^.;:\d]{0,50} (?:(?:không|chưa) (?:đạt|hoàn thành)|(?:đạt|vượt) (?:cao|thấp))[^.;:\d]{0,50}:[^.;]*$"
 )

@@ -28,7 +28,6 @@ _PLAN_THEN_CHANGE = re.compile(
 )
 _RUN_ON_CHANGE = re.compile(r"(?: (?!và |để |góp |nhằm )[^\W\d_]+){0,10} (?P<verb>tăng|giảm)(?: thêm| được)? ?")
 _SECOND_CHANGE = re.compile(r"(?: [^\W\d_]+){0,3} ?(?:,|và) (?:(?:giảm|tăng) )?")
-_IN_YEAR = re.compile(r" năm 20\d\d\b|(?<= mũi| đợt| lớp| mức) \d\b")
 _COMPARING = ("cao ", "thấp ", "nhiều ", "ít ")
 _IN_WORDS = re.compile(
     r"\s*[(,]\s*(?:(?:số tiền )?(?:viết )?bằng chữ)?\s*:?\s*"
@@ -115,7 +114,7 @@ def _attach(prose: Prose, host: Draft, mention: Mention) -> bool:
     if host.level and mention.kind == host.mention.kind and _SAYS_PLAN_IN_BRACKETS.search(gap):
         return _attach_target(host, mention, gap)
     if mention.kind == PERCENT:  # "31 thanh niên nhập ngũ năm 2017, đạt 172%"
-        return attach_percent(prose, host, mention, _IN_YEAR.sub("", gap), after)
+        return attach_percent(prose, host, mention, gap, after)
     if L_EXCEED.search(gap) and (host.level or host.change) and mention.of is None:
         host.doubt(EXCEEDED_BY.format(prose.said(mention.start, mention.end)))
         host.reach = mention.end
