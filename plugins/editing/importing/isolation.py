@@ -52,7 +52,7 @@ def take_apart_safely(source: Path, limits: Limits) -> TakenApart:
                 check=False,
             )
         except subprocess.TimeoutExpired as error:
-            raise Refused("nhap-qua-lau", f"quá {int(limits.patience)} giây") from error
+            raise Refused("nhap-qua-lau", f"quá {limits.patience} giây") from error
         answer_file = folder / "answer.json"
         if not answer_file.exists():
             late = ended.returncode in (-getattr(signal, "SIGXCPU", 0), -getattr(signal, "SIGKILL", 0))

@@ -25,6 +25,6 @@ class Limits:
     unpacked_bytes: int = 64 * 1024 * 1024
     ratio: int = 100
     seconds: int = 20
-    patience: float = 300.0
+    patience: int = 300
     memory_bytes: int = 512 * 1024 * 1024
     html_bytes: int = 4 * 1024 * 1024
