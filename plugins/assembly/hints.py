@@ -24,6 +24,10 @@ _DAY = r"(?P<day>\d{1,2})(?:\s*[/.-]\s*(?P<month>\d{1,2})(?:\s*[/.-]\s*(?P<year>
 _DATELINE = re.compile(rf"^[ \t>*_]*(?:(?:Sáng|Trưa|Chiều|Tối|Vào)\s+(?:ngày\s+)?|Ngày\s+){_DAY}", re.M)
 _DAY_IN_TITLE = re.compile(rf"(?<![\w/.-]){_DAY}")
 _PAPER = re.compile(r"(?:nghị quyết|nghị định|quyết định|chỉ thị|công văn|thông tư|kế hoạch|luật)\b|số \d", re.I)
+_QUOTES = {'"': '"', "'": "'’", "“": "”"}  # what opens, and what closes it
+_MARKUP = re.compile(r"\*\*|</?[a-zA-Z]+>|^#+ |\]\(")
+_LONGEST_TITLE = 160  # characters
+_FEW_WORDS = 3
 _BEGINNING = 1500  # characters in which an article says when it happened
 _FUTURE = re.compile(r"\b(?:sẽ|dự kiến|kỷ niệm)\b", re.I)
 
@@ -55,6 +59,7 @@ class Review:
         if document.title and not body.strip() and document.status is Status.PUBLISHED:
             issues.append(_empty(document))
         if "date" in document.places:  # standing pages have none
+            issues += _title(document)
             issues += _dates(document, body)
             issues += self._wards_named(document, body, told) if "ward" not in document.doubtful else ()
         return issues
@@ -91,6 +96,23 @@ class Review:
             yield Issue("don-vi-chua-khai", place, problem, cure, Severity.HINT)
 
 
+def _title(document: Document) -> Iterator[Issue]:
+    """A hint when a title was plainly not meant to look as it will."""
+    title = document.title
+    if title[:1] in _QUOTES and not any(sign in title[1:] for sign in _QUOTES[title[0]]):
+        problem, cure = f"tiêu đề mở bằng dấu {title[0]} mà không đóng", "đóng dấu nháy ở cuối, hoặc xóa nó đi"
+    elif match := _MARKUP.search(title):
+        problem, cure = f"tiêu đề có ký hiệu “{match[0]}”, sẽ hiện nguyên như vậy", "xóa ký hiệu, tiêu đề tự in đậm"
+    elif len(title) > _LONGEST_TITLE:
+        problem = f"tiêu đề dài {len(title)} chữ cái, danh sách tin và kết quả tìm kiếm sẽ cắt bớt"
+        cure = f"viết gọn trong {_LONGEST_TITLE} chữ cái, phần còn lại chuyển vào summary"
+    elif title.isupper() and title.count(" ") >= _FEW_WORDS:
+        problem, cure = "tiêu đề viết hoa toàn bộ, khó đọc", "chỉ viết hoa chữ đầu câu và tên riêng"
+    else:
+        return
+    yield Issue("tieu-de-la", document.place_of("title"), problem, cure, Severity.HINT)
+
+
 def _empty(document: Document) -> Issue:
     """The complaint about a file that says nothing below its front matter."""
     place = Place(document.path, document.body_line - 1, 1)
@@ -123,7 +145,7 @@ def _far_away(document: Document, match: re.Match[str], text: str, place: Place)
     written = document.moment.date()
     told = _nearest_day(match, written)
     sentence = text[match.start() : text.find("\n", match.end()) if "\n" in text[match.end() :] else len(text)]
-    if told is None or not FAR < abs(told - written) < HISTORY or _FUTURE.search(sentence):
+    if told is None or abs(told - written) <= FAR or written - told >= HISTORY or _FUTURE.search(sentence):
         return
     swapped = _day(written.year, written.day, written.month)
     cure = f"xem lại date của bài hoặc ngày trong {'tiêu đề' if place == document.place_of('title') else 'câu'}"

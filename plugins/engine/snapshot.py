@@ -147,6 +147,8 @@ def _refusal(path: str, name: str, top: str, mode: int, folder: str) -> _Refusal
         return _Refusal("sai-thu-muc", "bài viết nằm trong thư mục ảnh", f"chuyển bài ra {folder}/<năm>/")
     if suffix in _PUBLISHED_SUFFIXES or name.casefold() in SIDECAR_NAMES:
         return None
+    if name.casefold().startswith(("ảnh.y", "anh.y", "images.y")):
+        return _Refusal("loai-tep", f"tệp ghi chú ảnh không được mang tên “{name}”", "đổi tên tệp thành ảnh.yaml")
     return _Refusal("loai-tep", f"loại tệp “{suffix or name}” không được nhận", _cure_for(suffix))
 
 
@@ -180,4 +182,10 @@ def _cure_for(suffix: str) -> str:
         return "xuất ảnh thành PNG hoặc JPG"
     if suffix in {".heic", ".tif", ".tiff", ".bmp"}:
         return "lưu ảnh thành JPG hoặc PNG"
+    if suffix in {".xls", ".ppt", ".pps"}:
+        return "mở tệp, lưu thành .xlsx hoặc PDF, rồi chuyển tệp cũ ra ngoài content"
+    if suffix in {".mp4", ".mov", ".avi", ".mp3", ".wav"}:
+        return "đưa phim, âm thanh lên trang khác rồi dẫn liên kết tới đó; chuyển tệp này ra ngoài content"
+    if suffix in {".zip", ".rar", ".7z"}:
+        return "giải nén, để từng tệp cạnh bài; chuyển tệp nén ra ngoài content"
     return "chuyển tệp ra ngoài content"

@@ -92,6 +92,13 @@ class Meanings:
 
     def _ward(self, node: Text, day: date | None) -> bool:
         ward = self.known.wards.get(node.text)
+        several = (
+            [part for part in re.split(r"[\s,;/]+", node.text) if self.known.wards.get(part)] if ward is None else []
+        )
+        if len(several) > 1:
+            problem = f"các đơn vị trong “{node.text[:60]}” không ngăn nhau bằng dấu phẩy"
+            self.complain("phuong-la", node, problem, f"viết “ward: [{', '.join(several)}]”")
+            return False
         if ward is None:
             guesses = self.known.ward_guesses(node.text, day)
             asked = " hay ".join(f"“{guess}”" for guess in guesses)

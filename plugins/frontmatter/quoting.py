@@ -82,7 +82,9 @@ def _untab(lines: list[str], prepared: Prepared, path: str, first_line: int) -> 
 def _prepare_line(lines: list[str], number: int, prepared: Prepared, path: str, first_line: int) -> int:
     """Prepare the value that begins on a line; returns the number of the next line to look at."""
     match = _LINE.fullmatch(lines[number])
-    if any(mended(lines, number, prepared, Place(path, first_line)) for mended in (_asked, _bulleted, _fallen_out)):
+    if any(
+        mended(lines, number, prepared, Place(path, first_line)) for mended in (_asked, _bulleted, _fallen_out, _dashed)
+    ):
         match = _LINE.fullmatch(lines[number])
     if match is None and (stuck := _STUCK.match(lines[number])) and _key_name(stuck[2]):
         place = Place(path, first_line + number, stuck.start(2) + 1)
@@ -167,6 +169,21 @@ def _fallen_out(lines: list[str], number: int, prepared: Prepared, start: Place)
         prepared.issues.append(Issue("thut-le", Place(start.path, start.line + number, 1), problem, cure))
         lines[number] = " " * dashed + lines[number]
     return dashed > 0
+
+
+def _dashed(lines: list[str], number: int, prepared: Prepared, start: Place) -> bool:
+    """Whether a key of the article, which can begin no item, has a dash before it; the dash is then left out."""
+    match = _LINE.fullmatch(lines[number])
+    if match is None or not match["lead"].startswith("-") or LEVELS[""].find(match["key"]) is None:
+        return False
+    if any(LEVELS[level].find(match["key"]) for level in ("metrics", "changes")):
+        return False
+    problem = f"trước khóa “{match['key']}” thừa dấu gạch"
+    prepared.issues.append(
+        Issue("thua-gach", Place(start.path, start.line + number, 1), problem, "xóa dấu gạch ở đầu dòng này")
+    )
+    lines[number] = lines[number][match.start("key") :]
+    return True
 
 
 def _is_closed(lines: list[str], number: int) -> bool:

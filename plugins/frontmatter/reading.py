@@ -90,6 +90,8 @@ def steps_of_reading(path: str, raw: bytes, known: Known, *, standing: bool) -> 
     yield
     entry = _entry(path, front, parts, issues, "trang" if standing else "") if has_front else None
     if entry is None:
+        if any(issue.code == "sai-thu-muc" for issue in issues):
+            return Reading(None, tuple(issues))  # its links are right where it belongs
         return Reading(None, tuple(issues), Document(path, "", NO_DAY, False, "", "", body, parts.body_line))
     yield
     document = (_standing if standing else _document)(path, entry, body, parts.body_line, known, issues)

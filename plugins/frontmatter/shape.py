@@ -147,6 +147,11 @@ class Shaper:
 
     def _texts(self, key: Key, node: Node) -> list[Text]:
         if isinstance(node, Text):
+            bare = node.text.strip()
+            if bare.startswith("(") and bare.endswith(")"):
+                cure = f"viết “{key.name}: [{bare[1:-1].strip()}]”"
+                self.complain("sai-kieu", node, f"{key.label} đặt trong ngoặc tròn, phải là ngoặc vuông", cure)
+                return []
             return parts_of(node)
         if isinstance(node, Mapping):
             self.complain("sai-kieu", node, f"{key.label} phải là danh sách", "viết mỗi mục một dòng, mở đầu bằng “- ”")

@@ -124,7 +124,9 @@ class _Reader:
             return key.shape is not _TEXT
         if key.shape is _TEXTS and value[0] == "[":
             return self._flow(key, value, number, column)
-        return key.shape is not _ENTRIES and self._text(self.top, key, value, number, column)
+        if key.shape is _ENTRIES or (key.shape is _TEXTS and value[0] == "("):
+            return False
+        return self._text(self.top, key, value, number, column)
 
     def _flow(self, key: Key, value: str, number: int, column: int) -> bool:
         if not _FLOW.fullmatch(value):

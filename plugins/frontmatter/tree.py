@@ -80,6 +80,8 @@ _PROBLEMS: Final = (
 
 _KEY: Final = re.compile(r"(?:^|[ ])[^\s:]*:(?=[ \t]|$)")
 _NO_COLON: Final = "dòng này không có dấu hai chấm sau tên khóa"
+_REMARKS: Final = ("//", "<!--")
+_REMARK: Final = "muốn ghi chú trong phần khai báo thì mở đầu dòng bằng dấu # và một dấu cách"
 _PATTERN: Final = "viết theo mẫu “khóa: giá trị”; nếu là phần tiếp của dòng trên thì nối vào cuối dòng trên"
 
 
@@ -99,16 +101,18 @@ def _without_colon(front: str, error: yaml.YAMLError) -> int | None:
 
 def _explain(error: yaml.YAMLError, front: str, path: str, first_line: int) -> Issue:
     if (bare := _without_colon(front, error)) is not None:
-        return Issue("yaml", Place(path, first_line + bare, 1), _NO_COLON, _PATTERN)
+        remark = front.split("\n")[bare].lstrip().startswith(_REMARKS)
+        return Issue("yaml", Place(path, first_line + bare, 1), _NO_COLON, _REMARK if remark else _PATTERN)
     marks = ["problem_mark", "context_mark"]
     if "simple key" in str(getattr(error, "context", "")):
         marks.reverse()  # the problem is seen only in the next line, the key stands in this one
     mark = next((mark for name in marks if (mark := getattr(error, name, None)) is not None), None)
     place = Place(path, first_line + mark.line, mark.column + 1) if mark else Place(path, first_line)
     english = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "")
+    line = front.split("\n")[mark.line] if mark and mark.line <= front.count("\n") else ""
     for part, problem, cure in _PROBLEMS:
         if part in english:
-            return Issue("yaml", place, problem, cure)
+            return Issue("yaml", place, problem, _REMARK if line.lstrip().startswith(_REMARKS) else cure)
     return Issue("yaml", place, "phần khai báo viết sai cú pháp", "viết theo mẫu “khóa: giá trị”, mỗi khóa một dòng")
 
 

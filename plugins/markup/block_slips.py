@@ -15,6 +15,7 @@ _ITEM: Final = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,3}\.)[ \t]")
 _RULE: Final = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t|:-]*)?")
 _CELLS: Final = re.compile(r"(?<!\\)\|")
 _UNDERLINE: Final = re.compile(r"(?:-{2,}|={2,})[ \t]*")
+_EMPTY_HEADING: Final = re.compile(r"^[ ]{0,3}(?P<sign>#{1,6})[ \t#]*$", re.MULTILINE)
 _BULLETS: Final = "•▪●◦‣■♦✓"
 # What people type at the beginning of an item: a sign, and what it stands for.
 _TYPED: Final = re.compile(
@@ -42,6 +43,11 @@ class Places:
 def find_block_slips(source: str, locator: Locator) -> Iterator[Issue]:
     """A warning for each; only paragraphs of several lines are looked into."""
     at = 0
+    if "#" in source:
+        for match in _EMPTY_HEADING.finditer(source):
+            place = Place(locator.path, *position(locator.body, match.start("sign"), locator.body_line))
+            problem = "dòng này chỉ có dấu # mà không có chữ nên thành một đề mục trống"
+            yield Issue("de-muc-trong", place, problem, "viết đề mục sau dấu #, hoặc xóa dòng này", Severity.WARNING)
     for block in source.split("\n\n"):
         if "\n" in block and not _GOOD.fullmatch(block):
             for start, lines in _paragraphs(block):

@@ -119,7 +119,9 @@ def _read(written: Written | None, read: Callable[[str], Value], code: str, issu
     try:
         return read(written.text)
     except NumberError as problem:
-        issues.append(Issue(code, written.place, problem.problem, problem.cure))
+        opened = written.text[:1] in "\"'“"
+        cure = "xóa dấu nháy quanh giá trị" if opened else problem.cure
+        issues.append(Issue(code, written.place, problem.problem, cure))
         return None
 
 

@@ -97,7 +97,8 @@ def _states(visible: VisibleText, region: tuple[int, int], part: str) -> bool:
     """Whether a stretch states a part of a claim; its direction may stand apart: "tăng so với cùng kỳ 5%"."""
     verb, core = _parted(part)
     directed = verb not in _DIRECTIONS or visible.words.first(verb, *region) is not None
-    return directed and visible.words.first(core, *region) is not None
+    spaced = (core, core.replace(" %", "%"), core.replace("%", " %")) if "%" in core else (core,)
+    return directed and any(visible.words.first(one, *region) is not None for one in spaced)
 
 
 def _missing_part(

@@ -61,6 +61,7 @@ class Section:
         self.node = node
         self.complaints = complaints
         self._values: dict[str, yaml.Node] = {}
+        self._meant: set[str] = set()  # keys that were probably meant by what was complained about
         if isinstance(node, yaml.MappingNode):
             self._take(node, keys, what)
         elif node is not None:
@@ -68,14 +69,19 @@ class Section:
             complaints.at(node, "cau-hinh-sai-kieu", f"{what} phải là một nhóm khóa", cure)
 
     def _take(self, node: yaml.MappingNode, keys: tuple[str, ...], what: str) -> None:
+        repeated = False
         for key_node, value in node.value:
             key = words(key_node)
             if key not in keys:
                 near = get_close_matches(key, keys, n=1)
+                self._meant.update(near)
                 cure = f"có phải “{near[0]}”?" if near else f"dùng một trong các khóa {', '.join(keys)}"
                 self.complaints.at(key_node, "cau-hinh-khoa-la", f"{what} không có khóa “{key}”", cure)
             elif key in self._values:
-                self.complaints.at(key_node, "cau-hinh-khoa-lap", f"khóa “{key}” viết hai lần", "giữ lại một dòng")
+                if not repeated:  # one missing dash repeats every key of an entry
+                    cure = "giữ lại một dòng; nếu đây là mục khác thì thêm dấu gạch “- ” ở đầu mục"
+                    self.complaints.at(key_node, "cau-hinh-khoa-lap", f"khóa “{key}” viết hai lần", cure)
+                repeated = True
             else:
                 self._values[key] = value
 
@@ -83,6 +89,11 @@ class Section:
     def readable(self) -> bool:
         """Whether there is a mapping; when not, that has been complained about and more would be noise."""
         return isinstance(self.node, yaml.MappingNode)
+
+    def is_list(self, key: str) -> bool:
+        """Whether the value of a key is a list, or missing; when not, that has been complained about."""
+        value = self._values.get(key)
+        return value is None or isinstance(value, yaml.SequenceNode) or not value.value
 
     def node_of(self, key: str) -> yaml.Node | None:
         """The value's node, or the section's own when the key is missing."""
@@ -95,7 +106,7 @@ class Section:
             self.complaints.at(value, "cau-hinh-sai-kieu", f"“{key}” phải là một dòng chữ", "bỏ các dòng con đi")
             return ""
         found = "" if value is None else words(value)
-        if required and not found and self.readable:
+        if required and not found and self.readable and key not in self._meant:
             self.complaints.at(self.node_of(key), "cau-hinh-thieu", f"thiếu “{key}”", f"thêm dòng “{key}: …”")
         return found
 

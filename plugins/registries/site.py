@@ -217,7 +217,7 @@ def _wards(top: Section, wards: WardRegistry) -> tuple[str, ...]:
     """The wards covered, each known and named once."""
     ids = top.texts("wards")
     nodes = dict(zip(ids, top.nodes("wards"), strict=False))
-    if not ids:
+    if not ids and top.is_list("wards"):
         cure = "thêm mã đơn vị lấy từ wards.csv, ví dụ “- cau-ong-lanh-26758-2025”"
         top.complaints.at(top.node_of("wards"), "trang-thieu-don-vi", "chưa khai báo đơn vị nào ở “wards”", cure)
     for ward_id in ids:
@@ -253,10 +253,20 @@ def _contacts(top: Section) -> tuple[Contact, ...]:
         Contact(
             entry.choice("kind", ContactKind, ContactKind.WEBSITE),
             entry.text("label", required=True),
-            entry.text("address", required=True),
+            _contact_address(entry),
         )
         for entry in top.sections("contacts", _CONTACT)
     )
+
+
+def _contact_address(entry: Section) -> str:
+    address = entry.text("address", required=True)
+    if address and not address.startswith(("/", "https://", "http://", "mailto:", "tel:")):
+        digits = re.sub(r"[ ().-]", "", address)
+        meant = f"mailto:{address}" if "@" in address else f"tel:{digits}" if digits.isdigit() else f"https://{address}"
+        problem = f"“{address}” chưa phải là địa chỉ bấm vào được"
+        entry.complaints.at(entry.node_of("address"), "trang-sai-dia-chi", problem, f"viết {meant}")
+    return address
 
 
 def _address(entry: Section) -> str:

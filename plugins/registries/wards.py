@@ -164,6 +164,17 @@ class WardRegistry:
             cure = "ngày viết dạng 2025-07-01; phạm vi là whole (toàn bộ) hoặc part (một phần)"
             raise RegistryError(_broken(self._lineage, row, "phạm vi hoặc ngày không đọc được", cure)) from error
 
+    def unknown_neighbours(self, ward_id: str) -> list[Issue]:
+        """A complaint for each row of the lineage that names a ward's predecessor or successor wrongly."""
+        issues = []
+        for row in self._lineage.naming(ward_id, 0, 1):
+            for other in row[:2]:
+                if self.get(other) is None:
+                    near = " hay ".join(f"“{ward.id}”" for ward in self.nearest(other))
+                    cure = f"có phải {near}?" if near else "tìm mã đúng trong wards.csv"
+                    issues.append(_broken(self._lineage, row, f"không có đơn vị “{other}” trong wards.csv", cure))
+        return issues
+
     def _steps(self, ward_id: str) -> tuple[Succession, ...]:
         """All steps from and to the ward; one search serves both directions."""
         if ward_id not in self._found:

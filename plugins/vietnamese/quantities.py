@@ -43,6 +43,7 @@ _RANGE = re.compile(r" ?[-–—] ?[0-9½¼¾]| (?:đến|tới|hoặc|hay) (?:[
 _NEIGHBOUR = re.compile(r" (?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười)(?!\w)")
 _ANOTHER_NUMBER = re.compile(r"(?<![^\W_])(?<![^\W\d_]-)[0-9½¼¾]")
 _SPACED_THOUSANDS = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
+_PERCENT_INSIDE = re.compile(r"[0-9]+(?:,[0-9]+)? ?%")
 _DOTTED = re.compile(r"((?:đạt )?)([0-9]+)\.([0-9]{1,2}|[0-9]{4,}) ?%", re.IGNORECASE)
 _PLAIN_PERCENT = re.compile(r"([0-9]{1,9})(?:,([0-9]{1,9}))?%")  # by far the commonest, and nothing else can be meant
 # The commonest values, which need none of the questions below: digits, perhaps a scale, and a noun known to be counted.
@@ -126,9 +127,9 @@ def read_percent(text: str) -> Decimal:
         cure = f"viết {decimal[1]}{decimal[2]},{decimal[3]}% (dấu phẩy cho phần thập phân)" if decimal else error.cure
         raise NumberError(error.problem, cure) from None
     if quantity.unit != "%" or quantity.of is not None:
-        cure = (
-            f"viết {words}%" if not quantity.unit and quantity.value >= 1 and words[-1].isdigit() else "viết như 36,26%"
-        )
+        inside = _PERCENT_INSIDE.search(words)
+        bare = not quantity.unit and quantity.value >= 1 and words[-1].isdigit()
+        cure = f"chỉ ghi {inside[0]}" if inside else f"viết {words}%" if bare else "viết như 36,26%"
         raise NumberError(f"“{words}” không phải là tỷ lệ phần trăm", cure)
     return quantity.value
 

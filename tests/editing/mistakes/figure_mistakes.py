@@ -100,7 +100,7 @@ MISTAKES = (
     ),
     Mistake("bo-chu-hon", "value: hơn 4 tỷ đồng", "value: ‸4 tỷ đồng", "thieu-muc-do", "“hơn 4 tỷ đồng”"),
     Mistake("dat-thieu-phan-tram", _ATTAINED, "attainment: ‸36,26", "ty-le-khong-doc-duoc", "36,26%"),
-    Mistake("gia-tri-trong-ngoac-kep", _VALUE, "value: ‸“627 suất quà”", "so-khong-doc-duoc", "bắt đầu bằng số"),
+    Mistake("gia-tri-trong-ngoac-kep", _VALUE, "value: ‸“627 suất quà”", "so-khong-doc-duoc", "xóa dấu nháy"),
     Mistake("loai-so-lieu-la", f"    {_VALUE}", f"    {_VALUE}\n    kind: ‸ket qa", "gia-tri-la", "result"),
     Mistake("tinh-trang-so-lieu-la", f"    {_VALUE}", f"    {_VALUE}\n    status: ‸tạm", "gia-tri-la", "sơ bộ"),
 )

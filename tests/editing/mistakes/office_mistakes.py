@@ -37,6 +37,7 @@ PARAGRAPHS = (
     _body("chu-dinh-bang", "| Mục | Số |\n| --- | --- |\n| Hộ | 12 |\n‸Hết bảng", "bang-dinh", "thêm một dòng trống"),
     _body("bang-du-o", "| Mục | Số |\n| --- | --- |\n‸| Hộ | 12 | 3 |", "bang-du-o", "thêm cột"),
     _body("bang-phim-tab", "‸Mục\tSố\nHộ nghèo\t12", "bang-tab", "| --- | --- |"),
+    _body("de-muc-trong", "‸##\n\n12 hộ", "de-muc-trong", "viết đề mục"),
     _body("dam-khong-dong", "Có ‸**12 hộ nghèo", "dam-ho", "thêm **"),
     _body("dam-cach-chu", "Có ‸** 12 hộ ** nghèo", "dam-ho", "sát vào chữ"),
     _body("chu-thich-mu", "Hộ nghèo‸[^1] 12 hộ", "chu-thich-cuoi", "<sup>1</sup>"),
@@ -70,6 +71,15 @@ LINKS = (
 )
 
 FRONT = (
+    Mistake("gach-truoc-khoa", _CATEGORY, "‸- category: bao-cao", "thua-gach", "xóa dấu gạch"),
+    Mistake("ghi-chu-hai-gach", _CATEGORY, "‸// nhớ sửa\ncategory: bao-cao", "yaml", "bằng dấu #"),
+    Mistake("the-ngoac-tron", "[an-sinh]", "‸(an-sinh, so-lieu-minh-hoa)", "sai-kieu", "“tags: [an-sinh, so-lieu-minh-hoa]”"),
+    Mistake("hai-phuong-khong-phay", "ward: cau-ong-lanh-26752", "ward: [‸cau-ong-lanh-26752 nguyen-cu-trinh-26758]",
+            "phuong-la", "“ward: [cau-ong-lanh-26752, nguyen-cu-trinh-26758]”"),
+    Mistake("tieu-de-mo-nhay", _TITLE, 'title: ‸"Sơ kết công tác 6 tháng đầu năm', "tieu-de-la", "đóng dấu nháy"),
+    Mistake("tieu-de-in-hoa", _TITLE, "title: ‸SƠ KẾT CÔNG TÁC 6 THÁNG ĐẦU NĂM", "tieu-de-la", "viết hoa chữ đầu câu"),
+    Mistake("tieu-de-in-dam", _TITLE, "title: ‸**Sơ kết** công tác", "tieu-de-la", "xóa ký hiệu"),
+    Mistake("tieu-de-qua-dai", _TITLE, "title: ‸" + "Sơ kết công tác " * 12, "tieu-de-la", "viết gọn"),
     Mistake("xung-dot-khai-bao", _CATEGORY, "‸<<<<<<< HEAD\ncategory: bao-cao\n=======\n>>>>>>> b", "xung-dot", "xóa phần kia"),
     Mistake("dong-dau-thieu-hai-cham", _TITLE, _TITLE.replace(":", "").replace("title", "‸title"), "yaml", "khóa: giá trị"),
     Mistake("dau-bang-thay-hai-cham", _DATE, "‸date = 08/07/2020", "yaml", "khóa: giá trị"),
@@ -94,6 +104,8 @@ FRONT = (
 )  # fmt: skip
 
 FIGURES = (
+    Mistake("ty-le-kem-chu", "attainment: 36,26%", "attainment: ‸36,26% dự toán", "ty-le-khong-doc-duoc", "chỉ ghi 36,26%"),
+    Mistake("gia-tri-mo-nhay", "value: 627 suất quà", 'value: ‸"627 suất quà', "so-khong-doc-duoc", "xóa dấu nháy"),
     Mistake("muc-cham-tron", "  - indicator: suat_qua", "  ‸• indicator: suat_qua", "gach-dau-muc", "--fix", "  - indicator: suat_qua"),
     Mistake("muc-gach-dai", "  - indicator: suat_qua", "  ‸– indicator: suat_qua", "gach-dau-muc", "--fix", "  - indicator: suat_qua"),
     Mistake("gia-tri-thut-thua", "    value: 627 suất quà", "      ‸value: 627 suất quà", "thut-le", "đúng 4 dấu cách"),

@@ -91,4 +91,26 @@ MISTAKES = (
         "don-vi-la",
         "có phải “cau-ong-lanh-26758-2025”",
     ),
+    RegistryMistake(
+        "thieu-gach-chi-tieu", "indicators.yaml", "- id: suat_qua", "  ‸id: suat_qua", "cau-hinh-khoa-lap", "dấu gạch"
+    ),
+    RegistryMistake(
+        "khoa-bat-buoc-go-nham", "indicators.yaml", "better: neutral", "‸beter: neutral", "cau-hinh-khoa-la", "better"
+    ),
+    RegistryMistake(
+        "noi-tiep-la",
+        "lineage.csv",
+        "cau-ong-lanh-26752,ben-thanh-26743-2025",
+        "‸cau-ong-lanh-26752,ben-thanh-26743-2052",
+        "bang-sai-dong",
+        "có phải “ben-thanh-26743-2025”",
+    ),
+    RegistryMistake(
+        "don-vi-mot-dong",
+        "site.yaml",
+        "[cau-ong-lanh-26758-2025, ben",
+        "‸cau-ong-lanh-26758-2025 #, ben",
+        "cau-hinh-sai-kieu",
+        "- ",
+    ),
 )
