@@ -10,7 +10,15 @@ from typing import Final
 from plugins.domain.document import Document, Status
 from plugins.domain.issue import Issue, Place, Severity, together
 from plugins.domain.steps import Steps, alone
-from plugins.frontmatter.cleaning import OTHER_KINDS, TAGS_BEGIN, UNSEEN, WIDE, clean_body, clean_front, unify_newlines
+from plugins.frontmatter.cleaning import (
+    OTHER_KINDS,
+    TAGS_BEGIN,
+    UNSEEN,
+    WIDE_BEGIN,
+    clean_body,
+    clean_front,
+    unify_newlines,
+)
 from plugins.frontmatter.fences import Parts, likely_parts, split
 from plugins.frontmatter.known import Known
 from plugins.frontmatter.meanings import Meanings
@@ -22,7 +30,7 @@ from plugins.frontmatter.vocabulary import LEVELS
 from plugins.vietnamese.encodings import SUSPECT, Decoded, decode, find_legacy, mend_saved_twice
 from plugins.vietnamese.timezone import VIETNAM
 
-_ODD: Final = re.compile(f"[{SUSPECT}{UNSEEN}{WIDE}]")  # one look at a whole file, which nearly always finds nothing
+_ODD: Final = re.compile(f"[{SUSPECT}{UNSEEN}]")  # one look at a whole file, which nearly always finds nothing
 ARTICLE_LIMIT: Final = 256 * 1024
 FRONT_LIMIT: Final = 64 * 1024
 NO_DAY: Final = datetime(1975, 1, 1, tzinfo=VIETNAM)  # of what has no date: standing pages, files with a wrong one
@@ -139,7 +147,10 @@ def _is_odd(raw: bytes, decoded: Decoded, text: str) -> bool:
     """Whether a file was not plain UTF-8, or has any sign that old fonts leave or that nobody sees."""
     if decoded.encoding != "UTF-8" or decoded.bad is not None:
         return True
-    return TAGS_BEGIN in raw or _ODD.search(text) is not None
+    first, second, space = WIDE_BEGIN
+    if TAGS_BEGIN in raw or first in raw or second in raw or space in raw:
+        return True
+    return _ODD.search(text) is not None
 
 
 def _encoding_issues(path: str, decoded: Decoded, text: str) -> list[Issue]:
