@@ -33,6 +33,7 @@ from tests.factories import INDICATORS, LINEAGE, SITE, WARDS
 from tests.fuzz.test_parsers import YAML, fuzz
 from tests.metrics.whole_articles import registries
 
+_SKIPPED = "".join(map(chr, range(33)))  # what readers of addresses leave out at their beginning
 SETTINGS = {"site.yaml": SITE, "indicators.yaml": INDICATORS, "wards.csv": WARDS, "lineage.csv": LINEAGE}
 PIECES = st.sampled_from(["..", "/", "\\", "%2e", "%2f", "%00", "#", "?", ":", "//", "content", "2020", "tin.md", "Tin", "tệp.pdf", "\u0323", "a", " ", "\x00", "\u202e"])  # fmt: skip
 TARGETS = st.lists(PIECES | st.text(max_size=3), max_size=8).map("".join)
@@ -104,8 +105,8 @@ def test_a_link_leads_to_something_of_ours_or_elsewhere_or_is_a_complaint(target
     if isinstance(led, Issue):
         assert led.place == place and led.cure
     else:
-        inside = led.partition("#")[0] in ("", "/", "/tin/", "/tep/tep-1.pdf") or target.startswith(("/", "//"))
-        assert inside or ":" in target
+        bare = led.lstrip(_SKIPPED)
+        assert bare.partition("#")[0] in ("", "/tep/tep-1.pdf") or bare.startswith("/") or ":" in target
 
 
 @fuzz
