@@ -27,7 +27,7 @@ GUEST_CLASSES = frozenset({"person", "place", "branch", "school", "organisation"
 _DONE = re.compile(r"\bđã\b")
 _STAFF = r"(?:cb|cán bộ|gv|giáo viên|nv|nhân viên|hội viên|đoàn viên|đảng viên|học sinh|hs|hộ dân|nhân khẩu|lao động)"
 _HEADCOUNT = re.compile(
-    rf"(?:đội ngũ[^.;:\d]{{0,40}}|tổng số {_STAFF}[^.;:\d]{{0,30}}|\bsố (?:{_STAFF}|điểm trường|lớp|nhóm lớp|phòng học|chi hội|chi bộ|thôn|ấp|khu phố|tổ dân phố)\s?):\s*$"
+    rf"(?:(?:dân cư|dân số|lao động)\s?: tổng số\s?|đội ngũ[^.;:\d]{{0,40}}|tổng số {_STAFF}[^.;:\d]{{0,30}}|\bsố (?:{_STAFF}|điểm trường|lớp|nhóm lớp|phòng học|chi hội|chi bộ|thôn|ấp|khu phố|tổ dân phố)\s?):\s*$"
 )
 _OF = re.compile(r"(?<!tham gia )(?<!góp )(?<!ủng hộ )(?<!trợ )\bcủa\s+(?:cả |các )?$")
 _BORDER = re.compile(r"\s*(?:đường )?(?:biên giới|bờ biển|bờ sông)")
@@ -58,7 +58,7 @@ _TOGETHER = re.compile(r"phối hợp (?:với )?(?:[^\W\d_]+,? ){1,12}và $")
 _AT = re.compile(r"(?:\b(?:tại|ở)\s+(?:cả )?|địa điểm: )$")
 _HARM = r"(?:cô lập|chia cắt|ngập|thiệt hại|hư hỏng|hư hại|tốc mái|sập|cuốn trôi|vùi lấp|sạt lở|mất điện)"
 _HARMED_BEHIND = re.compile(rf"(?:[^.;:]|\.\d){{0,80}}\bbị {_HARM}")
-_HARMED_BEFORE = re.compile(rf"\b(?:làm|gây) [^.;:,]{{0,40}}{_HARM}[^.;:,]*$")
+_HARMED_BEFORE = re.compile(rf"\b(?:làm|gây|lũ|nước|bão|mưa)\b[^.;:]{{0,60}}{_HARM}[^.;:,]*$")
 _SHARED_OUT = re.compile(r"\W*(?:theo đó|cụ thể|trong đó)\b")
 _HOW_OFTEN = re.compile(r"(?:mỗi|hằng|hàng) (?:tuần|tháng|quý|ngày)[^;:]*$")
 
@@ -91,7 +91,11 @@ def is_circumstance(lower: str, draft: Draft) -> bool:
         (mention.kind in _MEASURES and led(_SIZE, lower, draft, 40))
         or (mention.kind in _UNITS and (led(_WITHIN, lower, draft, 40) or led(_TOGETHER, lower, draft, 80)))
         or (unit.startswith(_SPOTS) and led(_AT, lower, draft, 20) and not led(_INSPECTED, lower, draft, 90))
-        or (mention.kind in ("", "company", "household") and led(_OF, lower, draft, 30))
+        or (
+            mention.kind in ("", "company", "household")
+            and led(_OF, lower, draft, 30)
+            and not led(_INSPECTED, lower, draft, 60)
+        )
         or led(_CAPACITY, lower, draft, 40)
         or led(_HEADCOUNT, lower, draft, 60)
     )

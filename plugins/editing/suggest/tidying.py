@@ -13,7 +13,7 @@ _UNTIDY = re.compile(
     r"|(?<=\()(?P<after> +)"
     r"|(?<=\d)(?P<slash> / ?|/ )(?=\d)"
     r"|(?<= \d)(?P<thousand>\. )(?=\d{3} (?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|ha|tấn|kg)\b)"
-    r"|(?<=\d\d)(?P<decimal>, )(?=\d{1,2}(?:ha|tạ|tấn|km|%))"
+    r"|(?:(?<=[^\d.,/]\d\d)|(?<=[^\d.,/]\d\d\d))(?P<decimal>, )(?=\d{1,2}(?:ha|tạ|tấn|km))"
     r"|(?<=\d)(?P<million>\s?(?:trđ|tr\.? ?đồng|tr\.? ?đ|triệu đ|tr))(?![\w.]*\w)"
     r"|(?<=\d)(?P<billion>\s?t[ỷỉ]\.? ?đ)(?![\w.]*\w)"
     r"|\b(?P<compared>s(?:ck|vck|o (?:với )?ck))\b"

@@ -137,7 +137,7 @@ UNLESS_COUNTED = _compile(
         rf"\b{_DAY}\s+tháng\s+{_MONTH}\b(?!\s+(?:đầu|cuối)|[.,]\d)",  # "thu ngân sách 6 tháng 4 tỷ đồng" is no day
         rf"\b{_DAY}(?:\s*[/-]\s*{_MONTH})?(?:{_DASH}|\s*(?:đến|,|và)\s*(?:hết )?(?:ngày )?){_DM}(?:/{_YEAR})?\b(?![%\d]|,\d)",
         rf"\b{_YEAR}\s*(?:[-–—/]|đến|tới)\s*(?:năm )?(?:{_YEAR}|\d\d)\b",
-        rf"\b{_DATE_CUE}\s+{_DM}\b(?!\s?[%\d])",
+        rf"\b{_DATE_CUE}\s+{_DM}\b(?!\s?[%\d]|[.,]\d)",
         rf"\b{_DOCUMENT}\s+(?:số\s*|tư |tw |trung ương )?\d+(?:[/-]\d+)*[a-z]?\b(?![.,]\d)(?:(?:,| và)\s+\d+\b(?!\s*[%\w]))*",
         rf"\b{_YEAR}\b(?!\s*[%/])(?![.,]\d)",
         rf"(?<![\d.,/]){_DM}\b(?=\s*(?:,(?!\d)|\.(?!\d)|[;:)\n”\"]|$|vừa|tại|đã|của|và|năm|là|ở|do|với|trên|trong|này|qua|tới|hằng|hàng))",

@@ -235,3 +235,23 @@ def test_the_words_beside_a_figure_name_it_before_those_of_the_next(
     registries: Registries, text: str, indicators: list[str | None]
 ) -> None:
     assert [proposal.indicator for proposal in read(registries, text).values()] == indicators
+
+
+def test_a_year_and_the_rate_behind_its_comma_stay_two(registries: Registries) -> None:
+    text = "Phấn đấu đến cuối năm 2022, 80% dân số được quản lý sức khỏe."
+    [share] = read(registries, text, date(2021, 3, 1)).values()
+    assert (share.value, share.kind) == ("80", Kind.TARGET)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Hội nghị đóng góp ý kiến vào dự thảo báo cáo, tổ chức 45 cuộc họp với 1.500 cử tri dự.", Kind.RESULT),
+        ("Mưa lớn gây lũ, nước dâng cao làm ngập 2.730 hộ dân.", Kind.RESULT),
+        ("Cả xã có 45 homestay.", Kind.CONTEXT),
+        ("Giai đoạn 2016–2020, tổng vốn đầu tư trên địa bàn huyện đạt 6.350 tỉ đồng.", Kind.RESULT),
+    ],
+)
+def test_drafts_discussed_floods_and_investment_attained(registries: Registries, text: str, kind: Kind) -> None:
+    found = read(registries, text, date(2022, 3, 1)).values()
+    assert {proposal.kind for proposal in found} == {kind}
