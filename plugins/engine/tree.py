@@ -113,7 +113,7 @@ class SiteTrees:
         for path in removed:
             del files[path]
         version = self._seal(files)
-        self._verify(made, len(plan), jobs, counted=bool(live.files))
+        self._verify(made, len(plan), counted=bool(live.files))
         exchange(self.spare, self.output)
         self._forget_other_records({version, live.version})
         changed = sorted(
@@ -144,15 +144,14 @@ class SiteTrees:
         (self.spare / MANIFEST).write_bytes(sealed)
         return version
 
-    def _verify(self, made: dict[str, Written], count: int, jobs: int, *, counted: bool) -> None:
+    def _verify(self, made: dict[str, Written], count: int, *, counted: bool) -> None:
         """Raise OSError unless what was just made is there, each file of its size, and nothing is there that should not be.
 
         A full disk must not go unseen; what the tree held before was looked at, and `counted`, when it was made level.
         """
         tree = Tree(self.spare)
-        counting = Aside(lambda: count + 1 if counted else count_files(self.spare), beside=jobs > 1 and not counted)
         missing = [path for path, written in made.items() if not tree.intact(path, written)]
-        found = counting.result()
+        found = count + 1 if counted else count_files(self.spare)
         if missing or found != count + 1:
             (self.spare / MANIFEST).unlink()  # no known version: the next build fills it from nothing
             raise OSError(f"{len(missing)} files are missing or short, {found} found, {count + 1} expected")
