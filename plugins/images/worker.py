@@ -7,6 +7,7 @@ limits and the recipe.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from dataclasses import asdict
 from math import ceil
@@ -30,6 +31,12 @@ def restrict(limits: Limits) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_FSIZE, (64 * 1024**2, 64 * 1024**2))
+
+
+def stand_back() -> None:
+    """Let the rest of a build go first: it has single processes that take long, and they hold more memory than this one."""
+    if hasattr(os, "nice"):
+        os.nice(5)
 
 
 def allow_time(limits: Limits) -> None:
@@ -73,6 +80,7 @@ def main() -> None:
     limits = Limits(**settings["limits"])
     recipe = Recipe(**{**settings["recipe"], "widths": tuple(settings["recipe"]["widths"])})
     restrict(limits)
+    stand_back()
     for line in sys.stdin:
         sys.stdout.write(json.dumps(answer(line, recipe, limits)) + "\n")
         sys.stdout.flush()

@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 from typing import Final
 
 from plugins.search.page import LEVELS, DocumentTerms, Levels, SearchPage, Term
-from plugins.vietnamese.folding import surfaces
+from plugins.vietnamese.folding import chunk_surfaces
 
 _TITLE, _HEADING, _FIGURE, _SUMMARY = 9, 4, 3, 2
 #: The body counts a term once per occurrence, up to this many: a report that repeats a word is not about it.
@@ -29,7 +29,7 @@ class _Stretches(dict[bytes, tuple[str, ...]]):
     def __missing__(self, stretch: bytes) -> tuple[str, ...]:
         tokens: list[str] = []
         for chunk in stretch.decode("utf-8", "surrogatepass").split():  # bytes are not parted at every kind of space
-            tokens += surfaces(chunk)
+            tokens += chunk_surfaces(chunk)
             if chunk[-1] in ".,;:!?…)":
                 tokens.append(_END)
         if len(self) >= self._LIMIT:

@@ -101,11 +101,13 @@ def fold_word(word: str) -> str:
     return fold(word)
 
 
-@lru_cache(maxsize=65_536)
-def _chunk_surfaces(chunk: str) -> tuple[str, ...]:
-    """Surfaces of a stretch without spaces; remembered, since most stretches are words met before."""
+def chunk_surfaces(chunk: str) -> tuple[str, ...]:
+    """Surfaces of a stretch without spaces, see `surfaces`."""
     plain = unicodedata.normalize("NFKC", chunk).translate(_LOOKALIKES).translate(_INVISIBLE).lower()
     return tuple(_number_token(t) if t[0] in "0123456789" else canonical(t) for t in _TOKEN.findall(plain))
+
+
+_KNOWN_SURFACES: Final = lru_cache(maxsize=65_536)(chunk_surfaces)  # most stretches are words met before
 
 
 def surfaces(text: str) -> list[str]:
@@ -113,7 +115,7 @@ def surfaces(text: str) -> list[str]:
 
     Compatibility forms (ﬁ, m², full-width digits) count as their plain letters.
     """
-    return list(chain.from_iterable(map(_chunk_surfaces, text.split())))
+    return list(chain.from_iterable(map(_KNOWN_SURFACES, text.split())))
 
 
 def syllables(text: str) -> list[str]:
