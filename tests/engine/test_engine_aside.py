@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 from pathlib import Path
@@ -47,7 +46,8 @@ def test_a_process_that_dies_costs_only_the_time_to_do_its_work_here() -> None:
 @pytest.mark.skipif(not can_fork(), reason="nothing can be forked here")
 def test_a_process_ends_when_it_is_done_although_nobody_has_read_its_large_result_yet() -> None:
     aside = Aside(lambda: b"x" * 1_000_000, beside=True)
-    [process] = multiprocessing.active_children()
+    process = aside._process
+    assert process is not None
     process.join()
     assert process.exitcode == 0
     assert len(aside.result()) == 1_000_000

@@ -4,14 +4,19 @@
   const mark = document.querySelector("meta[name='xem-truoc']");
   let events = null;
   let looking = false;
+  let again = false;
 
   // Only a page that really differs is loaded again; a hidden tab looks when it is shown.
   async function look() {
+    again = true; // an answer that is on its way may be older than this news
     if (looking) return;
     looking = true;
     try {
-      const answer = await fetch(location.href, { method: "HEAD", cache: "no-store" });
-      if (answer.headers.get("ETag") !== mark.content) location.reload();
+      while (again) {
+        again = false;
+        const answer = await fetch(location.href, { method: "HEAD", cache: "no-store" });
+        if (answer.headers.get("ETag") !== mark.content) location.reload();
+      }
     } catch {
       // The preview was stopped; the event stream tells when it is back.
     } finally {
