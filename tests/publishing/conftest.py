@@ -31,7 +31,9 @@ def go(project: Path, told: Told) -> Publish:
         if site is not None:
             site.build(project)
         told.clear()
-        return publish(project, target, say=told.append, **options)  # type: ignore[arg-type]
+        result = publish(project, target, say=told.append, **options)  # type: ignore[arg-type]
+        print(told.text)  # shown when a test fails
+        return result
 
     return run
 
