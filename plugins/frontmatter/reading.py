@@ -31,6 +31,7 @@ from plugins.vietnamese.encodings import SUSPECT, Decoded, decode, find_legacy, 
 from plugins.vietnamese.timezone import VIETNAM
 
 _ODD: Final = re.compile(f"[{SUSPECT}{UNSEEN}]")  # one look at a whole file, which nearly always finds nothing
+_SAVED_TWICE: Final = b"\xc2"  # begins signs such as “»” and “º” in UTF-8, which text saved so is full of
 ARTICLE_LIMIT: Final = 256 * 1024
 FRONT_LIMIT: Final = 64 * 1024
 NO_DAY: Final = datetime(1975, 1, 1, tzinfo=VIETNAM)  # of what has no date: standing pages, files with a wrong one
@@ -77,7 +78,7 @@ def steps_of_reading(path: str, raw: bytes, known: Known, *, standing: bool) -> 
     decoded = decode(raw)
     yield
     text = unify_newlines(decoded.text)
-    if twice := _saved_twice(path, text):
+    if _SAVED_TWICE in raw and (twice := _saved_twice(path, text)):
         return Reading(None, (twice,))
     if "<<<<<<< " in text and (conflict := _conflict(path, text)):
         return Reading(None, (conflict,))
@@ -147,8 +148,8 @@ def _is_odd(raw: bytes, decoded: Decoded, text: str) -> bool:
     """Whether a file was not plain UTF-8, or has any sign that old fonts leave or that nobody sees."""
     if decoded.encoding != "UTF-8" or decoded.bad is not None:
         return True
-    first, second, space = WIDE_BEGIN
-    if TAGS_BEGIN in raw or first in raw or second in raw or space in raw:
+    first, second = WIDE_BEGIN
+    if TAGS_BEGIN in raw or first in raw or second in raw:
         return True
     return _ODD.search(text) is not None
 

@@ -16,6 +16,7 @@ _RULE: Final = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t|:-]*)?")
 _CELLS: Final = re.compile(r"(?<!\\)\|")
 _UNDERLINE: Final = re.compile(r"(?:-{2,}|={2,})[ \t]*")
 _EMPTY_HEADING: Final = re.compile(r"^[ ]{0,3}(?P<sign>#{1,6})[ \t#]*$", re.MULTILINE)
+_SIGN_LAST: Final = re.compile(r"#[ \t]*$", re.MULTILINE)  # begins with a plain sign, which is found quickly
 _BULLETS: Final = "•▪●◦‣■♦✓"
 # What people type at the beginning of an item: a sign, and what it stands for.
 _TYPED: Final = re.compile(
@@ -43,7 +44,7 @@ class Places:
 def find_block_slips(source: str, locator: Locator) -> Iterator[Issue]:
     """A warning for each; only paragraphs of several lines are looked into."""
     at = 0
-    if "#" in source:
+    if _SIGN_LAST.search(source):
         for match in _EMPTY_HEADING.finditer(source):
             place = Place(locator.path, *position(locator.body, match.start("sign"), locator.body_line))
             problem = "dòng này chỉ có dấu # mà không có chữ nên thành một đề mục trống"

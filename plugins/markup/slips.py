@@ -12,6 +12,8 @@ from plugins.markup.comments import blank, has_comments
 from plugins.markup.locating import Locator, position
 
 _CAPTION: Final = r"(?:[ \t]+\"[^\"\n]*\")?"
+_WELL: Final = re.compile(r"\]\([^()\s]+\)")
+_ODD: Final = re.compile(r"\[(?:\^|(?<=\)\[)|(?<=!\[)\[)")
 _APART: Final = re.compile(rf"\](?P<gap>[ \t]+)\((?:https?://|[^()\s]*[./])[^()\s]*{_CAPTION}\)")
 _OPEN: Final = re.compile(
     r"\]\((?P<target>[^()\s]*[./#][^()\s]*)"
@@ -30,8 +32,10 @@ def find_slips(body: str, locator: Locator) -> list[Issue]:
     """A warning for each: the words stay readable, but not as the editor meant them."""
     source = blank(body, keep_length=True)[0] if has_comments(body) else body
     issues: list[Issue] = []
-    if (first := source.find("]")) >= 0:
-        issues += _links(source, first, locator)
+    brackets = source.count("]")
+    if brackets and brackets != len(_WELL.findall(source)):
+        issues += _links(source, locator)
+    if brackets and _ODD.search(source):
         issues += _others(source, locator)
     if "**" in source and "***" not in source:
         issues += _bold(source, locator)
@@ -39,16 +43,16 @@ def find_slips(body: str, locator: Locator) -> list[Issue]:
     return issues
 
 
-def _links(source: str, start: int, locator: Locator) -> Iterator[Issue]:
-    for match in _APART.finditer(source, start):
+def _links(source: str, locator: Locator) -> Iterator[Issue]:
+    for match in _APART.finditer(source):
         problem = "giữa ] và ( có dấu cách nên không thành liên kết"
         place = _place(locator, match.start("gap"))
         yield Issue("lien-ket-ho", place, problem, "xóa dấu cách giữa ] và (", Severity.WARNING)
-    for match in _OPEN.finditer(source, start):
+    for match in _OPEN.finditer(source):
         problem = "liên kết mở ngoặc ( mà không đóng nên hiện nguyên ký hiệu"
         cure = f"thêm dấu ) ngay sau “{match[0][2:].rstrip('.,;:')[-40:]}”"
         yield Issue("lien-ket-ho", _place(locator, match.start("target")), problem, cure, Severity.WARNING)
-    for match in _EMPTY.finditer(source, start):
+    for match in _EMPTY.finditer(source):
         opening = source.rfind("[", 0, match.start())
         if opening < 0:
             continue
@@ -59,21 +63,18 @@ def _links(source: str, start: int, locator: Locator) -> Iterator[Issue]:
 
 
 def _others(source: str, locator: Locator) -> Iterator[Issue]:
-    if ")[" in source:
-        for match in _SWAPPED.finditer(source):
-            problem = "ngoặc ( ) và [ ] đổi chỗ cho nhau nên không thành liên kết"
-            cure = f"viết “[{match['words']}]({match['target']})”"
-            yield Issue("lien-ket-ho", _place(locator, match.start("all")), problem, cure, Severity.WARNING)
-    if "![[" in source:
-        for match in _WIKI.finditer(source):
-            problem = "ảnh viết bằng ngoặc vuông kép nên hiện nguyên ký hiệu"
-            cure = f"viết “![ảnh chụp gì]({match['name'].strip()})”"
-            yield Issue("lien-ket-ho", _place(locator, match.start()), problem, cure, Severity.WARNING)
-    if "[^" in source:
-        for match in _NOTE.finditer(source):
-            problem = f"chú thích kiểu [^{match['name']}] không dùng được, hiện nguyên ký hiệu"
-            cure = f"viết <sup>{match['name']}</sup>, rồi ghi lời chú thành một đoạn ở cuối bài"
-            yield Issue("chu-thich-cuoi", _place(locator, match.start()), problem, cure, Severity.WARNING)
+    for match in _SWAPPED.finditer(source):
+        problem = "ngoặc ( ) và [ ] đổi chỗ cho nhau nên không thành liên kết"
+        cure = f"viết “[{match['words']}]({match['target']})”"
+        yield Issue("lien-ket-ho", _place(locator, match.start("all")), problem, cure, Severity.WARNING)
+    for match in _WIKI.finditer(source):
+        problem = "ảnh viết bằng ngoặc vuông kép nên hiện nguyên ký hiệu"
+        cure = f"viết “![ảnh chụp gì]({match['name'].strip()})”"
+        yield Issue("lien-ket-ho", _place(locator, match.start()), problem, cure, Severity.WARNING)
+    for match in _NOTE.finditer(source):
+        problem = f"chú thích kiểu [^{match['name']}] không dùng được, hiện nguyên ký hiệu"
+        cure = f"viết <sup>{match['name']}</sup>, rồi ghi lời chú thành một đoạn ở cuối bài"
+        yield Issue("chu-thich-cuoi", _place(locator, match.start()), problem, cure, Severity.WARNING)
 
 
 def _bold(source: str, locator: Locator) -> Iterator[Issue]:

@@ -96,9 +96,13 @@ def _prove_at(
 def _states(visible: VisibleText, region: tuple[int, int], part: str) -> bool:
     """Whether a stretch states a part of a claim; its direction may stand apart: "tăng so với cùng kỳ 5%"."""
     verb, core = _parted(part)
-    directed = verb not in _DIRECTIONS or visible.words.first(verb, *region) is not None
-    spaced = (core, core.replace(" %", "%"), core.replace("%", " %")) if "%" in core else (core,)
-    return directed and any(visible.words.first(one, *region) is not None for one in spaced)
+    first = visible.words.first
+    if verb in _DIRECTIONS and first(verb, *region) is None:
+        return False
+    if first(core, *region) is not None:
+        return True
+    spaced = (core.replace(" %", "%"), core.replace("%", " %")) if "%" in core else ()
+    return any(first(one, *region) is not None for one in spaced)
 
 
 def _missing_part(
