@@ -90,7 +90,7 @@ def _narrowed(text: str, path: str, first_line: int) -> tuple[str, list[Issue]]:
     for number, line in enumerate(text.split("\n") if _WIDE.search(text) else []):
         if match := _WIDE.search(line):
             place = Place(path, first_line + number, match.start() + 1)
-            problem = f"phần khai báo có ký tự toàn chiều “{match[0]}” của bộ gõ tiếng Trung, Nhật"
+            problem = f"phần khai báo có ký tự rộng “{match[0]}” của bộ gõ tiếng Trung, Nhật"
             cure = f"gõ lại “{match[0].translate(_NARROW)}”, hoặc chạy python3 run.py check --fix"
             issues.append(Issue("ky-tu-rong", place, problem, cure))
     return narrow(text), issues

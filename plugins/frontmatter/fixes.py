@@ -212,7 +212,7 @@ FIXES: Final = (
     Fix("dau-tep", "bỏ dấu BOM, dùng một kiểu xuống dòng", _on_text(_plain_ends)),
     Fix("ky-tu-an", "xóa ký tự vô hình và ký tự điều khiển", _on_text(_unseen)),
     Fix("vach", "viết lại các dòng --- cho gọn", _on_text(_fences)),
-    Fix("ky-tu-rong", "đổi ký tự toàn chiều thành ký tự thường trong phần khai báo", _on_front(narrow)),
+    Fix("ky-tu-rong", "đổi ký tự rộng thành ký tự thường trong phần khai báo", _on_front(narrow)),
     Fix("gach-dau-muc", "thay dấu •, – đầu mục bằng dấu gạch nối trong phần khai báo", _on_front(_bullets)),
     Fix("thut-tab", "thay Tab đầu dòng bằng dấu cách trong phần khai báo", _on_front(_tabs)),
     Fix("thieu-cach", "thêm dấu cách sau dấu hai chấm của khóa", _on_front(_colons)),
