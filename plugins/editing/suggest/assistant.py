@@ -181,7 +181,10 @@ class _Reading:
         if draft.mention.kind == "criterion" and self._is_set(draft, phrase):
             return True
         rest = Span(draft.end, max(draft.end, draft.clause.end))
-        if not self._outlook.planned(draft.sentence, draft.start, phrase if draft.attainment is None else "", rest):
+        met = draft.level and draft.attainment is not None
+        if not self._outlook.planned(
+            draft.sentence, draft.start, phrase if draft.attainment is None else "", rest, met=met
+        ):
             return False
         given = is_award(lower, draft) or self._passed(draft)
         return not (given and self._outlook.bestowed(draft.sentence, draft.clause, draft.start))

@@ -24,6 +24,11 @@ from plugins.editing.suggest.prose import Span
 _BUILDING_ON = re.compile(r"^\W*(?:phát huy|tiếp nối|trên cơ sở|với tinh thần|từ những kết quả)[^.;,]{0,80},\s*")
 _IN_SECOND_HALF = re.compile(r"(?:trong|cho) (?:0?6|sáu) tháng cuối năm")
 _YEAR_END = re.compile(r"(?<!tính )(?<!thống kê )\bđến (?:hết|cuối) năm(?! (?:19|20)\d\d| (?:học|ngoái|trước))")
+_BY_PLAN_OF_YEAR = re.compile(
+    r"\W*thực hiện (?:kế hoạch|chỉ tiêu|chương trình)[^,;.]{0,60} năm (20\d\d), (?:mỗi|từng)\b"
+)
+_THIS_YEAR = re.compile(r"\W*(?:trong )?năm nay,")
+_TOLD = re.compile(r"\b(?:được|đạt|có|tăng|giảm|xảy ra|thu|trồng|gieo)\b")
 _SETS_OUT = re.compile(r"[^.;:\d]{0,70}\b(?:tiếp tục|tập trung|phấn đấu|đẩy mạnh|quyết tâm|ra sức|chú trọng)\b")
 
 
@@ -46,7 +51,7 @@ class Calendar:
         ends = [
             until.end()
             for until in UNTIL.finditer(lower, sentence.start, at)
-            if (self._today is None or self._unfinished(until, after_targets))
+            if (self._unfinished(until, after_targets) if self._today else "ước đạt" not in lower[until.end() : at + 8])
             and self._enclosures.reach(until.start(), at + 1) > at
         ]
         return max(ends) - sentence.start if ends else -1
@@ -87,17 +92,30 @@ class Calendar:
             return True
         if self.second_half(lead) > 0:
             return True
-        if self._today is not None and self._today.month <= 2 and re.match(r"\W*(?:trong )?năm nay,", lead):
+        if _THIS_YEAR.match(lead) and self._is_young(lead):
             return True
         lead = _BUILDING_ON.sub("", lead)
         match = YEAR_LEAD.match(lead)
         if match is None:
-            return self._period_ahead(lead)
+            return self._period_ahead(lead) or self._shared_out(lead)
         if self._has_just_begun(match) and _SETS_OUT.match(lead, match.end()) and not BACKWARD.search(lead):
             return True
         if match[2]:  # a term lies ahead from its first year on
             return self._today is None or int(match[1]) >= self._today.year
         return int(match[1]) > self._year_done() and not self._enlisted(lead, int(match[1]))
+
+    def _shared_out(self, lead: str) -> bool:
+        """ "Thực hiện Kế hoạch trồng cây năm 2026, mỗi thôn trồng 300 cây" while the year is young."""
+        plan = _BY_PLAN_OF_YEAR.match(lead)
+        if plan is None or BACKWARD.search(lead):
+            return False
+        return self._today is None or int(plan[1]) > self._year_done() or self._has_just_begun(plan)
+
+    def _is_young(self, lead: str) -> bool:
+        """Whether "Năm nay, …" tells of what is to be done; without a date anywhere, unless it says what was done."""
+        if self._today is None:
+            return _TOLD.search(lead) is None and BACKWARD.search(lead) is None
+        return self._today.month <= 2
 
     def _has_just_begun(self, year: re.Match[str]) -> bool:
         """Whether a year is still so young that "Năm 2025, xã tập trung …" says what is to be done in it."""
@@ -116,6 +134,11 @@ class Calendar:
         if period is None:
             return False
         return lies_ahead(period, self._today) or (start[1] is not None and period.end >= self._today)
+
+    def clause_ahead(self, before: str) -> int:
+        """Where a clause begins that opens with a time to come ("…; giai đoạn 2026–2030 …"), -1 without one."""
+        start = before.rfind(";") + 1
+        return start if start and self.lead_ahead(before[start : start + 160]) else -1
 
     def lead_past(self, lead: str) -> bool:
         """Whether a sentence opens with a time that is over."""

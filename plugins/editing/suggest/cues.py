@@ -63,7 +63,7 @@ BUDGETED = re.compile(
     r"(?:bổ sung|phê duyệt|giao) dự toán|giao (?:tăng )?thêm|(?:nghị quyết|hđnd|quận|huyện|thành phố|tỉnh|trên|được|;|^) ?giao (?:tăng thêm |bổ sung |thêm )?(?:thu|chi|kết nạp|vận động|giải quyết|phát triển)\b|(?<!thực hiện )(?<!% )(?<!với )(?<!vượt )(?<!đạt )dự toán (?:thu|chi|ngân sách|năm)(?! đạt)"
 )
 BACKWARD = by_first_letter(
-    r"thực tế(?= (?:mới |chỉ |đã )?(?:đạt|thu|thực hiện|được))|(?:nay|tháng|hiện|chỉ|ngày) mới (?:đạt|thu|giải ngân|thực hiện)|mới chỉ(?= [^.;,]{0,24}\d)|kết quả(?!,? thực hiện nghị quyết)|(?<!chưa )\bđã\b(?! (?:xuống cấp|hư|cũ\b|đề ra|được giao|được phê duyệt|ký kết|ban hành))|đến nay|vừa qua|cho thấy|trước đó|nhiệm kỳ qua|(?:năm|tháng|tuần|quý) qua|thời gian qua|trong đó đã|tính đến|lũy kế|thu ngay|ngay tại (?:buổi|lễ)|nhận định|nhờ (?:sự|đó|vậy|có)|(?<=[,;.:(] )hiện (?:nay|tại|tỷ lệ|con số|mới|chỉ|đạt|đã|đang|có|còn|toàn|cấp|phục vụ)\b|theo báo cáo|dịp này|nhân dịp|\bqua (?:phân loại|khám|rà soát|kiểm tra|đánh giá|khảo sát|thống kê|bình xét)"
+    r"thực tế(?= (?:mới |chỉ |đã )?(?:đạt|thu|thực hiện|được))|(?:nay|tháng|hiện|chỉ|ngày) mới (?:đạt|thu|giải ngân|thực hiện)|mới chỉ(?= [^.;,]{0,24}\d)|kết quả(?!,? thực hiện nghị quyết)|đến thời điểm (?:này|hiện|báo cáo|phát hành)|(?<!chưa )\bđã\b(?! (?:xuống cấp|hư|cũ\b|đề ra|được giao|được phê duyệt|ký kết|ban hành))|đến nay|vừa qua|cho thấy|trước đó|nhiệm kỳ qua|(?:năm|tháng|tuần|quý) qua|thời gian qua|trong đó đã|tính đến|lũy kế|thu ngay|ngay tại (?:buổi|lễ)|nhận định|nhờ (?:sự|đó|vậy|có)|(?<=[,;.:(] )hiện (?:nay|tại|tỷ lệ|con số|mới|chỉ|đạt|đã|đang|có|còn|toàn|cấp|phục vụ)\b|theo báo cáo|dịp này|nhân dịp|\bqua (?:phân loại|khám|rà soát|kiểm tra|đánh giá|khảo sát|thống kê|bình xét)"
 )
 # Says that something happened, unless its own clause looks ahead: "vận động được 30 triệu", "phấn đấu vận động được …".
 HAPPENED = re.compile(
@@ -87,7 +87,7 @@ NOT_LOCAL = re.compile(
     r"|chỉ tiêu(?: khác| kinh tế)? như\b|(?:xây dựng|ban hành|triển khai) (?:các )?(?:chỉ tiêu|kế hoạch|dự toán)(?! (?:vận động|tổ chức|thu|chi|kết nạp|xây|sửa|hỗ trợ|chăm lo|mở|tặng|trao|trồng)\b)"
 )
 YEAR_LEAD = re.compile(
-    r"\s*(?:-|\+)?\s*(?:bước )?(?:trong |sang |về |cho )?(?:kế hoạch )?(?:cả )?(?:năm|giai đoạn|nhiệm kỳ|vụ)\s*(20\d\d)(?:\s*[-–]\s*(20\d\d))?"
+    r"\s*(?:-|\+)?\s*(?:bước )?(?:trong |sang |về |cho )?(?:kế hoạch )?(?:cả )?(?:(?:\d )?năm|giai đoạn|nhiệm kỳ|vụ)\s*(20\d\d)(?:\s*[-–]\s*(20\d\d))?"
 )
 PLAN_LEAD = re.compile(
     r"\W*(?:trong |sang |bước sang |về )?(kế hoạch|chương trình|nhiệm vụ|phương hướng|mục tiêu|chỉ tiêu)?(?: công tác| hoạt động)? ?"
@@ -152,7 +152,7 @@ AT_LEAST = re.compile(r"(?:\s*[^\W\d_]+){0,5}\s+trở lên")
 # A later figure of the sentence is a least one: "chi bộ vững mạnh trên 80%, kết nạp từ 10 đảng viên trở lên".
 LATER_LEAST = re.compile(
     r"(?!.*\bđã\b).*(?:(?:ít nhất|tối thiểu) \d"
-    r"|\d[\d.,]*\s?(?:%|(?!tuổi|năm|lần|triệu|tỷ|đồng|nghìn)[^\W\d_]+)(?:/năm)?(?: (?!tuổi|năm|lần|cấp)[^\W\d_]+){0,4} trở lên)"
+    r"|\d[\d.,]*\s?(?:%|(?!tuổi|năm|lần|triệu|tỷ|đồng|nghìn|sao|cấp)[^\W\d_]+)(?:/năm)?(?: (?!tuổi|năm|lần|cấp)[^\W\d_]+){0,4} trở lên)"
 )
 EARNED = re.compile(r"(?:thu nhập|lãi|doanh thu)(?: [^\W\d_]+){0,3} từ\s*$")  # "thu nhập từ 100 triệu đồng trở lên"
 TO_BE_DONE = re.compile(

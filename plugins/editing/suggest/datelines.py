@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from plugins.domain.period import Period
 from plugins.editing.suggest.periods import stated_periods
 
 _DATED = re.compile(
@@ -13,12 +14,16 @@ _DATED = re.compile(
 # The date of a document or of something to come says nothing about the day of the report.
 _OF_ANOTHER = re.compile(
     r"(?:nghị quyết|chỉ thị|quyết định|công văn|kế hoạch|thông tư|nghị định|kết luận|luật|thông báo|hướng dẫn"
-    r"|chương trình|báo cáo|quy định|văn bản|trước|dự kiến|sinh|/[a-zđ-]+)[^.;,\d]{0,30}(?:\d+[^.;,\s]*[^.;,\d]{0,40})?$"
+    r"|chương trình|báo cáo|quy định|văn bản|trước|dự kiến|phấn đấu|phát động|sinh|/[a-zđ-]+)[^.;,\d]{0,30}(?:\d+[^.;,\s]*[^.;,\d]{0,40})?$"
 )
 _TERM = re.compile(r"(?:nhiệm kỳ|giai đoạn)\s*(20\d\d)\s*[-–—]\s*(20\d\d)")
 _PLANNED = re.compile(r"(?:mục tiêu|phương hướng|phấn đấu|nhiệm vụ)[^.;:\n]{0,30}$")
 _YEAR_ALONE = re.compile(
     r"(?<!\d)(?<!-)(?<!- )(?<!– )(?<!đến năm )(?<!vào năm )(?<!tới năm )(20\d\d)\b(?!\s*[-–—]\s*20)"
+)
+# "Năm 2023 nhóm kết nạp được 7 thành viên": what is told of a period is over.
+_HAPPENED_IN = re.compile(
+    r"(?:(?!phấn đấu|dự kiến|mục tiêu|chỉ tiêu|kế hoạch|\bsẽ\b|\bcần\b|\bđể\b)[^.;:\n]){0,60}?\b(?:đã (?!đề ra|được giao|đặt|đăng ký|phê duyệt|ban hành|thông qua|xây dựng kế)|[^\W\d_]+ được (?:thêm |hơn |gần |trên )?\d)"
 )
 _OPENS = re.compile(r"(?:^|[\n.!?])[\W_]*$")
 
@@ -37,12 +42,18 @@ def report_day(lower: str) -> date | None:
     found = opening_day(lower) or max((day for _, day in _days(lower)), default=None)
     if found is not None:
         return found
-    periods = stated_periods(lower)
+    stated = stated_periods(lower)
+    periods = [period for _, period in stated]
+    told = [period.end for end, period in stated if _short(period) and _HAPPENED_IN.match(lower, end)]
     if periods:
         first = periods[0].end
-        if first.year - periods[0].start.year <= 1 or any(later.start.year >= first.year for later in periods[1:]):
-            return first
-    return _between_terms(lower)
+        if _short(periods[0]) or any(later.start.year >= first.year for later in periods[1:]):
+            return max([first, *told])
+    return max(told, default=None) or _between_terms(lower)
+
+
+def _short(period: Period) -> bool:
+    return period.end.year - period.start.year <= 1
 
 
 def _between_terms(lower: str) -> date | None:

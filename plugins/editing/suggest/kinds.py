@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from plugins.editing.suggest.circumstances import is_whereabouts
 from plugins.editing.suggest.contexts import is_context
 from plugins.editing.suggest.draft import Draft
+from plugins.editing.suggest.livelihoods import of_one_household
 from plugins.editing.suggest.parts import is_part
 from plugins.editing.suggest.prices import is_price
 from plugins.editing.suggest.proposal import Kind
@@ -49,6 +50,8 @@ def kind_of(lower: str, draft: Draft, before: Sequence[Draft]) -> Kind:
     """The kind of a figure that is not planned; `before` are the drafts of its sentence so far."""
     if is_price(lower, draft, before):
         return Kind.UNIT_PRICE
+    if (own := of_one_household(lower, draft)) is not None:
+        return own
     if is_part(lower, draft, before):
         return Kind.PART
     if is_whereabouts(lower, draft):

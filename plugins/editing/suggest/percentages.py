@@ -31,6 +31,7 @@ L_CHANGE, _L_SHARE, _L_PLAN, L_EXCEED = (
 )
 _ONLY_LINK = re.compile(r"^(?:[^;()\d]{0,60}\(|[^,;()]{0,40}[\[–—:=-])\s*(?:tỷ lệ |tỉ lệ )?$|^[^,;()]{0,30}/\s*$")
 _MAKES_UP = re.compile(r"[^,;:()]{0,60}\bchiếm(?: tỷ lệ)?\s*:?\s*")  # "843 hộ đạt gia đình văn hóa chiếm 81%"
+_NEXT_NUMBER = re.compile(r"\(|,? vượt (?=\d)")  # "đạt 96,5%, vượt 1,5% so với chỉ tiêu" is a rate beside its plan
 _NEW_SUBJECT = re.compile(r"(?::| gồm| như)\s*[^\W\d_][^:]*\(")  # "3 chỉ tiêu chưa đạt: thu thuế (đạt 87%)"
 # Numbers between two figures are names: "456 cháu tiêm mũi 1 đạt 93%".
 _SHORT = re.compile(r"(?!.*\b(?:và|phấn đấu) (?:[^\W\d_]+ ){2})(?:\s*(?:(?:[^\W\d_]+|\d+)\s+){0,7}$)")
@@ -84,7 +85,7 @@ def attach_percent(prose: Prose, host: Draft, mention: Mention, gap: str, after:
         if host.attainment is not None or (host.share is not None and not _AFTER_PLAN.match(after)):
             return False
         host.bracketed = _PLAN.search(gap) is None or _OF_NOUN.match(after) is not None
-        _plan_or_share(host, number, mention, gap + after.split("(")[0], words)
+        _plan_or_share(host, number, mention, gap + _NEXT_NUMBER.split(after)[0], words)
     else:
         return False
     host.reach = mention.end

@@ -41,6 +41,9 @@ _LOOKED_BACK = re.compile(
 )
 # The plan of a period is no period of the figure: "đạt 50% kế hoạch năm 2020".
 _PLAN_OF = re.compile(r"(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|chương trình|giao|đầu|từ|sang|đến)\s*$")
+_TO_CARRY_OUT = re.compile(r"(?:^|[.\n])\W*thực hiện (?:kế hoạch|chỉ tiêu|chương trình) [^,.;:\n]{1,60}$")
+_MID_SENTENCE = re.compile(r"[^\W\d_] $")  # "xây 2 sân bóng trong năm 2026" may plan
+_DUE_IN = ("vào ", "vào cuối ", "hoàn thành ", "hoàn thành trong ")  # "vào năm 2030", "hoàn thành năm 2027"
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -121,8 +124,8 @@ class Periods:
         return None
 
 
-def stated_periods(lower: str) -> list[Period]:
-    """The periods with a year of their own that a text looks back on, in the order of the text.
+def stated_periods(lower: str) -> list[tuple[int, Period]]:
+    """The periods with a year of their own that a text looks back on, in the order of the text, with where they end.
 
     Second halves are left out: reports name them as often for what is to come.
     """
@@ -135,9 +138,14 @@ def stated_periods(lower: str) -> list[Period]:
             period is not None
             and not match["h2"]
             and not _looks_ahead(lower[max(0, match.start() - 70) : match.start()])
-            and not lower.endswith("vào ", 0, match.start())  # "vào năm 2030"
+            and not lower.endswith(_DUE_IN, 0, match.start())
+            and not _TO_CARRY_OUT.search(lower, max(0, match.start() - 80), match.start())
+            and not (
+                match[0].startswith("trong năm")
+                and _MID_SENTENCE.search(lower, max(0, match.start() - 2), match.start())
+            )
         ):
-            found.append(period)
+            found.append((match.end(), period))
     return found
 
 

@@ -22,9 +22,9 @@ _ORDER = (
     rf"(?<!đã )(?<!bản )hoàn thành (?=\d+ (?:[^\W\d_]+ ){{1,4}}còn lại)"
     r"|(?:chương trình|đề án|dự án|kế hoạch|cuộc vận động) (?:[^\W\d_]+ ){0,4}nhằm (?=(?:hỗ trợ|giúp|đào tạo|xây|trồng|vận động|đưa|nâng|giảm|tạo|cấp)\b)"
     rf"|phát động (?:phong trào |đợt )?thi đua (?:thực hiện thắng lợi|(?:thực hiện )?hoàn thành)|(?<!bàn )(?<!chuyển )(?<!tiếp )\bgiao (?:cho )?(?:các |mỗi |từng )?{_BODY}|được (?:giao|phê duyệt|phân bổ) (?=\d)|(?<!ký )(?<!bản )(?<!thực hiện )cam kết(?= [^\W\d_])"
-    rf"|lưu ý(?= {_BODY})|(?<!đơn )xin (?:[^\W\d_]+ ){{0,2}}hỗ trợ|\bcó thể (?:hoàn thành|đạt|đưa|giải quyết|hỗ trợ|xây|đón|vượt)\b|thông báo (?:tuyển|mời)\b|kịch bản|(?<!các )(?<!vào )(?<!ý )(?<!kiến )dự thảo|quyết nghị(?= (?!thông qua)[^\W\d_])|(?<!đã )phân bổ(?= (?:chỉ tiêu|kế hoạch|\d))|(?<!ra )(?<!đã )đăng ký (?:với|phấn đấu|đạt)|(?<!nay )đăng ký (?=(?:thực hiện |xây dựng |đảm nhận |giúp |làm )?(?:\d+|nhiều|các) (?:công trình|mô hình|phần việc|chỉ tiêu|nội dung|sản phẩm))|đăng ký (?:các )?(?:chỉ tiêu|thi đua)|giao ước thi đua|(?:nhiệm vụ|nội dung|việc) cần (?:thực hiện|làm|tập trung)|xác định (?:nhiệm kỳ|giai đoạn) 20|xác định (?=(?:chuyển|phát triển|xây dựng|tập trung|đẩy mạnh|mở rộng|đưa|trồng|giảm|tăng|thu hút)\b)|nội dung thi đua|\bđang [^.;,\d]{{0,50}}\b(?:để|nhằm)\b"
+    rf"|\bra nghị quyết(?= [^;.\d]{{0,40}}:)|thông báo(?=: (?:từ |vào |sáng |chiều )?ngày )|kêu gọi(?= [^.;,:\d]{{0,60}}\b(?:chung tay|tiếp tục|chung sức|cùng chính quyền)\b)|nhu cầu(?= (?:0?6|sáu|9|quý|năm|cả năm|hỗ trợ)\b)|lưu ý(?= {_BODY})|(?<!đơn )xin (?:[^\W\d_]+ ){{0,2}}hỗ trợ|\bcó thể (?:hoàn thành|đạt|đưa|giải quyết|hỗ trợ|xây|đón|vượt)\b|thông báo (?:tuyển|mời)\b|kịch bản|(?<!các )(?<!vào )(?<!ý )(?<!kiến )dự thảo|quyết nghị(?= (?!thông qua)[^\W\d_])|(?<!đã )phân bổ(?= (?:chỉ tiêu|kế hoạch|\d))|(?<!ra )(?<!đã )đăng ký (?:với|phấn đấu|đạt)|(?<!nay )đăng ký (?=(?:thực hiện |xây dựng |đảm nhận |giúp |làm )?(?:\d+|nhiều|các) (?:công trình|mô hình|phần việc|chỉ tiêu|nội dung|sản phẩm))|đăng ký (?:các )?(?:chỉ tiêu|thi đua)|giao ước thi đua|(?:nhiệm vụ|nội dung|việc) cần (?:thực hiện|làm|tập trung)|xác định (?:nhiệm kỳ|giai đoạn) 20|xác định (?=(?:chuyển|phát triển|xây dựng|tập trung|đẩy mạnh|mở rộng|đưa|trồng|giảm|tăng|thu hút)\b)|nội dung thi đua|\bđang [^.;,\d]{{0,50}}\b(?:để|nhằm)\b"
     r"|\bsớm (?:hoàn thành|đưa|đạt|khởi công|triển khai|giải quyết|có|đầu tư|xây|sửa|nâng|bố trí|mở|lắp|khắc phục|cấp)|hướng đến|tiến tới|dự (?:báo|định|tính)|dự ước(?= [^.;]{0,40}quý)|kinh phí ước tính|(?:vốn|kinh phí|nguồn lực) cần thiết"
-    r"|(?<!huyện )(?<!phường )(?<!xã )thống nhất(?= (?:sẽ|cùng|chủ trương|hỗ trợ|phối hợp|xây|giao)\b)|(?:phải|cần phải) (?:[^\W\d_]+ ){0,3}(?:đạt|hoàn thành|giảm|tăng|nâng|bảo đảm|đảm bảo|giải quyết|kết nạp|vận động|cấp|trồng|xây|có|thi công|nộp|bàn giao|tuyển|lắp)\b|(?<!so )(?:có|với) nhiệm vụ|kinh phí (?:để )?(?:thực hiện|triển khai) (?:đề án|dự án|kế hoạch)|kinh phí để (?:thực hiện|triển khai|xây|sửa|hỗ trợ)|(?:có|thống nhất|theo|xin) chủ trương|\bđang (?:kêu gọi|mời gọi|tìm|xúc tiến|đề nghị|xin|trình|chuẩn bị|lập)\b|(?:giải pháp|biện pháp|định hướng|hướng đi) là|(?:cử tri|nhân dân|người dân|bà con|đại biểu|hội viên)(?: (?:xã|phường|các|thôn|khu phố|cũng|đã|tiếp tục|còn)){0,4} (?:kiến nghị|đề nghị)(?= (?!của|về|đã|được|với)[^\W\d_])|(?<!đã )(?<!và )kêu gọi(?= (?:[^\W\d_]+ ){0,6}(?:ủng hộ|đóng góp|hiến|đầu tư|mỗi)\b)|\bbàn (?:việc|kế hoạch|giải pháp)|(?:có|gửi|làm) (?:văn bản|công văn|tờ trình|đơn) (?:đề nghị|xin|kiến nghị)|hứa (?:sẽ |tặng|hỗ trợ|xây|giúp|tài trợ)|(?<!sau )khi (?:đi vào (?:hoạt động|vận hành)|đưa vào (?:sử dụng|khai thác|vận hành)|dự án hoàn thành|công trình hoàn thành)|về lâu dài|(?<!gia )(?<!hộ )(?<!hộ gia đình )(?<!hộ dân )(?<!nay )đăng ký (?:(?:trong )?năm (?:20\d\d |nay )?)?(?:giúp|nhận|đỡ đầu|đảm nhận|hỗ trợ|tặng|xây|sửa|trồng|hiến|kết nạp|phát triển|vận động)\b|kỳ vọng|hy vọng|mong chờ|(?<!đã )chuẩn bị (?:các |mọi |tốt )*điều kiện|(?<!đã )đôn đốc(?= [^\W\d_])|(?<!đã )(?<!sự )cố gắng(?! của)(?= [^\W\d_])|(?<!đã )(?<!sự )nỗ lực (?:để )?(?=đến (?:cuối|hết)|đạt (?:chỉ tiêu|mục tiêu)|kết nạp thêm)|(?<!hơn )(?<!như )mong muốn(?! của)|đề xuất(?! được)|đặt (?:kế hoạch|chỉ tiêu|ra)|đề ra kế hoạch|lên (?:kế hoạch|phương án)|(?:kế hoạch|mục tiêu) của [^,.;\d]{1,40} là (?!\d)|có kế hoạch|chuẩn bị (?:xây|khởi công(?! mới)|đầu tư|triển khai|tổ chức)"
+    r"|(?<!huyện )(?<!phường )(?<!xã )thống nhất(?= (?:sẽ|cùng|chủ trương|hỗ trợ|phối hợp|xây|giao|chọn|lựa chọn)\b)|(?:phải|cần phải) (?:[^\W\d_]+ ){0,3}(?:đạt|hoàn thành|giảm|tăng|nâng|bảo đảm|đảm bảo|giải quyết|kết nạp|vận động|cấp|trồng|xây|có|thi công|nộp|bàn giao|tuyển|lắp)\b|(?<!so )(?:có|với) nhiệm vụ|kinh phí (?:để )?(?:thực hiện|triển khai) (?:đề án|dự án|kế hoạch)|kinh phí để (?:thực hiện|triển khai|xây|sửa|hỗ trợ)|(?:có|thống nhất|theo|xin) chủ trương|\bđang (?:kêu gọi|mời gọi|tìm|xúc tiến|đề nghị|xin|trình|chuẩn bị|lập)\b|(?:giải pháp|biện pháp|định hướng|hướng đi) là|(?:cử tri|nhân dân|người dân|bà con|đại biểu|hội viên)(?: (?:xã|phường|các|thôn|khu phố|cũng|đã|tiếp tục|còn)){0,4} (?:kiến nghị|đề nghị)(?= (?!của|về|đã|được|với)[^\W\d_])|(?<!đã )(?<!và )kêu gọi(?= (?:[^\W\d_]+ ){0,6}(?:ủng hộ|đóng góp|hiến|đầu tư|mỗi)\b)|\bbàn (?:việc|kế hoạch|giải pháp)|(?:có|gửi|làm) (?:văn bản|công văn|tờ trình|đơn) (?:đề nghị|xin|kiến nghị)|hứa (?:sẽ |tặng|hỗ trợ|xây|giúp|tài trợ)|(?<!sau )khi (?:đi vào (?:hoạt động|vận hành)|đưa vào (?:sử dụng|khai thác|vận hành)|dự án hoàn thành|công trình hoàn thành)|về lâu dài|(?<!gia )(?<!hộ )(?<!hộ gia đình )(?<!hộ dân )(?<!nay )đăng ký (?:(?:trong )?năm (?:20\d\d |nay )?)?(?:giúp|nhận|đỡ đầu|đảm nhận|hỗ trợ|tặng|xây|sửa|trồng|hiến|kết nạp|phát triển|vận động)\b|kỳ vọng|hy vọng|mong chờ|(?<!đã )chuẩn bị (?:các |mọi |tốt )*điều kiện|(?<!đã )đôn đốc(?= [^\W\d_])|(?<!đã )(?<!sự )cố gắng(?! của)(?= [^\W\d_])|(?<!đã )(?<!sự )nỗ lực (?:để )?(?=đến (?:cuối|hết)|đạt (?:chỉ tiêu|mục tiêu)|kết nạp thêm)|(?<!hơn )(?<!như )mong muốn(?! của)|đề xuất(?! được)|đặt (?:kế hoạch|chỉ tiêu|ra)|đề ra kế hoạch|lên (?:kế hoạch|phương án)|(?:kế hoạch|mục tiêu) của [^,.;\d]{1,40} là (?!\d)|có kế hoạch|chuẩn bị (?:xây|khởi công(?! mới)|đầu tư|triển khai|tổ chức)"
     r"|(?<!đã )chuẩn bị (?:(?:khoảng |hơn |gần |trên )?(?=\d))|mục đích|lập (?:hồ sơ (?:để|trình|xin)|dự án|kế hoạch)|đang hoàn thiện|để trình|\bcần (?:khoảng|hơn|gần|tới|nguồn|số|có|đầu tư|bố trí|khởi công|đẩy|nâng|giảm|tăng|trồng|nạo|làm|mở)"
     r"|quyết tâm(?! (?:cao|chính|của|lớn)\b)(?= [^\W\d_])|xác định (?:đến|năm 20|mục tiêu|phải)|(?:ít nhất|tối thiểu|không dưới|không thấp hơn) (?=\d)"
 )
@@ -49,6 +49,8 @@ _SHALL = re.compile(r"(?:(?!\bvà\b)[^.;,:\d]){0,40}\b(?:sẽ|dự kiến)\b")
 _LATER = re.compile(
     r"(?:sáng|chiều|tối|ngày|vào) (?:chủ nhật|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])) tới\b|(?:trong|vào|của|ở) (?:năm|tháng|tuần|quý|nhiệm kỳ|thời gian|những năm|năm học|vụ|giai đoạn) tới\b"
 )
+# "còn dưới 5% vào cuối năm 2026": ahead of a report of which no day is known.
+_BY_YEAR = re.compile(r"(?:vào|trong|đến|tới) (?:cuối |hết )?năm 20\d\d")
 # "trước ngày 30/6" is due, "đến ngày 15/10" may be over; the others tell what is to come only with a year.
 _DAY = re.compile(
     r"\b(?:(?P<due>trước|chậm nhất)(?: là)?(?: vào)?|(?P<to>đến|hết)(?: hết)?|từ|vào|kể từ|ngày)(?: ngày)? "
@@ -63,6 +65,7 @@ _PAST = re.compile(
 _WORKS = re.compile(
     r"dự án|công trình|đề án|tuyến đường|\bkè\b|\bcầu\b|trụ sở|khu (?:đô thị|công nghiệp|dân cư mới|tái định cư)"
 )
+_PROJECTED = re.compile(r"\W*dự án\b(?!.*\d.*\bđã\b)")  # "Dự án … dài 1,85 km, tổng mức đầu tư 9,6 tỷ đồng"
 _OPENS_WORK = re.compile(
     r"\W*(?:đoạn|đường|con đường|công trình|dự án|tuyến|cây cầu|cầu|ngôi nhà|căn nhà|nhà|trường|kè|hạng mục|tổng (?:kinh phí|mức|vốn|chiều dài)|kinh phí)\b"
 )
@@ -101,16 +104,21 @@ class Prospects:
         self._to_come = list(periods)
         self._ahead = [span for span in self._to_come if self._is_named(span[0])]
         self._ahead += [match.span() for match in _LATER.finditer(lower)]
+        self._by_year = [] if today else [match.start() for match in _BY_YEAR.finditer(lower)]
         self._passed: list[int] = []
-        if today is not None:
-            for day in _DAY.finditer(lower):
-                self._take_day(day, today)
+        for day in _DAY.finditer(lower):
+            self._take_day(day)
         self._reach = enclosures.reach
         self._cues = [(cue.start(), cue.end(), "") for cue in _LEADS.finditer(lower)]
         for cue in _BOUND.finditer(lower):
             self._cues.append((cue.start(), cue.end(), "expected" if cue[0] == "dự kiến" else "project"))
 
-    def _take_day(self, day: re.Match[str], today: date) -> None:
+    def _take_day(self, day: re.Match[str]) -> None:
+        today = self._today
+        if today is None:
+            if day["due"]:  # nothing tells that "trước ngày 31/12" is over
+                self._ahead.append(day.span())
+            return
         when = _date(day, today.year)
         if when is None:
             return
@@ -191,9 +199,16 @@ class Prospects:
         shall = lower.find("sẽ", end, sentence.end) >= 0 or lower.find("dự kiến", end, sentence.end) >= 0
         if shall and _SHALL.match(lower, end, rest.end):
             return True
-        later = [start for start, _ in self._ahead if end <= start < rest.end and start - end < 90]
+        starts = [*(start for start, _ in self._ahead), *self._by_year]
+        later = [start for start in starts if end <= start < rest.end and start - end < 90]
         if later and _PAST.search(lower, sentence.start, min(later)) is None:
             return True
+        if (
+            not shall
+            and lower.find("tổng mức đầu tư", end, rest.end) >= 0
+            and _PROJECTED.match(lower, sentence.start, end)
+        ):
+            return not self._built(sentence, end)
         if not shall or _PAST.search(lower, sentence.start, end) or not _WORKS.search(lower, sentence.start, end):
             return False
         return _TO_COME.match(lower, end, sentence.end) is not None and not self._built(sentence, end)
@@ -211,7 +226,7 @@ class Prospects:
     def _later(self, end: int) -> bool:
         """Whether "hoàn thành năm 2027" names a year to come."""
         year = _YEAR.match(self._lower, end)
-        return year is not None and self._today is not None and int(year[1]) > self._today.year
+        return year is not None and (self._today is None or int(year[1]) > self._today.year)
 
 
 def _date(day: re.Match[str], year: int) -> date | None:

@@ -189,6 +189,7 @@ def _comparable(host: Mention, mention: Mention) -> bool:
     return (
         mention.kind in (PERCENT, "bare", host.kind)
         or host.unit.partition("/")[0] == mention.unit  # "68,4 tạ/ha, cao hơn năm trước 0,6 tạ"
+        or (mention.unit != "" and host.unit.startswith(mention.unit + " "))  # "268 đơn vị máu (tăng 41 đơn vị)"
         or (mention.kind == "" and host.kind == "")
         or {mention.kind, host.kind}
         <= {"case", "instance", "illness", "visit", "person", "household", "family", "round", "thing", ""}

@@ -43,9 +43,13 @@ from plugins.editing.suggest.cues import (
 )
 from plugins.editing.suggest.enclosures import Enclosures
 from plugins.editing.suggest.periods import lies_ahead, period_at
+from plugins.editing.suggest.planlists import planned_items
 from plugins.editing.suggest.prose import Line, Prose, Span
 from plugins.editing.suggest.prospects import Prospects
 from plugins.editing.suggest.sections import Sections
+
+# "Nhiệm kỳ 2015-2020, Đảng bộ hoàn thành và hoàn thành vượt kế hoạch 14/15 chỉ tiêu"
+_FULFILLED = re.compile(r"^(?!.*(?:phấn đấu|quyết tâm|\bsẽ\b)).*\b(?:hoàn thành và|hoàn thành vượt|đạt và vượt)\b")
 
 
 class Outlook:
@@ -58,6 +62,8 @@ class Outlook:
         self._prose = prose
         self._today = today
         self._sections = Sections(prose)
+        self._items = planned_items(prose)
+        self._item = False  # the line stands in a list of plans
         self._paragraph = False
         self._carried = False
         self._leads_ahead = False
@@ -113,6 +119,7 @@ class Outlook:
         """Update sections and lists before the sentences of the line are read."""
         words = self._prose.lower[line.span.start : line.span.end].strip(" #")
         self._plans_only = self._only_plans = self._results = False
+        self._item = line.span.start in self._items
         if self._carried and (BACKWARD.search(words.partition(". ")[0]) or self._calendar.lead_past(words[:60])):
             self._carried = False
         self._paragraph = self._carried
@@ -124,7 +131,7 @@ class Outlook:
         lead = words[:60]
         self._opens = PLAN_OPENS.match(words) is not None and not words.startswith("dự kiến")
         self._leads_ahead = self._calendar.lead_ahead(words[:160].partition(";")[0])
-        if self._today is None and YEAR_LEAD.match(lead) and BACKWARD.search(words):
+        if self._today is None and YEAR_LEAD.match(lead) and (BACKWARD.search(words) or _FULFILLED.search(words)):
             self._leads_ahead = False  # "Trong nhiệm kỳ 2011-2016, hội đã đạt được …" in a text without a date
         goes_on = self._plans_only or (self._targets > 0 and ENUMERATED.match(words) is not None)
         goes_on = goes_on or (self._only_plans and ACTOR.match(words) is None)
@@ -166,13 +173,19 @@ class Outlook:
         self._plans_only = not broken and (targets > 1 or self._only_plans or (targets > 0 and self._opens))
         self._only_plans = not broken and (targets > 0 or self._plans_only)
 
-    def planned(self, sentence: Span, at: int, phrase: str = "", rest: Span | None = None) -> bool:
-        """Whether a figure at this place is a target; `phrase` leads to it, `rest` follows it to the end of its clause."""
+    def planned(
+        self, sentence: Span, at: int, phrase: str = "", rest: Span | None = None, *, met: bool = False
+    ) -> bool:
+        """Whether a figure at this place is a target; `phrase` leads to it, `rest` follows it to the end of its clause.
+
+        `met` says that it is told how far its own plan was met.
+        """
         before = self._prose.lower[sentence.start : at]
         forward = max(
             _last_open(self._forward, sentence.start, at),
             self._calendar.until(sentence, at, after_targets=self._targets > 0),
             self._calendar.second_half(before),
+            self._calendar.clause_ahead(before),
         )
         forward = max(
             forward,
@@ -192,13 +205,14 @@ class Outlook:
             rest is not None and self._planned_behind(sentence, Span(at, rest.start), rest, backward)
         ):
             return True
-        return backward < 0 and (self._paragraph or self._sections.plan)
+        return backward < 0 and ((self._paragraph and not met) or self._sections.plan or self._item)
 
     def _planned_behind(self, sentence: Span, figure: Span, rest: Span, backward: int) -> bool:
         lower = self._prose.lower
         least = any(word in lower[figure.start : figure.end] for word in LEAST) or (
             any(lower.find(word, rest.start, sentence.end) >= 0 for word in ("trở lên", "ít nhất", "tối thiểu"))
             and EARNED.search(lower, sentence.start, figure.start) is None
+            and lower.find("hiện có", sentence.start, figure.start) < 0
             and (AT_LEAST.match(lower, rest.start) or LATER_LEAST.match(lower, rest.start, sentence.end))
         )
         before = lower[sentence.start : figure.start]

@@ -9,10 +9,10 @@ _DRAWN = re.compile(r"(?m)^(?=.{1,160}$).*\S {3,}\S.*$")  # the columns of a tab
 _UNTIDY = re.compile(
     r"(?P<emphasis>\*\*|__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*]))"
     r"|(?<=\S)(?P<doubled> {2,})(?=\S)"
+    r"|(?:(?<=[ (]\d)|(?<=[ (]\d\d)|(?<=[ (]\d\d\d))(?P<thousand> \.? ?|\. )(?=\d{3} (?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|ha|tấn|kg)\b)"
     r"|(?<=\S)(?P<before> +)(?=[,.;:!?)%](?!\S)|%|\))"
     r"|(?<=\()(?P<after> +)"
     r"|(?<=\d)(?P<slash> / ?|/ )(?=\d)"
-    r"|(?<= \d)(?P<thousand>\. )(?=\d{3} (?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|ha|tấn|kg)\b)"
     r"|(?:(?<=[^\d.,/]\d\d)|(?<=[^\d.,/]\d\d\d))(?P<decimal>, )(?=\d{1,2}(?:ha|tạ|tấn|km))"
     r"|(?<=\d)(?P<million>\s?(?:trđ|tr\.? ?đồng|tr\.? ?đ|triệu đ|tr))(?![\w.]*\w)"
     r"|(?<=\d)(?P<billion>\s?t[ỷỉ]\.? ?đ)(?![\w.]*\w)"

@@ -43,7 +43,7 @@ class Passage:
 
     name: str
     split: str
-    day: date
+    day: date | None
     text: str
     figures: tuple[Gold, ...]
 

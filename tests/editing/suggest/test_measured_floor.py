@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from plugins.registries.loading import Registries
 ALL = passages(Path(__file__).parent / "passages")
 
 
-@pytest.fixture(scope="module", params=["tune", "held", "second", "third", "fourth", "fifth", "sixth", "seventh"])
+@pytest.fixture(
+    scope="module", params=["tune", "held", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"]
+)
 def score(request: pytest.FixtureRequest, registries: Registries) -> Score:
     return measure([passage for passage in ALL if passage.split == request.param], registries.indicators)
 
@@ -30,6 +33,13 @@ def test_results_and_awards_are_found_and_nothing_else_is(score: Score) -> None:
 
 def test_no_target_ever_becomes_a_result(score: Score) -> None:
     assert score.gold["target as result"] == 0, score.lines
+
+
+def test_no_target_becomes_a_result_where_no_date_is_known_either(registries: Registries) -> None:
+    undated = measure([replace(passage, day=None) for passage in ALL], registries.indicators)
+    assert undated.gold["target as result"] == 0, undated.lines
+    assert undated.recall("result", "award") >= 0.98, undated.lines
+    assert undated.precision("result", "award") >= 0.98, undated.lines
 
 
 @pytest.mark.parametrize("kind", ["target", "award", "context", "part", "unit_price"])
