@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -9,17 +10,19 @@ from plugins.domain.document import Document
 from plugins.domain.system_error import reason
 from plugins.editing.suggest import Proposal, suggest, to_json, undeclared
 from plugins.frontmatter import Known, read_document
-from plugins.frontmatter.fences import split
+from plugins.frontmatter.fences import Parts, split
 from plugins.registries import Registries, load_registries
 from plugins.vietnamese.encodings import decode
 
 COMPLETE, WRONG_USAGE = 0, 2
+_LONE_RETURN = re.compile("\r(?!\n)")  # how old Macs end a line
 
 
 def suggest_file(root: Path, name: str, form: str = "text") -> int:
     """Print the proposals for a report (.md or .txt); returns the exit code of the contract.
 
-    Offsets count characters from the beginning of the file. For an article the figures that its front matter does not
+    Offsets count characters from the beginning of the file, line ends of Windows as two and a byte order mark not at
+    all. For an article the figures that its front matter does not
     declare are marked.
     """
     path = Path(name)
@@ -34,7 +37,7 @@ def suggest_file(root: Path, name: str, form: str = "text") -> int:
     registries = load_registries(root / "content/data")
     if isinstance(registries, tuple):
         return _refuse("\n".join(map(str, registries)))
-    text = decode(raw).text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = _LONE_RETURN.sub("\n", decode(raw).text.removeprefix("\ufeff"))
     document = read_document(name, raw, Known.of(registries)).document if path.suffix.lower() == ".md" else None
     body = _without_front_matter(text, name)
     proposals = propose(body, registries, document)
@@ -67,8 +70,8 @@ def _undeclared(text: str, registries: Registries, document: Document | None) ->
 
 def _without_front_matter(text: str, name: str) -> str:
     """The text with its front matter blanked out, so that offsets stay those of the file."""
-    parts = split(text, name)
-    if not hasattr(parts, "body") or not text.lstrip().startswith("---"):
+    parts = split(text.replace("\r\n", " \n"), name)  # as long as before
+    if not isinstance(parts, Parts) or not text.lstrip().startswith("---"):
         return text
     start = len(text) - len(parts.body)
     return "".join(sign if sign == "\n" else " " for sign in text[:start]) + text[start:]

@@ -17,6 +17,7 @@ _CAPACITY = re.compile(
 _SIZE = re.compile(
     r"(?:(?<!mở )\brộng|(?<!nâng )\bcao|\bdày|\bsâu|\bnặng|\bngang|đường kính|bề mặt|khu đất|mảnh đất|lô đất|căn nhà|ngôi nhà|\btàu|\btàu cá|mực nước|mức nước|đỉnh lũ|báo động \d là)(?: (?:khoảng|hơn|gần|trên|là|từ))* $|\brộng (?:[^\W\d_]+ ){0,5}từ \d[\d,.]* ?(?:m|mét) lên $"
 )
+_MEMBERS = ("hội viên", "đoàn viên", "đảng viên")
 _MEASURES = frozenset({"length", "area", "weight", "circumstance", "", "bare"})
 _VOTED = re.compile(r"[^.;]{0,60}(?:tán thành|nhất trí|biểu quyết|thông qua|đồng ý)")
 _SCHOOL_HAS = re.compile(r"\btrường[^.;]{0,60} (?:có|gồm|với)(?: tổng số)? $")
@@ -53,6 +54,7 @@ _THERE_IS = re.compile(r"(?:\bcó|\bvới|tổng diện tích|là) $")
 _WITH_PUPILS = re.compile(r"\s*với (?:hơn |gần |trên )?\d[\d.]* (?:học sinh|cháu|em|trẻ)")
 _INSPECTED = re.compile(r"kiểm tra|thanh tra|giám sát|khảo sát|tuyên truyền")
 _LOOKED_AFTER = re.compile(r"quản lý $")
+_LEADS_MEMBERS = re.compile(r"(?:hội|đoàn|chi bộ|đảng bộ|chi hội)\b[^.;,\d]{0,40} (?:hiện |đang )+quản lý (?:hơn |gần |trên )?$")
 _BODY_WITH = re.compile(r"(?:tại|là) (?:dòng họ|khu|tổ|thôn|xóm|ấp|bản|làng)[^.;,\d]{2,50} với $")
 _TOGETHER = re.compile(r"phối hợp (?:với )?(?:[^\W\d_]+,? ){1,12}và $")
 _AT = re.compile(r"(?:\b(?:tại|ở)\s+(?:cả )?|địa điểm: )$")
@@ -78,6 +80,8 @@ def is_circumstance(lower: str, draft: Draft) -> bool:
     if mention.kind == "household" and (
         led(_BODY_WITH, lower, draft, 70) or (unit in ("hộ", "hộ dân") and led(_LOOKED_AFTER, lower, draft, 12))
     ):
+        return True
+    if unit in _MEMBERS and led(_LEADS_MEMBERS, lower, draft, 80):
         return True
     if unit == "con" and mention.number < 7 and led(_PARENTS, lower, draft, 50):
         return True
@@ -120,7 +124,7 @@ _HONOURED = re.compile(
 _EACH_OF = re.compile(r"\bmỗi (?:tổ|đội|nhóm|thôn|ca|chốt|đoàn|chi hội|chi đoàn)(?: [^\W\d_]+)?(?: có| gồm)? $")
 _CAME_FOR = re.compile(r"[^.;,]{0,30}\b(?:đã|nhận)\b")
 _AMONG = re.compile(r"\btrong (?:tổng )?số $")
-_STANDS_FOR = re.compile(r"đại diện (?:cho )?(?:cả |toàn thể )?$")  # "10 công nhân, đại diện cho 4.000 công nhân"
+_STANDS_FOR = re.compile(r"(?:đại diện|thay mặt|thay) (?:cho )?(?:cả |toàn thể )?(?:hơn |gần |trên )?$")  # "10 công nhân, đại diện cho 4.000 công nhân"
 
 
 def is_whereabouts(lower: str, draft: Draft) -> bool:

@@ -83,6 +83,7 @@ _OWN_AREA = re.compile(
 )
 _SAME_NOUN = re.compile(r"(?: (?!được|đã|đạt|bị)[^\W\d_]+){0,4},? (?:và )?")
 _DEEDS = frozenset({"visit", "petition", "gift", "scholarship", "round", "document"})
+_LINKS = re.compile(r"\b(?:và|với|cùng|hơn|gần|trên|khoảng)\b")
 _AGENTS = re.compile(r"(?:\bdo|\bbởi|(?<!hành )\bcùng|\bcó|\bgồm|\bvới)\s+$")
 
 
@@ -219,7 +220,7 @@ def _exists(lower: str, draft: Draft, lead: str, tail: str) -> bool:
     ):
         return False
     phrase = re.split(r"[,;:]", lead[: exist[-1].end()])[-1] + lead[exist[-1].end() :]
-    if len(lead[exist[-1].end() :].rpartition(",")[2].split()) > 2 and "," in lead[exist[-1].end() :]:
+    if len(_LINKS.sub("", lead[exist[-1].end() :].rpartition(",")[2]).split()) > 2 and "," in lead[exist[-1].end() :]:
         return False  # "có 86 thành viên, liên kết sản xuất với 40 hộ": another phrase
     return not (
         ACTION.search(phrase)

@@ -20,6 +20,7 @@ PLAN_RESOLUTION = re.compile(
 # The title of a document that plans from end to end: "KẾ HOẠCH / Tổ chức ngày hội …".
 PLAN_TITLE = re.compile(
     r"(?:dự thảo )?(?:kế hoạch|phương án|đề án|chương trình công tác|chương trình hành động)\b(?!.*:.)"
+    r"|(?:phụ lục(?: \w+)?\W+)?(?:các |một số )?(?:mục tiêu|chỉ tiêu)\b(?!.*:.)"
 )
 
 
@@ -54,8 +55,8 @@ FORWARD = by_first_letter(
     + r"(?=:| (?!\d))|"
     + _unless("đề nghị", "hồ sơ", "giấy", "đơn", "văn bản", "theo")
     + r"(?! khen| tặng| công nhận| xét| cấp(?! (?:trên|tỉnh|thành phố|huyện|quận|ủy|có thẩm)(?! khen| tặng))| vay| truy| rút| kết nạp)|kiến nghị(?= (?:quận|thành phố|tỉnh|huyện|cấp))"
-    r"|(?<!kế hoạch )(?<!chỉ tiêu )(?<!mục tiêu )(?<!nghị quyết )đề ra(?=\s*:)|chỉ tiêu(?= (?:[^\W\d_]+ ){0,3}[^\W\d_]+\s?:)|chỉ tiêu(?=\s?:)|với mục tiêu(?= [^,;.\d]{0,40}\d)|\bcần (?:đạt|phải|tập trung|tiếp tục|phấn đấu|vận động|huy động|thu|kết nạp|hoàn thành|xây|sửa|thêm|tuyển|bổ sung|đầu tư|lắp|mở|nâng)\b|quyết tâm (?:đạt|phấn đấu|hoàn thành|thực hiện thắng lợi|đưa|giữ)|đặt mục tiêu|hướng tới (?:mục tiêu|đạt|năm)|phương hướng|chỉ tiêu đặt ra"
-    r"|(?:trong )?(?:thời gian|năm|nhiệm kỳ|giai đoạn|tháng|quý|những năm) tới|(?:trong|bước vào) nhiệm kỳ mới|những tháng cuối năm|các tháng cuối năm|nhiệm vụ(?: (?:trọng tâm|chủ yếu))?(?= (?:năm|0?6|sáu|quý|tháng|nhiệm kỳ|giai đoạn|thời gian|công tác|trong thời)| ?:)|(?<!khai )đăng ký thực hiện(?!,? (?:có|trong đó)\b)"
+    r"|(?<!kế hoạch )(?<!chỉ tiêu )(?<!mục tiêu )(?<!nghị quyết )đề ra(?=\s*:)|chỉ tiêu(?= (?:[^\W\d_]+ ){0,3}[^\W\d_]+\s?:)|chỉ tiêu(?=\s?:)|với mục tiêu(?= [^,;.\d]{0,40}\d)|\bcần (?:đạt|phải|tập trung|tiếp tục|phấn đấu|vận động|huy động|thu|kết nạp|hoàn thành|xây|sửa|thêm|tuyển|bổ sung|đầu tư|lắp|mở|nâng)\b|quyết tâm (?:đạt|phấn đấu|hoàn thành|thực hiện thắng lợi|đưa|giữ)|đặt (?:ra )?\d+ (?:chỉ tiêu|mục tiêu)|đặt mục tiêu|hướng tới (?:mục tiêu|đạt|năm)|phương hướng|chỉ tiêu đặt ra"
+    r"|(?:trong )?(?:thời gian|năm|nhiệm kỳ|giai đoạn|tháng|quý|những năm) tới(?! (?:nay|ngày|hết|cuối|\d))|(?:trong|bước vào) nhiệm kỳ mới|những tháng cuối năm|các tháng cuối năm|nhiệm vụ(?: (?:trọng tâm|chủ yếu))?(?= (?:năm|0?6|sáu|quý|tháng|nhiệm kỳ|giai đoạn|thời gian|công tác|trong thời)| ?:)|(?<!khai )đăng ký thực hiện(?!,? (?:có|trong đó)\b)"
     r"|phải (?:huy động|thu|hoàn thành|vận động|thực hiện|kết nạp)|theo kế hoạch(?=,)|(?:thu|chi|dự toán|ngân sách|vốn)(?: [^\W\d_]+){0,8}(?: năm 20\d\d)? sau (?:khi )?điều chỉnh"
 )
 # Holds only as far as its clause: "dự toán thu 45 tỷ; 6 tháng thu được 24 tỷ".
@@ -63,7 +64,7 @@ BUDGETED = re.compile(
     r"(?:bổ sung|phê duyệt|giao) dự toán|giao (?:tăng )?thêm|(?:nghị quyết|hđnd|quận|huyện|thành phố|tỉnh|trên|được|;|^) ?giao (?:tăng thêm |bổ sung |thêm )?(?:thu|chi|kết nạp|vận động|giải quyết|phát triển)\b|(?<!thực hiện )(?<!% )(?<!với )(?<!vượt )(?<!đạt )dự toán (?:thu|chi|ngân sách|năm)(?! đạt)"
 )
 BACKWARD = by_first_letter(
-    r"thực tế(?= (?:mới |chỉ |đã )?(?:đạt|thu|thực hiện|được))|(?:nay|tháng|hiện|chỉ|ngày) mới (?:đạt|thu|giải ngân|thực hiện)|mới chỉ(?= [^.;,]{0,24}\d)|kết quả(?!,? thực hiện nghị quyết)|đến thời điểm (?:này|hiện|báo cáo|phát hành)|(?<!chưa )\bđã\b(?! (?:xuống cấp|hư|cũ\b|đề ra|được giao|được phê duyệt|ký kết|ban hành))|đến nay|vừa qua|cho thấy|trước đó|nhiệm kỳ qua|(?:năm|tháng|tuần|quý) qua|thời gian qua|trong đó đã|tính đến|lũy kế|thu ngay|ngay tại (?:buổi|lễ)|nhận định|nhờ (?:sự|đó|vậy|có)|(?<=[,;.:(] )hiện (?:nay|tại|tỷ lệ|con số|mới|chỉ|đạt|đã|đang|có|còn|toàn|cấp|phục vụ)\b|theo báo cáo|dịp này|nhân dịp|\bqua (?:phân loại|khám|rà soát|kiểm tra|đánh giá|khảo sát|thống kê|bình xét)"
+    r"thực tế(?= (?:mới |chỉ |đã )?(?:đạt|thu|thực hiện|được))|(?:nay|tháng|hiện|chỉ|ngày) mới (?:đạt|thu|giải ngân|thực hiện)|mới chỉ(?= [^.;,]{0,24}\d)|kết quả(?!,? thực hiện nghị quyết)|đến thời điểm (?:này|hiện|báo cáo|phát hành)|(?<!chưa )\bđã\b(?! (?:xuống cấp|hư|cũ\b|đề ra|được giao|được phê duyệt|ký kết|ban hành))|đến nay|vừa qua|cho thấy|trước đó|nhiệm kỳ qua|(?:năm|tháng|tuần|quý) qua|thời gian qua|trong đó đã|tính đến|lũy kế|thu ngay|ngay tại (?:buổi|lễ)|nhận định|nhờ (?:sự|đó|vậy|có)|(?<!số )(?<!số lượng )\bhiện (?:nay )?(?:có|còn)\b|(?<=[,;.:(] )hiện (?:nay|tại|tỷ lệ|con số|mới|chỉ|đạt|đã|đang|có|còn|toàn|cấp|phục vụ)\b|theo báo cáo|dịp này|nhân dịp|\bqua (?:phân loại|khám|rà soát|kiểm tra|đánh giá|khảo sát|thống kê|bình xét)"
 )
 # Says that something happened, unless its own clause looks ahead: "vận động được 30 triệu", "phấn đấu vận động được …".
 HAPPENED = re.compile(
@@ -152,7 +153,7 @@ AT_LEAST = re.compile(r"(?:\s*[^\W\d_]+){0,5}\s+trở lên")
 # A later figure of the sentence is a least one: "chi bộ vững mạnh trên 80%, kết nạp từ 10 đảng viên trở lên".
 LATER_LEAST = re.compile(
     r"(?!.*\bđã\b).*(?:(?:ít nhất|tối thiểu) \d"
-    r"|\d[\d.,]*\s?(?:%|(?!tuổi|năm|lần|triệu|tỷ|đồng|nghìn|sao|cấp)[^\W\d_]+)(?:/năm)?(?: (?!tuổi|năm|lần|cấp)[^\W\d_]+){0,4} trở lên)"
+    r"|\d[\d.,]*\s?(?:%|(?!tuổi|năm|lần|triệu|tỷ|đồng|nghìn|sao|cấp|cv|m|mã|kw|tấn|kg|ha)[^\W\d_]+)(?:/năm)?(?: (?!tuổi|năm|lần|cấp)[^\W\d_]+){0,4} trở lên)"
 )
 EARNED = re.compile(r"(?:thu nhập|lãi|doanh thu)(?: [^\W\d_]+){0,3} từ\s*$")  # "thu nhập từ 100 triệu đồng trở lên"
 TO_BE_DONE = re.compile(

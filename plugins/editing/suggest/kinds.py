@@ -30,7 +30,7 @@ _PEOPLE = frozenset(
     }
 )
 _HONOUR = re.compile(
-    r"giấy khen|bằng khen|huân chương|huy chương|kỷ niệm chương|huy hiệu(?! đoàn)|cờ thi đua|cờ truyền thống|khen thưởng|\bkhen (?=\d)|(?:tỉnh|huyện|quận|thành phố|xã|phường|cấp trên|ngành) khen(?=[,.;]|$)|biểu dương|tuyên dương|vinh danh"
+    r"giấy khen|bằng khen|huân chương|huy chương|kỷ niệm chương|huy hiệu(?! đoàn)|cờ thi đua|cờ truyền thống|khen thưởng|\bkhen (?=\d|$)|(?:tỉnh|huyện|quận|thành phố|xã|phường|cấp trên|ngành) khen(?=[,.;]|$)|biểu dương|tuyên dương|vinh danh"
     r"|tôn vinh|(?:tặng|phong|(?<!công )nhận|trao)(?: \w+){0,3} danh hiệu|tặng cờ|thư khen|chiến s[ĩỹ] thi đua|trao giải"
 )
 _GIVEN = re.compile(r"tặng|trao|nhận|khen|biểu dương|tuyên dương|vinh danh|tôn vinh|truy tặng")

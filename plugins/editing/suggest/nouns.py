@@ -15,6 +15,7 @@ _AMOUNT = re.compile(
 )
 _VOWEL = re.compile(r"[^\W\d_b-df-hj-np-tv-xzđ]")
 _VERB = re.compile(r"\s(?:tập (?:trung|huấn|luyện)|tổ chức|phối hợp|đội ngũ)\b")  # "Cụm 1 tập trung …"
+_NO_NOUN = re.compile(r"\s(?:bình quân|bình thường|bình xét|bình chọn)\b")
 _NUMBERED = re.compile(r"\s*(?:khóa|kỳ|lớp|nhiệm kỳ)\s+(?:[ivx]+|\d+)\b")
 _QUOTED = re.compile(r"\s*[“\"]")
 _BOTH = re.compile(r"\s?((?:lượt )?(?:tập thể(?:,| và) (?:hộ gia đình(?:,| và) )?cá nhân|cá nhân(?:,| và) tập thể))")
@@ -34,6 +35,8 @@ class Noun:
 
 def noun_at(lower: str, start: int) -> Noun | None:
     """The counted noun right after `start`, the longest one known, else one or two unknown words; None before stop words."""
+    if _NO_NOUN.match(lower, start):
+        return None
     both = _BOTH.match(lower, start)
     if both is not None:
         return Noun(both[1], "collective_or_individual", both.end())

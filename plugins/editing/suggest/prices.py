@@ -32,6 +32,7 @@ _OF_PEOPLE = frozenset(
 _PIECE = r"(?:suất|phần|căn|nhà|hộ|em|người|cháu|cụ|trường hợp|gia đình|đơn vị|cá nhân|tập thể|túi|sổ|giải|học sinh|đối tượng|thành viên|hội viên)"
 _PER_PIECE_BEHIND = re.compile(rf"\s*(?:cho )?(?:mỗi|một|từng) {_PIECE}\b")
 _BESIDE = re.compile(r"\s*(?:,|và|cùng|kèm)(?: [^\W\d_]+){0,4}\s*")
+_NEXT_KIND = re.compile(rf"(?:,| và|;) {_PIECE}(?: (?!được|đã|với)[^\W\d_]+){{0,4}} (?:là |nhận )?")
 _PER_GROUP = re.compile(r"^(?:người|học viên|em|học sinh|hộ|thành viên|hội viên)/(?:lớp|đội|tổ|nhóm|buổi|suất|đoàn)$")
 _HANDED = re.compile(
     r"(?:\bmỗi|\btừng)(?: (?!năm|tháng|ngày|tuần|quý)[^\W\d_]+){1,2}(?: (?:nhận|được|tặng|gồm|hỗ trợ|là|cấp|trao)){0,5}\s*$"
@@ -83,6 +84,8 @@ def _is_amount_each(lower: str, draft: Draft, lead: str, before: Sequence[Draft]
         return True
     if _PER_PIECE_BEHIND.match(lower, mention.end):
         return True
+    if _next_each(lower, draft, before):
+        return True
     if _beside(lower, draft, before, _PACKED | {MONEY}) and mention.value <= 2 * _SMALL:
         return True
     if mention.value == _SMALL and _WORTH.search(lead) is not None and not _RAISED.search(lead):
@@ -121,6 +124,14 @@ def _is_worth_each(lower: str, draft: Draft, pieces: Draft) -> bool:
     draft.doubt(PER_PIECE)
     # One million is a gift, not the sum of many: the amount speaks for itself only when it is small.
     return draft.mention.value <= 2 * _SMALL and pieces.mention.value > 1
+
+
+def _next_each(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
+    """ "mỗi hộ 1,5 triệu đồng, hộ nghèo 3 triệu đồng": what the next kind of them gets."""
+    previous = before[-1] if before and before[-1].clause == draft.clause else None
+    if previous is None or previous.kind is not Kind.UNIT_PRICE or previous.mention.kind != MONEY:
+        return False
+    return _NEXT_KIND.fullmatch(lower, previous.reach, draft.start) is not None
 
 
 def _beside(lower: str, draft: Draft, before: Sequence[Draft], kinds: frozenset[str]) -> bool:

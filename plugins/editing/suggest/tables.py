@@ -71,7 +71,7 @@ class TableReader:
         known = sum(role is not None for role in roles)
         numeric = sum(_NUMBER.match(cell.words) is not None for cell in cells)
         if known >= 2 and numeric < 2:
-            self._columns = [role or Column.OTHER for role in roles]
+            self._columns = _columns(roles)
             return []
         if not self._columns or set("".join(cell.words for cell in cells)) <= set("-: "):
             return [] if self._columns else None
@@ -102,6 +102,15 @@ class TableReader:
         if result is not None and target is not None:
             result.target = format(target.mention.number, "f")
         return drafts
+
+
+def _columns(roles: list[Column | None]) -> list[Column]:
+    """The meaning of each column; a second "Chỉ tiêu" behind the names holds plans."""
+    columns = [role or Column.OTHER for role in roles]
+    names = [index for index, role in enumerate(columns) if role is Column.NAME]
+    if len(names) > 1 and names[-1] == len(columns) - 1:
+        columns[-1] = Column.TARGET
+    return columns
 
 
 def _role(words: str) -> Column | None:

@@ -145,7 +145,7 @@ UNLESS_COUNTED = _compile(
 )
 NAMES = _compile(
     [
-        rf"\b{_ORDINAL}\s+(?:thứ\s+|số\s+)?{_NUMBER}(?:/\d+)*\b(?:(?:,|\s*và|{_DASH}|\s*đến)\s*\d+\b(?!/\d)(?! (?:tổ|thôn|khu|hộ|người|chi|em|đồng|tập|cá|xã|phường|ấp|xóm|trường|lớp)\b))*",
+        rf"\b{_ORDINAL}\s+(?:thứ\s+|số\s+)?{_NUMBER}(?:/\d+)*\b(?:(?:,|\s*và|{_DASH}|\s*đến)\s*\d+\b(?![/.,]\d)(?! (?:tổ|thôn|khu|hộ|người|chi|em|đồng|tập|cá|xã|phường|ấp|xóm|trường|lớp)\b))*",
         rf"\b{_NAME}\s+(?:số\s+)?{_NUMBER}(?:/\d+)*[a-z]?\b(?:(?:,|\s*và|{_DASH})\s*\d+\b)*",
     ]
 )
