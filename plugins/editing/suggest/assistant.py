@@ -100,7 +100,7 @@ class _Reading:
         lines = self._prose.lines
         for line in lines:
             drafts += self._line(line)
-        mark_sums(drafts)
+        mark_sums(self._prose.lower, drafts)
         if lines and len(lines) > 1 and self._is_title(lines[0]):
             drafts = _without_repeated_title(drafts, lines[0])
         return [self._proposal(draft) for draft in drafts]

@@ -12,7 +12,9 @@ _WORKING = re.compile(
     r"(?:vệ sinh|ra quân|hiến máu|trồng cây|dọn|chạy|đi bộ|diễn tập|giải đấu|hội thi)[^.;]{0,40} sự tham gia của "
     r"(?:(?:hơn|gần|trên|khoảng) )?$"
 )
-_BROUGHT = re.compile(r"(?:vận động|huy động|động viên|tổ chức cho)(?: được)? (?:hơn |gần |trên )?$")  # "… 135 hội viên dự các buổi …"
+_BROUGHT = re.compile(
+    r"(?:vận động|huy động|động viên|tổ chức cho)(?: được)? (?:hơn |gần |trên )?$"
+)  # "… 135 hội viên dự các buổi …"
 _BODY = re.compile(
     r"(?:bầu(?! cử\s+\S)|hiệp thương|chọn cử|ban chấp hành|ban thường vụ|ban thường trực|ban kiểm tra|ban thanh tra|ban cố vấn|ban quản trị|ban điều hành|ban giám đốc|ban kiểm soát|ủy ban(?! bầu cử)|đoàn đại biểu|hội đồng(?! hương)|thành viên|gồm|cơ cấu)\b"
 )

@@ -27,6 +27,8 @@ _YEAR_END = re.compile(r"(?<!tính )(?<!thống kê )\bđến (?:hết|cuối) n
 _BY_PLAN_OF_YEAR = re.compile(
     r"\W*thực hiện (?:kế hoạch|chỉ tiêu|chương trình)[^,;.]{0,60} năm (20\d\d), (?:mỗi|từng)\b"
 )
+_SPAN_OF_YEARS = re.compile(r"\W*(?:trong )?\d năm 20")  # "Trong 3 năm 2023-2025, …"
+_ESTIMATED = re.compile(r"\bước (?:đạt|thực hiện|khoảng|(?=\d))")
 _THIS_YEAR = re.compile(r"\W*(?:trong )?năm nay,")
 _TOLD = re.compile(r"\b(?:được|đạt|có|tăng|giảm|xảy ra|thu|trồng|gieo)\b")
 _SETS_OUT = re.compile(r"[^.;:\d]{0,70}\b(?:tiếp tục|tập trung|phấn đấu|đẩy mạnh|quyết tâm|ra sức|chú trọng)\b")
@@ -51,10 +53,17 @@ class Calendar:
         ends = [
             until.end()
             for until in UNTIL.finditer(lower, sentence.start, at)
-            if (self._unfinished(until, after_targets) if self._today else "ước đạt" not in lower[until.end() : at + 8])
-            and self._enclosures.reach(until.start(), at + 1) > at
+            if self._lies_open(until, at, after_targets) and self._enclosures.reach(until.start(), at + 1) > at
         ]
         return max(ends) - sentence.start if ends else -1
+
+    def _lies_open(self, until: re.Match[str], at: int, after_targets: bool) -> bool:
+        """As `_unfinished`; where no day is known, what is estimated by then ("đến năm 2025 ước đạt …") is no plan."""
+        year_only = self._today is not None and (self._today.month, self._today.day) == (12, 31)
+        near = self._today is None or (year_only and int(until[3]) == self._today.year + 1)
+        if near and _ESTIMATED.search(self._lower, until.end(), at + 8):
+            return False
+        return self._today is None or self._unfinished(until, after_targets)
 
     def _unfinished(self, until: re.Match[str], after_targets: bool) -> bool:
         """ "Đến cuối năm 2025" lies ahead until late in that year, "đến năm 2025" only before it."""
@@ -100,6 +109,9 @@ class Calendar:
             return self._period_ahead(lead) or self._shared_out(lead)
         if self._has_just_begun(match) and _SETS_OUT.match(lead, match.end()) and not BACKWARD.search(lead):
             return True
+        if match[2] and _SPAN_OF_YEARS.match(lead):
+            later = self._today is None or int(match[1]) > self._year_done()
+            return later and _TOLD.search(lead) is None
         if match[2]:  # a term lies ahead from its first year on
             return self._today is None or int(match[1]) >= self._today.year
         return int(match[1]) > self._year_done() and not self._enlisted(lead, int(match[1]))

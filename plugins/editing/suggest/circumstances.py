@@ -47,14 +47,16 @@ _LAND = re.compile(
 )
 # What a place has of land or boats, without anything done: "diện tích canh tác là 284 ha".
 _STANDING = re.compile(
-    r"(?:diện tích (?:đất )?(?:canh tác|nông nghiệp|sản xuất|lâm nghiệp|rừng|mặt nước)(?: (?!lên|đạt|trồng|còn)[^\W\d_]+){0,4}|đội tàu[^.;,\d]{0,40} có) (?:hơn |gần |trên |khoảng )?$"
+    r"(?:diện tích (?:đất )?(?:canh tác|nông nghiệp|sản xuất|lâm nghiệp|rừng|mặt nước)(?: (?!lên|đạt|trồng|còn)[^\W\d_]+){0,4}|đội tàu[^.;,\d]{0,40} có|có đội tàu) (?:hơn |gần |trên |khoảng )?$"
 )
 _PASSED_BY = re.compile(r"(?: [^\W\d_]+){0,3} (?:đi|chạy|cắt|chảy) qua\b")
 _THERE_IS = re.compile(r"(?:\bcó|\bvới|tổng diện tích|là) $")
 _WITH_PUPILS = re.compile(r"\s*với (?:hơn |gần |trên )?\d[\d.]* (?:học sinh|cháu|em|trẻ)")
 _INSPECTED = re.compile(r"kiểm tra|thanh tra|giám sát|khảo sát|tuyên truyền")
 _LOOKED_AFTER = re.compile(r"quản lý $")
-_LEADS_MEMBERS = re.compile(r"(?:hội|đoàn|chi bộ|đảng bộ|chi hội)\b[^.;,\d]{0,40} (?:hiện |đang )+quản lý (?:hơn |gần |trên )?$")
+_LEADS_MEMBERS = re.compile(
+    r"(?:hội|đoàn|chi bộ|đảng bộ|chi hội)\b[^.;,\d]{0,40} (?:hiện |đang )+quản lý (?:hơn |gần |trên )?$"
+)
 _BODY_WITH = re.compile(r"(?:tại|là) (?:dòng họ|khu|tổ|thôn|xóm|ấp|bản|làng)[^.;,\d]{2,50} với $")
 _TOGETHER = re.compile(r"phối hợp (?:với )?(?:[^\W\d_]+,? ){1,12}và $")
 _AT = re.compile(r"(?:\b(?:tại|ở)\s+(?:cả )?|địa điểm: )$")
@@ -124,7 +126,9 @@ _HONOURED = re.compile(
 _EACH_OF = re.compile(r"\bmỗi (?:tổ|đội|nhóm|thôn|ca|chốt|đoàn|chi hội|chi đoàn)(?: [^\W\d_]+)?(?: có| gồm)? $")
 _CAME_FOR = re.compile(r"[^.;,]{0,30}\b(?:đã|nhận)\b")
 _AMONG = re.compile(r"\btrong (?:tổng )?số $")
-_STANDS_FOR = re.compile(r"(?:đại diện|thay mặt|thay) (?:cho )?(?:cả |toàn thể )?(?:hơn |gần |trên )?$")  # "10 công nhân, đại diện cho 4.000 công nhân"
+_STANDS_FOR = re.compile(
+    r"(?:đại diện|thay mặt|thay) (?:cho )?(?:cả |toàn thể )?(?:hơn |gần |trên )?$"
+)  # "10 công nhân, đại diện cho 4.000 công nhân"
 
 
 def is_whereabouts(lower: str, draft: Draft) -> bool:

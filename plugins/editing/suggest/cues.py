@@ -20,7 +20,11 @@ PLAN_RESOLUTION = re.compile(
 # The title of a document that plans from end to end: "KẾ HOẠCH / Tổ chức ngày hội …".
 PLAN_TITLE = re.compile(
     r"(?:dự thảo )?(?:kế hoạch|phương án|đề án|chương trình công tác|chương trình hành động)\b(?!.*:.)"
-    r"|(?:phụ lục(?: \w+)?\W+)?(?:các |một số )?(?:mục tiêu|chỉ tiêu)\b(?!.*:.)"
+)
+# So does one over chapters or a list from its first line on: "MỤC TIÊU ĐẾN NĂM 2030", "Phụ lục: chỉ tiêu năm 2026".
+PLAN_HEADING = re.compile(
+    r"(?:phụ lục(?: \w+)?\W+)?(?:các |một số |những )?(?:mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ)\b"
+    r"(?!.*\b(?:về đích|hoàn thành|vượt|đạt|đã|thực hiện|kết quả)\b)(?!.*:.)"
 )
 
 

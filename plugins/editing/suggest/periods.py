@@ -41,6 +41,7 @@ _LOOKED_BACK = re.compile(
 )
 # The plan of a period is no period of the figure: "đạt 50% kế hoạch năm 2020".
 _PLAN_OF = re.compile(r"(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|chương trình|giao|đầu|từ|sang|đến)\s*$")
+_GOES_ON_TO = re.compile(r"\s*[-–—]\s*20\d\d")  # "trong 3 năm 2026 - 2028"
 _TO_CARRY_OUT = re.compile(r"(?:^|[.\n])\W*thực hiện (?:kế hoạch|chỉ tiêu|chương trình) [^,.;:\n]{1,60}$")
 _MID_SENTENCE = re.compile(r"[^\W\d_] $")  # "xây 2 sân bóng trong năm 2026" may plan
 _DUE_IN = ("vào ", "vào cuối ", "hoàn thành ", "hoàn thành trong ")  # "vào năm 2030", "hoàn thành năm 2027"
@@ -139,6 +140,7 @@ def stated_periods(lower: str) -> list[tuple[int, Period]]:
             and not match["h2"]
             and not _looks_ahead(lower[max(0, match.start() - 70) : match.start()])
             and not lower.endswith(_DUE_IN, 0, match.start())
+            and not (match["year"] and _GOES_ON_TO.match(lower, match.end()))
             and not _TO_CARRY_OUT.search(lower, max(0, match.start() - 80), match.start())
             and not (
                 match[0].startswith("trong năm")

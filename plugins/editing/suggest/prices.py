@@ -82,9 +82,7 @@ def _is_amount_each(lower: str, draft: Draft, lead: str, before: Sequence[Draft]
     each, level = _EACH.search(lead), _LEVEL_OF.search(lead)
     if (each is not None and not _TOTAL.search(each[0])) or (level is not None and not _INCOME.search(level[0])):
         return True
-    if _PER_PIECE_BEHIND.match(lower, mention.end):
-        return True
-    if _next_each(lower, draft, before):
+    if _PER_PIECE_BEHIND.match(lower, mention.end) or _next_each(lower, draft, before):
         return True
     if _beside(lower, draft, before, _PACKED | {MONEY}) and mention.value <= 2 * _SMALL:
         return True

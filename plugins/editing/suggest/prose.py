@@ -22,7 +22,7 @@ _SHORT_I = re.compile(r"\b(?:tỉ|kì|lí|quí)\b")
 _LONG_I = str.maketrans("íìỉ", "ýỳỷ")
 _EMPHASIS = re.compile(r"\*+|__")
 _SEMICOLON = re.compile(";")
-_BULLET = re.compile(
+LIST_MARK = re.compile(
     r"\s*(?:[-–—+*•▪►✓●○◦·]|#{1,6}\s|\(?(?:[0-9]{1,2}|[ivx]{1,4}|[a-zđ])(?:\.[0-9]{1,2})*[.)/](?!\d)|\([0-9a-zđ]\))\s*"
 )
 
@@ -111,7 +111,7 @@ class Prose:
         return tuple(found)
 
     def _line(self, start: int, end: int) -> Line:
-        mark = _BULLET.match(self.lower, start, end)
+        mark = LIST_MARK.match(self.lower, start, end)
         body = mark.end() if mark and mark.end() < end else start
         return Line(Span(start, end), body, body > start, tuple(self._sentences(body, end)))
 

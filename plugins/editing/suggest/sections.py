@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 
-from plugins.editing.suggest.cues import FORWARD, HEAD_RESULT, HEAD_TARGET, PLAN_RESOLUTION, PLAN_TITLE
+from plugins.editing.suggest.cues import (
+    FORWARD,
+    HEAD_RESULT,
+    HEAD_TARGET,
+    PLAN_HEADING,
+    PLAN_RESOLUTION,
+    PLAN_TITLE,
+)
 from plugins.editing.suggest.headlines import is_heading
-from plugins.editing.suggest.prose import Line, Prose
+from plugins.editing.suggest.prose import LIST_MARK, Line, Prose
 
 # "II. Phương hướng", "B. Kết quả": parts of the whole document; "a) Cây lúa" only parts the chapter it stands in.
 _CHAPTER = re.compile(r"[\s#*]*(?:(?:Phần|PHẦN)\s|(?:[IVX]+|[A-H])\s?[.)/:-]\s)")
@@ -51,7 +58,15 @@ class Sections:
         self._figures = self._figures or has_figures
         plain = self._prose.plain[line.span.start : line.span.end]
         if not has_figures and is_heading(plain, line.bullet):
+            first = not self._figures and PLAN_HEADING.match(words) is not None
+            self._document = self._document or (first and self._is_over_list(line))
             self._enter_heading(words, chapter=_CHAPTER.match(plain) is not None)
+
+    def _is_over_list(self, line: Line) -> bool:
+        """Whether the line below is a chapter, a marked line or a row of a table."""
+        start = self._prose.plain.find("\n", line.span.end) + 1
+        below = self._prose.plain[start:].lstrip()[:80] if start else ""
+        return _CHAPTER.match(below) is not None or LIST_MARK.match(below.lower()) is not None or "|" in below
 
     def _enter_heading(self, words: str, *, chapter: bool) -> None:
         target, result = HEAD_TARGET.search(words), HEAD_RESULT.search(words)

@@ -12,7 +12,7 @@ MONEY, PERCENT, BARE = "money", "percent", "bare"
 
 _PERCENT = re.compile(r"\s?(?:%|‰|phần trăm\b|điểm phần trăm\b|điểm ?%)(?:\s?/\s?(?:năm|tháng|quý))?")
 _CURRENCY = re.compile(
-    r"\s?(?:đồng(?! (?:chí|bào|hồ|phục|thuận|lòng|hành|tình|ý|loạt|thời|đều|hương|đội))|đ(?!\w|/c)|vnđ|vnd|đ\.)(?:\s?/\s?(?:trường hợp|gia đình|cá nhân|tập thể|suất quà|phần quà|đơn vị|học sinh|đối tượng|lao động|hội viên|đoàn viên|đảng viên|hộ nghèo"
+    r"\s?(?:đồng(?! (?:chí|bào|hồ|phục|thuận|lòng|hành|tình|ý|loạt|thời|đều|hương|đội))|đ(?!\w|/c\b)|vnđ|vnd|đ\.)(?:\s?/\s?(?:trường hợp|gia đình|cá nhân|tập thể|suất quà|phần quà|đơn vị|học sinh|đối tượng|lao động|hội viên|đoàn viên|đảng viên|hộ nghèo"
     r"|(?!(?:kh|ct|kế hoạch|chỉ tiêu|dự toán)\b)[^\W\d_]+(?:\s?[^\W\d_]*\s?/\s?[^\W\d_]+)?))?"
 )
 _RATE = re.compile(r"\s?/\s?[^\W\d_]+(?:\s?/\s?[^\W\d_]+)?")
