@@ -37,7 +37,7 @@ def suggest_file(root: Path, name: str, form: str = "text") -> int:
     registries = load_registries(root / "content/data")
     if isinstance(registries, tuple):
         return _refuse("\n".join(map(str, registries)))
-    text = _LONE_RETURN.sub("\n", decode(raw).text.removeprefix("\ufeff"))
+    text = _as_typed(raw)
     document = read_document(name, raw, Known.of(registries)).document if path.suffix.lower() == ".md" else None
     body = _without_front_matter(text, name)
     proposals = propose(body, registries, document)
@@ -49,6 +49,16 @@ def suggest_file(root: Path, name: str, form: str = "text") -> int:
         print(describe(proposal, text, name, proposal.start in missing))
     print(f"Tìm thấy {len(proposals)} số liệu, {len(missing)} chưa khai báo trong metrics.")
     return COMPLETE
+
+
+def _as_typed(raw: bytes) -> str:
+    """The characters of a file, decomposed letters and line ends of Windows as they are, so that offsets are the file's."""
+    decoded = decode(raw)
+    if decoded.encoding == "UTF-8" and decoded.bad is None:
+        text = raw.decode("utf-8-sig")
+    else:
+        text = decoded.text
+    return _LONE_RETURN.sub("\n", text)
 
 
 def propose(text: str, registries: Registries, document: Document | None = None) -> list[Proposal]:

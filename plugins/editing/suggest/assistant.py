@@ -89,7 +89,7 @@ class _Reading:
         self._headlines = Headlines(self._prose, words)
         self._naming = Naming(self._prose, words, self._headlines)
         self._lists = PartLists(self._prose)
-        self._tables = TableReader(self._prose)
+        self._tables = TableReader(self._prose, known)
         self._periods = Periods(self._prose.lower, known, period)
         self._outlook = Outlook(self._prose, known, self._periods.to_come)
         self._places = Places(self._prose.plain, self._mask, wards, day or opening_day(self._prose.lower))
@@ -230,7 +230,8 @@ class _Reading:
             share=draft.share,
             target=draft.target,
             change=draft.change,
-            period=self._periods.at(
+            period=draft.period
+            or self._periods.at(
                 (draft.start, draft.end), draft.sentence.start, draft.clause.end, planned=draft.kind is Kind.TARGET
             ),
             ward=self._places.at(draft.start),

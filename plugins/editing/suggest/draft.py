@@ -16,7 +16,7 @@ class Draft:
 
     `level` is False when the text states only a change or an attainment; `start` and `end` are the words to show;
     `reach` is where the last number belonging to it ends; `second` is the
-    second number of "18/13"; `doubts` are reasons for `ambiguous`.
+    second number of "18/13"; `period` is the code that its column of a table names; `doubts` are reasons for `ambiguous`.
     """
 
     mention: Mention
@@ -38,6 +38,7 @@ class Draft:
     explicit_plan: bool = False
     bracketed: bool = False
     planned: bool = False
+    period: str | None = None
     doubts: list[str] = field(default_factory=list)
 
     @classmethod

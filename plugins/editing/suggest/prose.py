@@ -14,6 +14,7 @@ from plugins.editing.suggest.wrapping import unwrapped
 from plugins.vietnamese.folding import canonical
 
 _ODD = re.compile("[\r\u00a0\u00ad\u2000-\u200d\u202f\u2044\u2060\u2215\u3000\ufeff％]")
+_LONE_TAB = re.compile(r"(?m)^(\t*[^\t\n]+)\t(?=[^\t\n]*$)")  # two of them in a line part the cells of a table
 _MARKS = {"\u2044": "/", "\u2215": "/", "％": "%"}
 _STOP = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s+[\"“‘(\[]?(?P<next>[^\W_])|\s*$)")
 _ABBREVIATION = re.compile(r"(?:\b(?:tp|tx|tt|p|q|h|ths|ts|bs|gs|pgs|đ/c|đc|kp|bch|v\.v|n|tr|st)|\b[a-zđ])$")
@@ -78,7 +79,7 @@ class Prose:
     def __init__(self, given: str) -> None:
         self.given = given
         composed, self._composed = _composed(given)
-        self._stated = _ODD.sub(lambda odd: _MARKS.get(odd[0], " "), composed)
+        self._stated = _ODD.sub(lambda odd: _MARKS.get(odd[0], " "), _LONE_TAB.sub(r"\1 ", composed))
         plain, self._tidied = tidied(self._stated)
         self.plain = unwrapped(plain)
         self.lower = _same_length(self.plain)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from plugins.editing.suggest.draft import Draft
 from plugins.editing.suggest.mentions import Mention
 from plugins.editing.suggest.nouns import noun_at
+from plugins.editing.suggest.periods import period_at
 from plugins.editing.suggest.proposal import Kind
 from plugins.editing.suggest.prose import Line, Prose, Span
 from plugins.editing.suggest.units import BARE, MONEY, PERCENT
@@ -38,7 +40,13 @@ _ROLES: tuple[tuple[re.Pattern[str], Column], ...] = (
     (re.compile(r"kế hoạch|giao|dự toán|^kh\b|mục tiêu|chỉ tiêu năm|chỉ tiêu 20|phấn đấu"), Column.TARGET),
     (re.compile(r"chỉ tiêu|nội dung|lĩnh vực|hạng mục|tên|danh mục|diễn giải"), Column.NAME),
 )
+# "Năm 2025", "6 tháng 2025": a head that only says when.
+_TIME = re.compile(
+    r"(?:(?:cả )?năm|(?:0?6|9) tháng(?: đầu)?(?: năm)?|quý (?:[ivx]+|\d)(?:/| năm)?|tháng \d{1,2}(?:/| năm)?)\s*(20\d\d)"
+)
+_YEAR = re.compile(r"20\d\d")
 _NUMBER = re.compile(r"\s*(?P<figure>\d[\d.,]*(?:/\d+)?)\s*(?P<unit>%|[^\W\d_][^|\t]*)?\s*$")
+_ALONE = re.compile(r"\s*\d[\d.,]*(?:/\d+)?\s*")
 _UNIT_IN_NAME = re.compile(r"\(\s*(?:(?:đvt|đơn vị(?: tính)?)\s*:\s*)?([^()]+)\)", re.IGNORECASE)
 
 
@@ -54,9 +62,11 @@ class Cell:
 class TableReader:
     """Reads table rows one after the other; a row without figures sets the meaning of the columns."""
 
-    def __init__(self, prose: Prose) -> None:
+    def __init__(self, prose: Prose, today: date | None) -> None:
         self._prose = prose
+        self._today = today
         self._columns: list[Column] = []
+        self._periods: list[str | None] = []  # what the head of each column says of its time
 
     def rows(self, line: Line) -> list[Draft] | None:
         """Drafts of a table line; None when the line is no table."""
@@ -64,18 +74,42 @@ class TableReader:
             self._columns = []
             return None
         cells = _cells(self._prose, line.span)
-        if len(cells) < 3:
-            self._columns = []
-            return None
-        roles = [_role(self._prose.lower[cell.start : cell.end]) for cell in cells]
+        heads = [self._prose.lower[cell.start : cell.end].strip() for cell in cells]
+        roles = self._roles(heads)
         known = sum(role is not None for role in roles)
         numeric = sum(_NUMBER.match(cell.words) is not None for cell in cells)
+        if len(cells) < 3 and not self._is_pair(cells, roles, numeric):
+            self._columns = self._columns if len(cells) == len(self._columns) else []
+            return None
         if known >= 2 and numeric < 2:
             self._columns = _columns(roles)
+            self._periods = [_period_of(head) for head in heads]
             return []
         if not self._columns or set("".join(cell.words for cell in cells)) <= set("-: "):
             return [] if self._columns else None
         return self._row(cells, line.span)
+
+    def _roles(self, heads: list[str]) -> list[Column | None]:
+        """What the heads of columns mean; of those that only name times the last one that is over holds the results."""
+        roles = [_role(head) for head in heads]
+        if self._today is None:
+            return roles
+        times = [(int(match[1]), at) for at, head in enumerate(heads) if (match := _TIME.fullmatch(head)) is not None]
+        over = [time for time in times if time[0] <= self._today.year]
+        for year, at in times:
+            ahead = year > self._today.year
+            roles[at] = Column.TARGET if ahead else Column.RESULT if (year, at) == max(over) else Column.OTHER
+        return roles
+
+    def _is_pair(self, cells: list[Cell], roles: list[Column | None], numeric: int) -> bool:
+        """Whether two cells are the heads of names and figures, or a row below such heads whose figure stands alone."""
+        if len(cells) != 2:
+            return False
+        if set("".join(cell.words for cell in cells)) <= set("-: "):
+            return len(self._columns) == 2
+        if numeric:
+            return len(self._columns) == 2 and _ALONE.fullmatch(cells[1].words) is not None
+        return roles[0] is Column.NAME and roles[1] in (Column.RESULT, Column.TARGET)
 
     def _row(self, cells: list[Cell], span: Span) -> list[Draft]:
         named = dict(zip(range(len(cells)), self._columns, strict=False))
@@ -97,11 +131,18 @@ class TableReader:
                 continue
             draft = Draft.of(mention, span, span)
             draft.kind = Kind.TARGET if role is Column.TARGET else Kind.RESULT
+            draft.period = self._periods[index] if index < len(self._periods) else None
             result, target = (draft, target) if role is Column.RESULT else (result, draft)
             drafts.append(draft)
-        if result is not None and target is not None:
+        if result is not None and target is not None and (result.period or target.period) == target.period:
             result.target = format(target.mention.number, "f")
         return drafts
+
+
+def _period_of(head: str) -> str | None:
+    period = period_at(head, 0, None)
+    year = _YEAR.search(head)
+    return period.code if period is not None else year and year[0]
 
 
 def _columns(roles: list[Column | None]) -> list[Column]:
