@@ -54,10 +54,8 @@ def suggest_file(root: Path, name: str, form: str = "text") -> int:
 def _as_typed(raw: bytes) -> str:
     """The characters of a file, decomposed letters and line ends of Windows as they are, so that offsets are the file's."""
     decoded = decode(raw)
-    if decoded.encoding == "UTF-8" and decoded.bad is None:
-        text = raw.decode("utf-8-sig")
-    else:
-        text = decoded.text
+    typed = decoded.encoding == "UTF-8" and decoded.bad is None
+    text = raw.decode("utf-8-sig") if typed else decoded.text
     return _LONE_RETURN.sub("\n", text)
 
 
