@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from plugins.editing.suggest.circumstances import is_seated
 from plugins.editing.suggest.cues import AHEAD_VERB
 from plugins.editing.suggest.datelines import opening_day, report_day
 from plugins.editing.suggest.draft import Draft
@@ -49,6 +50,7 @@ _LISTED = re.compile(
 _BARE_ITEM = re.compile(r"\s*(?:(?:tổng |số )?(?:thu|chi|trồng|nuôi|lúa|ngô|nam|nữ)(?: [^\W\d_]+){0,2})\s*")
 _SUMS = re.compile(r"\d\s?(?:Đ\b|ĐỒNG|TỶ|TRIỆU|%)")
 _FULFILLED = re.compile(r"\s*(?:đều |cơ bản |đã |đạt và )?(?:vượt|hoàn thành|đạt (?:và vượt|kế hoạch|100%))\b")
+_FULFILS = re.compile(r"(?:đạt vượt|đạt và vượt|hoàn thành vượt|vượt) $")
 _NO_AIM = re.compile(r"mục tiêu|đề ra|đặt ra")  # what was aimed at is named in reports too
 _MET = re.compile(r"hoàn thành|đạt|vượt|\bcó\b|thực hiện")
 
@@ -183,7 +185,7 @@ class _Reading:
             phrase = ""  # "chỉ tiêu thu ngân sách ước đạt 5 tỷ đồng" tells how far the plan was met
         if draft.mention.kind == "criterion" and self._is_set(draft, phrase):
             return True
-        if draft.mention.kind == "criterion" and self._is_met(draft):
+        if (draft.mention.kind == "criterion" and self._is_met(draft)) or is_seated(lower, draft):
             return False
         rest = Span(draft.end, max(draft.end, draft.clause.end))
         met = draft.level and draft.attainment is not None
@@ -203,8 +205,8 @@ class _Reading:
     def _is_met(self, draft: Draft) -> bool:
         """ "có 5/13 chỉ tiêu vượt mức kế hoạch", unless the sentence strives for it."""
         lower = self._prose.lower
-        told = _FULFILLED.match(lower, draft.end) is not None
-        return told and not AHEAD_VERB.search(_NO_AIM.sub("", lower[draft.sentence.start : draft.start]))
+        told = _FULFILLED.match(lower, draft.end) or _FULFILS.search(lower, draft.sentence.start, draft.start)
+        return told is not None and not AHEAD_VERB.search(_NO_AIM.sub("", lower[draft.sentence.start : draft.start]))
 
     def _goes_on_planned(self, draft: Draft, before: Sequence[Draft]) -> bool:
         """ "dự toán thu 56 tỷ đồng; chi 52 tỷ đồng": a clause without a verb of its own behind one that plans."""

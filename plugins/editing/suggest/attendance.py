@@ -30,7 +30,7 @@ def attends(unit: str, lead: str, tail: str) -> bool:
     if unit.lower().startswith("đại biểu"):
         return True
     if (
-        unit.lower().startswith("thành viên")
+        unit.lower().startswith(("thành viên", "đội viên", "tổ viên"))
         and re.search(r"(?:với|gồm|có)\s+(?:tổng số |tổng cộng |hơn |gần |trên )?$", lead)
         and not tail.startswith(" tham gia")
     ):

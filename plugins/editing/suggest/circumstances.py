@@ -15,7 +15,10 @@ _CAPACITY = re.compile(
     r"\bquy mô(?: [^\W\d_]+){0,2} $|\bgiữa $|(?:sức chứa|trọng tải|công suất|dung tích)(?: [^\W\d_]+){0,3} $|(?<!các )\bloại $"
 )
 _SIZE = re.compile(
-    r"(?:(?<!mở )\brộng|(?<!nâng )\bcao|\bdày|\bsâu|\bnặng|\bngang|đường kính|bề mặt|khu đất|mảnh đất|lô đất|căn nhà|ngôi nhà|\btàu|\btàu cá|mực nước|mức nước|đỉnh lũ|báo động \d là)(?: (?:khoảng|hơn|gần|trên|là|từ))* $|\brộng (?:[^\W\d_]+ ){0,5}từ \d[\d,.]* ?(?:m|mét) lên $"
+    r"(?:(?<!mở )\brộng|(?<!nâng )(?<!chất lượng )(?<!công nghệ )\bcao|\bdày|\bsâu|\bnặng|\bngang|đường kính|bề mặt|khu đất|mảnh đất|lô đất|căn nhà|ngôi nhà|\btàu|\btàu cá|mực nước|mức nước|đỉnh lũ|báo động \d là)(?: (?:khoảng|hơn|gần|trên|là|từ))* $|\brộng (?:[^\W\d_]+ ){0,5}từ \d[\d,.]* ?(?:m|mét) lên $"
+)
+_COMMITTEE = re.compile(
+    r"\bban (?:chấp hành|thường vụ|chủ nhiệm|kiểm tra|thường trực|vận động|quản lý|chỉ đạo)\b(?![^.;]*(?:phấn đấu|\bsẽ\b|dự kiến))[^.;:]{0,80}\b(?:có|gồm|là) (?:tổng số )?$"
 )
 _MEMBERS = ("hội viên", "đoàn viên", "đảng viên")
 _MEASURES = frozenset({"length", "area", "weight", "circumstance", "", "bare"})
@@ -28,7 +31,7 @@ GUEST_CLASSES = frozenset({"person", "place", "branch", "school", "organisation"
 _DONE = re.compile(r"\bđã\b")
 _STAFF = r"(?:cb|cán bộ|gv|giáo viên|nv|nhân viên|hội viên|đoàn viên|đảng viên|học sinh|hs|hộ dân|nhân khẩu|lao động)"
 _HEADCOUNT = re.compile(
-    rf"(?:(?:dân cư|dân số|lao động)\s?: tổng số\s?|đội ngũ[^.;:\d]{{0,40}}|tổng số {_STAFF}[^.;:\d]{{0,30}}|\bsố (?:{_STAFF}|điểm trường|lớp|nhóm lớp|phòng học|chi hội|chi bộ|thôn|ấp|khu phố|tổ dân phố)\s?):\s*$"
+    rf"(?:(?:dân cư|dân số|lao động)\s?: tổng số\s?|\b(?:số hộ(?: dân)?|nhân khẩu|số khẩu|số dân|dân số|số thôn|số ấp)\s?|đội ngũ[^.;:\d]{{0,40}}|tổng số {_STAFF}[^.;:\d]{{0,30}}|\bsố (?:{_STAFF}|điểm trường|lớp|nhóm lớp|phòng học|chi hội|chi bộ|thôn|ấp|khu phố|tổ dân phố)\s?):\s*$"
 )
 _OF = re.compile(r"(?<!tham gia )(?<!góp )(?<!ủng hộ )(?<!trợ )\bcủa\s+(?:cả |các )?$")
 _BORDER = re.compile(r"\s*(?:đường )?(?:biên giới|bờ biển|bờ sông)")
@@ -47,7 +50,7 @@ _LAND = re.compile(
 )
 # What a place has of land or boats, without anything done: "diện tích canh tác là 284 ha".
 _STANDING = re.compile(
-    r"(?:diện tích (?:đất )?(?:canh tác|nông nghiệp|sản xuất|lâm nghiệp|rừng|mặt nước)(?: (?!lên|đạt|trồng|còn)[^\W\d_]+){0,4}|đội tàu[^.;,\d]{0,40} có|có đội tàu) (?:hơn |gần |trên |khoảng )?$"
+    r"(?:diện tích (?:đất )?(?:canh tác|nông nghiệp|sản xuất|lâm nghiệp|rừng|mặt nước)(?: (?!lên|đạt|trồng|còn|công nghệ|chất lượng)[^\W\d_]+){0,4}|đội tàu[^.;,\d]{0,40} có|có đội tàu) (?:hơn |gần |trên |khoảng )?$"
 )
 _PASSED_BY = re.compile(r"(?: [^\W\d_]+){0,3} (?:đi|chạy|cắt|chảy) qua\b")
 _THERE_IS = re.compile(r"(?:\bcó|\bvới|tổng diện tích|là) $")
@@ -83,6 +86,8 @@ def is_circumstance(lower: str, draft: Draft) -> bool:
         led(_BODY_WITH, lower, draft, 70) or (unit in ("hộ", "hộ dân") and led(_LOOKED_AFTER, lower, draft, 12))
     ):
         return True
+    if is_seated(lower, draft):
+        return True
     if unit in _MEMBERS and led(_LEADS_MEMBERS, lower, draft, 80):
         return True
     if unit == "con" and mention.number < 7 and led(_PARENTS, lower, draft, 50):
@@ -105,6 +110,11 @@ def is_circumstance(lower: str, draft: Draft) -> bool:
         or led(_CAPACITY, lower, draft, 40)
         or led(_HEADCOUNT, lower, draft, 60)
     )
+
+
+def is_seated(lower: str, draft: Draft) -> bool:
+    """Whether the members of a committee are counted, whatever the sentences before planned."""
+    return draft.mention.kind in ("person", "", "individual") and led(_COMMITTEE, lower, draft, 110)
 
 
 def is_harmed(lower: str, draft: Draft) -> bool:

@@ -44,7 +44,7 @@ _REACHED = re.compile(
     r"|mở rộng|phủ|hoàn thành|thực hiện|triển khai|tuyên truyền|đến|tới|tặng|khen|nâng|đưa|tiếp nhận|chuyển|duy trì|giữ vững|có|xử lý|kỷ luật|biểu dương|cho)"
     r"(?: (?!tại\b|ở\b|của\b|thuộc\b|trên\b|từ\b|trong\b|với\b)[^\W\d_]+){0,6} $"
 )
-_MET = re.compile(r"[^.;\d]{0,70}\b(?:đạt|được công nhận|đón bằng|hoàn thành|hết hộ|không còn (?:hộ|nhà))\b")
+_MET = re.compile(r"[^.;\d]{0,70}\b(?:đạt|được (?:[^\W\d_]+ ){0,2}công nhận|đón bằng|hoàn thành|hết hộ|không còn (?:hộ|nhà))\b")
 _LISTED = re.compile(r"[^.\d]{0,60}(?:,|;|\bvà)[^.\d]{0,20}")
 _NEXT_ITEM = re.compile(r"[^.;:\d]{0,60}(?:,| và) “?")
 _CONTEST = re.compile(r"\b(?:giải|hội thi|hội thao|cuộc thi|liên hoan|hội diễn)\b")
@@ -54,6 +54,7 @@ _NEXT_CLAUSE = re.compile(r"[^.\d]{0,40};\s*")  # "7 Mẹ Việt Nam Anh hùng; 
 _BESIDE = re.compile(
     r"(?:(?:\s*,?\s*[^\W\d_]+){0,6};)?(?:(?:\s*[^\W\d_]+){0,3}\s*,?\s*(?=với|gồm|và))?\s*(?:,|và|với|gồm|có|tổng số|tổng cộng|\s)*"
 )
+_LABELLED = re.compile(r";\s*(?:số )?(?:hộ|khẩu|nhân khẩu|đảng viên|chi bộ|thôn|ấp|hội viên|đoàn viên)\s*:\s*")
 _WHOLE = re.compile(r"(?:^\W*|[.,;:]\s*)trong (?:số |tổng số )?$")
 _STATE = re.compile(
     r"\s*(?:[^\W\d_]+ ){0,3}(?:đang (?:hưởng|sinh|theo|học|công tác|làm việc|cư trú|quản lý|kinh doanh|hoạt động)|sinh sống|sinh hoạt|thường trú|tạm trú|cư trú"
@@ -91,7 +92,7 @@ def is_context(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
     """Whether a figure is no result of anybody's work; `before` are the drafts of its sentence so far."""
     mention = draft.mention
     if mention.kind in (PERCENT, "place", "branch") and _BELONGS.match(lower, mention.end, draft.clause.end):
-        return True
+        return _MET.match(lower, mention.end, draft.clause.end) is None
     if mention.kind in (PERCENT, MONEY):
         return any(led(words, lower, draft, 60) for words in (_CHARGED, _PEOPLE_OF, _PRESENT))
     told = draft.attainment or draft.change or (draft.share and not _is_membership(lower, draft))
@@ -136,6 +137,7 @@ def _previous(lower: str, draft: Draft, before: Sequence[Draft]) -> Draft | None
     near = (
         before[-1].clause == draft.clause
         or _NEXT_CLAUSE.fullmatch(lower, before[-1].reach, draft.mention.start) is not None
+        or _LABELLED.fullmatch(lower, before[-1].reach, draft.mention.start) is not None
         or _opens_next(lower, before[-1], draft)
     )
     return before[-1] if near else None
@@ -189,6 +191,7 @@ def _goes_on(lower: str, previous: Draft | None, draft: Draft) -> bool:
         and previous.kind is Kind.CONTEXT
         and (
             _BESIDE.fullmatch(lower, previous.reach, draft.mention.start) is not None
+            or _LABELLED.fullmatch(lower, previous.reach, draft.mention.start) is not None
             or _opens_next(lower, previous, draft)
             or _is_next_alike(lower, previous, draft)
         )

@@ -17,6 +17,7 @@ from plugins.editing.suggest.units import BARE, MONEY, PERCENT
 _AWARD = re.compile(
     r"giấy khen|bằng khen|huân chương|huy chương|kỷ niệm chương|huy hiệu|danh hiệu|khen thưởng|biểu dương|tuyên dương"
 )
+_RECEIVED = re.compile(rf"[^,;.\d]{{0,30}}\b(?:nhận|trao|tặng)\b[^,;.\d]{{0,20}}(?:{_AWARD.pattern})")
 # Between the plan and the result of one subject: "kế hoạch là 6 tỷ đồng; đến nay đạt 6,9 tỷ đồng".
 _SAME_SUBJECT = re.compile(
     r"(?:[\s,;:()]|đến nay|năm (?:19|20)\d\d|đã|thực hiện|đạt|được|kết quả|ước|kế hoạch|chỉ tiêu|dự toán|là|giao|cả năm|(?:đầu|cuối) (?:kỳ|năm|tháng|quý)|xuống|còn|lên)+"
@@ -63,6 +64,8 @@ class Naming:
             here = _AWARD.search(self._prose.lower, draft.clause.start, draft.clause.end) is not None
             first = draft.clause.start if here else draft.sentence.start
             named = list(_AWARD.finditer(self._prose.lower, first, draft.start))
+            if _RECEIVED.match(self._prose.lower, mention.end, following):
+                named, here = [], False  # "2 cá nhân nhận Huân chương, 3 cá nhân được trao Bằng khen"
             start = named[-1].start() if named else start
         attended = mention.kind == BARE and _ATTENDED.match(self._prose.lower, mention.end)
         place = Surroundings(

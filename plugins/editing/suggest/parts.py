@@ -36,6 +36,7 @@ _KIN = (
     frozenset({"round", "thing", "visit"}),
     frozenset({"petition", "criterion"}),
 )
+_NEXT_HERD = re.compile(r"[\s:]*(?:tổng )?(?:đàn|diện tích|sản lượng)\b")  # "…, dê 1.706 con; đàn gia cầm: 4.217 con"
 _DONE = re.compile(
     r"(?:\s*(?:[^\W\d_]+ ){0,3}|[^.;]{40,})đã\b"
 )  # "…; đã chuyển đổi 45 ha": no part of what was told before
@@ -135,6 +136,8 @@ def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> 
         if not _kin(wholes[-1], draft) or ";" in between or _NAMES_FIRST.match(rest) or _WITH_ANOTHER.fullmatch(rest):
             return False
     item = rest.rpartition(";")[2]
+    if item != rest and _NEXT_HERD.match(item) and not _NEXT_HERD.match(rest):
+        return False
     if item != rest and (_DONE.match(item) or not rest.lstrip().startswith((":", "có:"))):
         # "trong đó 19 thanh niên …; 7 đồng chí có trình độ đại học": the number itself opens the next part
         opens = not item.strip() and _kin(wholes[-1], draft)

@@ -44,6 +44,7 @@ _PLAN_OF = re.compile(r"(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|ch
 _GOES_ON_TO = re.compile(r"\s*[-–—]\s*20\d\d")  # "trong 3 năm 2026 - 2028"
 _TO_CARRY_OUT = re.compile(r"(?:^|[.\n])\W*thực hiện (?:kế hoạch|chỉ tiêu|chương trình) [^,.;:\n]{1,60}$")
 _MID_SENTENCE = re.compile(r"[^\W\d_] $")  # "xây 2 sân bóng trong năm 2026" may plan
+_YEAR_BEHIND = re.compile(r" \((?:năm )?(20\d\d)\)")  # "lên 38 triệu đồng (2025)"
 _DUE_IN = ("vào ", "vào cuối ", "hoàn thành ", "hoàn thành trong ")  # "vào năm 2030", "hoàn thành năm 2027"
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -87,6 +88,9 @@ class Periods:
         beside = bisect_right(self._starts, place)
         if beside < len(self._starts) and self._lower[end : self._starts[beside]].strip(" (") in ("", "vào"):
             return self._codes[beside]
+        bracketed = _YEAR_BEHIND.match(self._lower, end)
+        if bracketed is not None:
+            return bracketed[1]
         if (by := self._by(place, sentence)) is not None:
             return by
         index = beside - 1

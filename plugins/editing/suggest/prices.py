@@ -13,7 +13,7 @@ from plugins.editing.suggest.units import MONEY, PERCENT
 
 PER_PIECE = "không rõ số tiền là tổng trị giá hay trị giá mỗi suất"
 _EACH = re.compile(
-    r"(?:\bmỗi|\btừng|bình quân (?:một|1)|một suất|một phần|\bmột(?: [^\W\d_]+){1,4} (?=trị giá|giá trị))(?! (?:năm|tháng|ngày|tuần|quý|buổi|kỳ))[^,;]*$"
+    r"(?:\bmỗi|\btừng|bình quân (?:một|1)|một suất|một phần|\bmột(?: [^\W\d_]+){1,4} (?=trị giá|giá trị))(?! (?:năm|tháng|ngày|tuần|quý|buổi|kỳ))[^,;)]*$"
 )
 _LEVEL_OF = re.compile(
     r"(?:(?<!tổng )(?:\bmức(?! đầu tư)|định mức|đơn giá|(?<!trị )(?<!trí )(?<!đánh )(?<!thẩm định )\bgiá(?! trị| hiện hành| so sánh| thực tế| cố định)|(?<!ngày )(?<!tháng )lương|học phí|phụ cấp|chuẩn nghèo)(?: (?!được|đạt|thu)[^\W\d_]+){0,4}|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt)(?: [^\W\d_]+){0,3})\s*$"
@@ -29,6 +29,7 @@ _GIVEN = re.compile(r"tặng|trao|nhận|khen|biểu dương|tuyên dương|vinh
 _OF_PEOPLE = frozenset(
     {"person", "household", "family", "individual", "collective", "organisation", "branch", "place", "company"}
 )
+_OF_LAND = re.compile(r"(?:mỗi|trên một|trên 1|bình quân) (?:ha|hecta|héc ta|đơn vị diện tích)\b")  # a level of the whole commune
 _PIECE = r"(?:suất|phần|căn|nhà|hộ|em|người|cháu|cụ|trường hợp|gia đình|đơn vị|cá nhân|tập thể|túi|sổ|giải|học sinh|đối tượng|thành viên|hội viên)"
 _PER_PIECE_BEHIND = re.compile(rf"\s*(?:cho )?(?:mỗi|một|từng) {_PIECE}\b")
 _BESIDE = re.compile(r"\s*(?:,|và|cùng|kèm)(?: [^\W\d_]+){0,4}\s*")
@@ -67,7 +68,7 @@ def is_price(lower: str, draft: Draft, before: Sequence[Draft]) -> bool:
 def _is_amount_each(lower: str, draft: Draft, lead: str, before: Sequence[Draft]) -> bool:
     mention = draft.mention
     said = lower[draft.sentence.start : mention.start]
-    if _is_total_per_time(mention, said, lead):
+    if _is_total_per_time(mention, said, lead) or (_OF_LAND.search(lead) and (draft.attainment or draft.change)):
         return False
     if "/" in mention.unit and (not _INCOME.search(said) or _is_income_of_one(mention, said)):
         return True

@@ -30,7 +30,7 @@ _ORDER = (
 )
 _PROJECT = (
     r"mức (?:kinh phí |vốn )?đầu tư|quy mô đầu tư|tổng vốn đầu tư(?! (?:toàn xã hội|xã hội|đăng ký|phát triển|[^.;,]{0,50}\bđạt))|vốn dự kiến|vốn đầu tư dự kiến|(?:dự toán|khái toán) kinh phí|kinh phí dự (?:kiến|toán)|tổng dự toán|nhu cầu (?:vốn|kinh phí|về|tuyển|sử dụng|vay)"
-    r"|tổng nhu cầu|quy hoạch|quy mô(?= (?:gồm |khoảng |hơn |gần |trên |dự án |diện tích )?\d)|(?<!tổng )công suất(?! (?:phòng|buồng|sử dụng|khai thác|giường))|chủ trương đầu tư|phê duyệt (?:dự án|đầu tư|chủ trương|đề án|phương án|(?:kinh phí )?hỗ trợ|(?:tổng số )?(?=\d+ (?:công trình|dự án|hạng mục|tuyến)))|(?:công trình|dự án)[^.;]{0,60} khởi công(?! mới)|đang (?:thi công|xây dựng|triển khai thi công|được đầu tư)"
+    r"|tổng nhu cầu|quy hoạch|(?<!đạt )quy mô(?= (?:gồm |khoảng |hơn |gần |trên |dự án |diện tích )?\d)|(?<!tổng )công suất(?! (?:phòng|buồng|sử dụng|khai thác|giường))|chủ trương đầu tư|phê duyệt (?:dự án|đầu tư|chủ trương|đề án|phương án|(?:kinh phí )?hỗ trợ|(?:tổng số )?(?=\d+ (?:công trình|dự án|hạng mục|tuyến)))|(?:công trình|dự án)[^.;]{0,60} khởi công(?! mới)|đang (?:thi công|xây dựng|triển khai thi công|được đầu tư)"
 )
 _LEADS = by_first_letter(f"{_SOON}|{_ORDER}")
 _BOUND = by_first_letter(f"dự kiến|{_PROJECT}")
@@ -40,6 +40,7 @@ _BUILT = re.compile(
 )
 _COUNTED_WORKS = re.compile(
     r"(?:triển khai|thực hiện|đầu tư|xây dựng|thi công|tổ chức)(?: [^\W\d_]+){0,2} \d+ (?:công trình|dự án|hạng mục|tuyến)"
+    r"|(?:làm mới|sửa chữa|làm được|cứng hóa|bê tông hóa|cải tạo)(?: [^\W\d_]+){0,2} \d[\d.,]*(?:/\d[\d.,]*)? ?(?:km|m|mét|công trình|tuyến|căn|phòng)\b"
 )
 _YEAR = re.compile(r"[^.;,\d]{0,24}(?:quý [ivx1-4]+(?:/| năm )|tháng \d+/|năm )(20\d\d)")
 _NOT_YET = re.compile(

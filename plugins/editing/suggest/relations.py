@@ -58,6 +58,11 @@ _OPENING = re.compile(
 _MOVED = re.compile(
     r"(?:giảm|tăng) (?:tỷ|tỉ) lệ (?:(?!(?:còn|xuống|lên|đạt|từ|là|dưới|trên|ở|chiếm)\b)[^\W\d_]+ ){1,6}$"
 )
+# "Kinh tế tăng trưởng bình quân 7,5%" names a rate of growth, "doanh thu tăng trưởng 12%" a change.
+_GROWTH = re.compile(
+    r"(?:kinh tế|giá trị|công nghiệp|nông nghiệp|dịch vụ|thương mại|xây dựng|ngành|grdp|gdp|mỗi năm|hằng năm|hàng năm)(?: [^\W\d_]+){0,8}"
+    r"(?<!doanh thu) tăng trưởng(?: (?:bình quân|trung bình|ổn định|khá|đạt|là|ước|hằng năm|hàng năm|mỗi năm|từ|khoảng|gần|trên))* $"
+)
 _BOUNDS = ("dưới", "tối đa")
 _FROM = re.compile(r"(?:^|[\s(])từ\s+$")
 _ONCE = re.compile(r"\W*trước (?:đây|kia|năm (?:19|20)\d\d)\b(?!.*\b(?:đã|nay)\b).*")
@@ -217,7 +222,8 @@ def _alone(prose: Prose, clause: Span, sentence: Span, mention: Mention, host: D
     draft = Draft.of(mention, clause, sentence)
     begin = max(clause.start, host.reach if host else clause.start)
     before = prose.lower[begin : mention.start] + _verb_in_precision(prose, mention)
-    change = None if mention.kind == PERCENT and "tốc độ tăng" in before else CHANGE.search(before)
+    rate = mention.kind == PERCENT and ("tốc độ tăng" in before or _GROWTH.search(before) is not None)
+    change = None if rate else CHANGE.search(before)
     after = prose.lower[mention.end : mention.end + 40]
     if _was_before(prose.lower, sentence, mention, before, beside=host is not None):
         draft.doubts.append("")
@@ -227,7 +233,7 @@ def _alone(prose: Prose, clause: Span, sentence: Span, mention: Mention, host: D
         draft.change = prose.said(draft.start, mention.end)
     elif mention.of is None and _PLAN_IN_BRACKETS.search(before):
         draft.planned = True
-    elif mention.kind == PERCENT and mention.precision not in _BOUNDS and (moved := _MOVED.search(before)) is not None:
+    elif mention.kind == PERCENT and not rate and mention.precision not in _BOUNDS and (moved := _MOVED.search(before)) is not None:
         draft.level, draft.start = False, begin + moved.start()
         draft.change = prose.said(draft.start, mention.end)
     elif mention.kind == PERCENT:

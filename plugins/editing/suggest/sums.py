@@ -46,7 +46,8 @@ def _mark_run(whole: Draft, others: Iterable[Draft], fewest: int = 2, *, listed:
         run.append(draft)
     if sum((part.mention.value for part in run), Decimal(0)) != whole.mention.value:
         run = [part for part in run if part.sentence == whole.sentence]
-    alike = listed or (all(part.indicator == whole.indicator for part in run) and whole.indicator is not None)
+    shares = whole.mention.kind == MONEY and all(part.sentence == whole.sentence for part in run)
+    alike = listed or shares or (all(part.indicator == whole.indicator for part in run) and whole.indicator is not None)
     if (
         len(run) < (fewest if alike else 4)
         or sum((part.mention.value for part in run), Decimal(0)) != whole.mention.value

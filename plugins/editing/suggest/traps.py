@@ -82,6 +82,7 @@ ALWAYS = _compile(
         rf"\b(?<!\d )tháng\s+{_MONTH}(?!\s*(?:%|[.,]\d|tỷ|triệu|nghìn|ngàn|đồng))(?:\s*[/-]\s*{_YEAR}|\s*(?:,|và|đến|[-–])\s*(?:tháng\s+)?{_MONTH}(?!/\d{{1,2}}\b)(?:/{_YEAR})?)*\b",
         rf"\bquý\s+(?:[1-4]|{_ROMAN})(?:\s*(?:/|năm|,)\s*{_YEAR})?\b",
         rf"\b(?:{_MONTH}|{_ROMAN})\s?/\s?{_YEAR}\b",
+        rf"\b(?:nhiệm kỳ|giai đoạn)\s+{_YEAR}\s*[-–—/]\s*{_YEAR}\b",
         rf"\b(?:năm|năm học|xuân|tết|hè|vụ mùa|từ|giữa|cuối|đầu|sn|sinh|sinh năm)\s+{_YEAR}\b",
         rf"\b\d+(?:[.,]\d+)?(?:{_DASH}\d+)?\s*{_DURATION}\b",
         r"\b\d+\s+th[aàáảãạ]ng?\s+(?:đầu|cuối|qua|năm)\b",
