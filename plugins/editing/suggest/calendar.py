@@ -28,6 +28,7 @@ _BY_PLAN_OF_YEAR = re.compile(
     r"\W*thực hiện (?:kế hoạch|chỉ tiêu|chương trình)[^,;.]{0,60} năm (20\d\d), (?:mỗi|từng)\b"
 )
 _SPAN_OF_YEARS = re.compile(r"\W*(?:trong )?\d năm 20")  # "Trong 3 năm 2023-2025, …"
+_LOOKED_BACK = re.compile(r"(?:\d|năm|nhiệm kỳ|thời gian|những) (?:năm )?qua\b(?!.*(?:phấn đấu|mục tiêu|quyết tâm|\bsẽ\b))")
 _ESTIMATED = re.compile(r"\bước (?:đạt|thực hiện|khoảng|(?=\d))")
 _THIS_YEAR = re.compile(r"\W*(?:trong )?năm nay,")
 _TOLD = re.compile(r"\b(?:được|đạt|có|tăng|giảm|xảy ra|thu|trồng|gieo)\b")
@@ -60,10 +61,15 @@ class Calendar:
     def _lies_open(self, until: re.Match[str], at: int, after_targets: bool) -> bool:
         """As `_unfinished`; where no day is known, what is estimated by then ("đến năm 2025 ước đạt …") is no plan."""
         year_only = self._today is not None and (self._today.month, self._today.day) == (12, 31)
+        if self._today is None and _LOOKED_BACK.search(self._lower, self._sentence_start(until.start()), until.start()):
+            return False
         near = self._today is None or (year_only and int(until[3]) == self._today.year + 1)
         if near and _ESTIMATED.search(self._lower, until.end(), at + 8):
             return False
         return self._today is None or self._unfinished(until, after_targets)
+
+    def _sentence_start(self, at: int) -> int:
+        return max(self._lower.rfind(". ", 0, at), self._lower.rfind("\n", 0, at)) + 1
 
     def _unfinished(self, until: re.Match[str], after_targets: bool) -> bool:
         """ "Đến cuối năm 2025" lies ahead until late in that year, "đến năm 2025" only before it."""

@@ -24,6 +24,7 @@ _YEAR_ALONE = re.compile(
 # "Năm 2023 nhóm kết nạp được 7 thành viên": what is told of a period is over.
 _HAPPENED_IN = re.compile(
     r"(?:(?!phấn đấu|dự kiến|mục tiêu|chỉ tiêu|kế hoạch|\bsẽ\b|\bcần\b|\bđể\b)[^.;:\n]){0,60}?\b(?:đã (?!đề ra|được giao|đặt|đăng ký|phê duyệt|ban hành|thông qua|xây dựng kế)|[^\W\d_]+ được (?:thêm |hơn |gần |trên )?\d)"
+    r"|(?: chỉ)? còn \d[\d,]*%"
 )
 _OPENS = re.compile(r"(?:^|[\n.!?])[\W_]*$")
 

@@ -50,6 +50,7 @@ from plugins.editing.suggest.sections import Sections
 
 # "Nhiệm kỳ 2015-2020, Đảng bộ hoàn thành và hoàn thành vượt kế hoạch 14/15 chỉ tiêu"
 _FULFILLED = re.compile(r"^(?!.*(?:phấn đấu|quyết tâm|\bsẽ\b)).*\b(?:hoàn thành và|hoàn thành vượt|đạt và vượt)\b")
+_COMPARED = re.compile(r"^(?!.*(?:phấn đấu|quyết tâm|\bsẽ\b)).*\bso (?:với )?(?:cùng kỳ|nhiệm kỳ trước|đầu nhiệm kỳ)")
 
 
 class Outlook:
@@ -131,7 +132,7 @@ class Outlook:
         lead = words[:60]
         self._opens = PLAN_OPENS.match(words) is not None and not words.startswith("dự kiến")
         self._leads_ahead = self._calendar.lead_ahead(words[:160].partition(";")[0])
-        if self._today is None and YEAR_LEAD.match(lead) and (BACKWARD.search(words) or _FULFILLED.search(words)):
+        if self._today is None and YEAR_LEAD.match(lead) and self._looks_back(words):
             self._leads_ahead = False  # "Trong nhiệm kỳ 2011-2016, hội đã đạt được …" in a text without a date
         goes_on = self._plans_only or (self._targets > 0 and ENUMERATED.match(words) is not None)
         goes_on = goes_on or (self._only_plans and ACTOR.match(words) is None)
@@ -154,6 +155,11 @@ class Outlook:
             self._paragraph = True
         elif self._paragraph and (BACKWARD.search(words) or MEETING.match(words) or self._calendar.lead_past(lead)):
             self._paragraph = False
+
+    def _looks_back(self, words: str) -> bool:
+        """Whether a sentence under a term of office tells what was: by its words or by the heading over it."""
+        told = BACKWARD.search(words) or _FULFILLED.search(words) or _COMPARED.search(words)
+        return told is not None or (self._sections.reports and AHEAD_VERB.search(words) is None)
 
     def leave_sentence(self, sentence: Span, line: Line) -> None:
         """A line that ends with a colon after a planning word opens a list of targets."""
