@@ -14,7 +14,7 @@ from plugins.achievements.outputs import add_pages as add_achievements
 from plugins.assembly.attachments import attachment_addresses, changed_meanwhile
 from plugins.assembly.card_keys import CardKeys
 from plugins.assembly.configuration import read_configuration
-from plugins.assembly.crosschecks import contradictions, far_days, shared_addresses
+from plugins.assembly.crosschecks import contradictions, days_to_come, far_days, shared_addresses
 from plugins.assembly.editions import Sorting, make_edition, sort_articles
 from plugins.assembly.fingerprints import Fingerprints
 from plugins.assembly.gathering import Gathered, Progress, gather
@@ -108,6 +108,7 @@ class Session:
         broken = sort_articles(list(remains), settings.now)
         self.broken = broken.published  # they will be out once they are mended
         self.issues += far_days([*self.sorting.scheduled, *broken.scheduled], settings.now)
+        self.issues += days_to_come([*self.sorting.published, *broken.published], settings.now)
         self.store = store
         self.reader = BodyReader(store.folder)
         self.edition = make_edition(self.registries, self.gathered, self.sorting, self.reader, settings.now, preview)

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from plugins.assembly.card_letters import letters_of_article
 from plugins.assembly.hints import Review
+from plugins.assembly.references import own_address
 from plugins.assembly.stored_body import encode_body
 from plugins.domain.document import Document, Status
 from plugins.domain.issue import Issue, Place, Severity
@@ -23,6 +24,8 @@ from plugins.engine.reading import QUIET_NS, Unreadable, Unstable, read_stable
 from plugins.engine.snapshot import last_change
 from plugins.engine.store import BodyWriter, Places, Row
 from plugins.frontmatter import Known, read_document, steps_of_reading
+from plugins.markup.finishing import Reference as Link
+from plugins.markup.locating import Locator
 from plugins.markup.plain import plain_text
 from plugins.markup.rendering import Rendered, render, steps_of_rendering
 from plugins.markup.sentences import sentence_span
@@ -130,6 +133,8 @@ class Compiler:
         yield
         rendered = yield from steps_of_rendering(document.body, task.path, document.body_line)
         url = _address(document, standing=task.standing)
+        if rendered.outside:
+            rendered = _with_own_links(rendered, document, self._registries.site.url)
         yield
         compiled = yield from compile_claims(
             document,
@@ -179,6 +184,16 @@ def _address(document: Document, *, standing: bool) -> str:
     if not document.slug or document.doubtful & {"title", "date", "slug"}:
         return ""
     return addresses.standing(document.slug) if standing else addresses.article(document.moment, document.slug)
+
+
+def _with_own_links(rendered: Rendered, document: Document, site: str) -> Rendered:
+    """With the links to this very site that are written in full: they lead somewhere or are complained about too."""
+    own = [target for target in rendered.outside if own_address(target, site)]
+    if not own:
+        return rendered
+    locator = Locator(document.path, document.body, document.body_line)
+    links = (Link(target, locator.target(target)) for target in own)
+    return replace(rendered, links=(*rendered.links, *links))
 
 
 def _refused(path: str, code: str, problem: str, cure: str) -> Refused:

@@ -66,6 +66,21 @@ def far_days(scheduled: Iterable[Article], now: datetime) -> list[Issue]:
     ]
 
 
+def days_to_come(published: Iterable[Article], now: datetime) -> list[Issue]:
+    """A public note that dates a change later than today is an error; like `far_days` never kept with the article."""
+    return [
+        Issue(
+            "ngay-sai",
+            change.place or Place(article.path),
+            f"đính chính ghi ngày {format_date(change.day)}, ngày ấy chưa tới (hôm nay {format_date(now.date())})",
+            "xem lại ngày đính chính, ngày đứng trước tháng; nếu ngày đúng thì xem lại đồng hồ của máy",
+        )
+        for article in published
+        for change in article.changes
+        if change.day > now.date()
+    ]
+
+
 def contradictions(edition: Edition) -> list[Issue]:
     """Hints about figures that cannot all be right: two values under one key, cumulative figures that fall."""
     issues: list[Issue] = []

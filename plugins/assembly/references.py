@@ -6,11 +6,12 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
-from plugins.assembly.site_addresses import may_be_list, near_address
+from plugins.assembly.site_addresses import SiteAddresses, may_be_list
 from plugins.domain.issue import Issue
 from plugins.edition import Article, Edition, Reference
 from plugins.engine.snapshot import PICTURE_SUFFIXES
@@ -19,6 +20,7 @@ from plugins.registries import Registries
 from plugins.vietnamese.folding import slugify
 
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|gov|edu|info|me)(?:/|$)", re.IGNORECASE)
+_SCHEME = re.compile(r"^https?://", re.IGNORECASE)
 _PHONE = re.compile(r"\+?\(?\d[\d .()-]{6,}")
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d-")
 
@@ -65,6 +67,7 @@ class References:
         self._attachments = attachments
         self._exists = exists
         self._unread = unread
+        self._addresses = SiteAddresses(edition, exists)
         self._folded = {_same(path): path for path in (*unread.paths, *edition.by_path, *unpublished, *attachments)}
 
     def resolve(self, article: Article, link: Reference) -> str | Issue:
@@ -72,15 +75,27 @@ class References:
         target = link.target.strip()
         parts = urlsplit(target)
         if parts.scheme or target.startswith("//"):
-            return target
+            inner = own_address(target, self._edition.registries.site.url)
+            found = self.resolve(article, replace(link, target=inner)) if inner else target
+            return found if isinstance(found, Issue) else target
         if not parts.path:
             return self._anchor(article, link, article, parts.fragment)
         if parts.path.startswith("/") and not parts.path.startswith("/content/"):
-            path = unquote(parts.path)
-            if self._exists(path) or self._unread.may_stand_at(path, self._edition.registries):
-                return target
-            return self._no_page(link, path)
+            return self._page(article, link, target)
         return self._file(article, link, unquote(parts.path), parts.fragment)
+
+    def _page(self, article: Article, link: Reference, target: str) -> str | Issue:
+        path, fragment = unquote(urlsplit(target).path), urlsplit(target).fragment
+        if not self._exists(path):
+            unread = self._unread.may_stand_at(path, self._edition.registries)
+            return target if unread else self._no_page(link, path)
+        goal = self._by_url.get(path) if fragment else None
+        found = self._anchor(article, link, goal, fragment) if goal else target
+        return found if isinstance(found, Issue) else target
+
+    @cached_property
+    def _by_url(self) -> dict[str, Article]:
+        return {article.url: article for article in self._edition.by_path.values()}
 
     def _file(self, article: Article, link: Reference, path: str, fragment: str) -> str | Issue:
         found = self._source(article, path)
@@ -106,7 +121,7 @@ class References:
         return next((found for name in wanted if (found := self._folded.get(_same(name))) is not None), None)
 
     def _no_page(self, link: Reference, path: str) -> Issue:
-        near = near_address(path, self._edition, self._exists)
+        near = self._addresses.near(path)
         cure = "mở trang cần dẫn tới bằng trình duyệt rồi chép phần địa chỉ sau tên miền, bắt đầu bằng dấu /"
         return _dead(link, f"trang không có địa chỉ {path}", f"có phải {near}?" if near else cure)
 
@@ -145,6 +160,16 @@ class References:
         near = get_close_matches(fragment, target.anchors, 1)
         cure = f"có phải “#{near[0]}”?" if near else "bỏ phần sau dấu # trong liên kết"
         return _dead(link, f"bài không có chỗ nào tên “#{fragment}”", cure)
+
+
+def own_address(target: str, site: str) -> str:
+    """The part behind the site's own name of an absolute address; "" for what is on another site."""
+    bare = _SCHEME.sub("//", target, count=1)
+    own = _SCHEME.sub("//", site, count=1)
+    rest = bare[len(own) :]
+    if not own or bare[: len(own)].lower() != own.lower() or rest[:1] not in ("", "/", "#", "?"):
+        return ""
+    return rest if rest.startswith("/") else f"/{rest}"
 
 
 def _same(path: str) -> str:

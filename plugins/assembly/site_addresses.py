@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
+from functools import cached_property
 from typing import Final
 
 from plugins.domain.issue import Issue, Place, Severity
@@ -48,23 +50,44 @@ def may_be_list(address: str, registries: Registries) -> bool:
     return known and (not rest or rest.startswith("trang/"))
 
 
-def near_address(wanted: str, edition: Edition, exists: Callable[[str], bool]) -> str | None:
-    """The address of the site that was probably meant by one that leads nowhere; None when none is near."""
-    whole = re.sub("/{2,}", "/", wanted.lower() if wanted.endswith("/") else f"{wanted.lower()}/")
-    whole = re.sub(r"(?:index)?\.(?:html?|php|md)/$", "/", whole).replace("//", "/")
-    if exists(whole):
-        return whole
-    articles = [article.url for article in edition.articles]
-    same_name = _last(whole)
-    found = next((url for url in articles if same_name and _last(url) == same_name), None)
-    if found is None:
-        month = "/".join(whole.split("/")[:4]) + "/"
-        slugs = {_last(url): url for url in articles if url.startswith(month)} if whole.startswith("/tin/") else {}
-        near = get_close_matches(same_name[:100], slugs, 1, 0.85)
-        found = (
-            slugs[near[0]] if near else next(iter(get_close_matches(whole[:200], [*_others(edition)], 1, 0.8)), None)
-        )
-    return found if found is not None and exists(found) else None
+class SiteAddresses:
+    """The addresses of a site, in order for many questions; `exists` tells whether there is a page at one."""
+
+    def __init__(self, edition: Edition, exists: Callable[[str], bool]) -> None:
+        self._edition = edition
+        self._exists = exists
+
+    def near(self, wanted: str) -> str | None:
+        """The address that was probably meant by one that leads nowhere; None when none is near."""
+        whole = re.sub("/{2,}", "/", wanted.lower() if wanted.endswith("/") else f"{wanted.lower()}/")
+        whole = re.sub(r"(?:index)?\.(?:html?|php|md)/$", "/", whole).replace("//", "/")
+        if self._exists(whole):
+            return whole
+        same_name = _last(whole)
+        found = self._by_name.get(same_name) if same_name else None
+        if found is None:
+            slugs = self._by_month.get("/".join(whole.split("/")[:4]) + "/", {})
+            near = get_close_matches(same_name[:100], slugs, 1, 0.85)
+            found = slugs[near[0]] if near else next(iter(get_close_matches(whole[:200], self._others, 1, 0.8)), None)
+        return found if found is not None and self._exists(found) else None
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        """Articles by the last part of their address; the newest has a name that several share."""
+        return {_last(article.url): article.url for article in reversed(self._edition.articles)}
+
+    @cached_property
+    def _by_month(self) -> dict[str, dict[str, str]]:
+        """The articles of each month by the last part of their address."""
+        months: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        for name, url in self._by_name.items():
+            months[url.removesuffix(f"{name}/")][name] = url
+        return months
+
+    @cached_property
+    def _others(self) -> tuple[str, ...]:
+        """Addresses of what is no article."""
+        return tuple(_others(self._edition))
 
 
 def dead_menu(edition: Edition, exists: Callable[[str], bool], source: str) -> list[Issue]:
@@ -73,6 +96,7 @@ def dead_menu(edition: Edition, exists: Callable[[str], bool], source: str) -> l
     An entry whose list only lacks articles so far is in order: it appears with the first one.
     """
     issues = []
+    known = SiteAddresses(edition, exists)
     for entry in edition.registries.site.menu:
         path = entry.address.partition("#")[0].partition("?")[0]
         if not path.startswith("/") or exists(path) or may_be_list(path, edition.registries):
@@ -80,7 +104,7 @@ def dead_menu(edition: Edition, exists: Callable[[str], bool], source: str) -> l
         at = source.find(entry.address)
         line = source.count("\n", 0, at) + 1
         place = Place(SITE_FILE, line, at - source.rfind("\n", 0, at)) if at >= 0 else Place(SITE_FILE)
-        near = near_address(path, edition, exists)
+        near = known.near(path)
         cure = f"có phải {near}?" if near else "xem lại địa chỉ, hoặc bỏ mục này"
         problem = f"mục “{entry.label}” của trình đơn dẫn tới {path}, trang không có địa chỉ này nên mục không hiện"
         issues.append(Issue("menu-hong", place, problem, cure, Severity.WARNING))

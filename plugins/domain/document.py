@@ -33,6 +33,7 @@ class Change:
     day: date
     kind: ChangeKind
     note: str
+    place: Place | None = field(default=None, compare=False)
 
 
 class Written(NamedTuple):

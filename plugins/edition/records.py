@@ -73,7 +73,10 @@ def encode_article(article: Article, issues: tuple[Issue, ...]) -> str:
             [_place(place) for place in (article.image_place, article.slug_place, article.date_place)],
             [
                 article.status.value,
-                [[change.day.isoformat(), change.kind.value, change.note] for change in article.changes],
+                [
+                    [change.day.isoformat(), change.kind.value, change.note, _place(change.place)]
+                    for change in article.changes
+                ],
             ],
             [[" ".join(key) for key in article.figures], article.headline],
             [_reference(link) for link in article.links],
@@ -112,7 +115,10 @@ def decode_article(path: str, text: str) -> tuple[Article, tuple[Issue, ...]]:
         slug_place=Place(path, *places[1]),
         date_place=Place(path, *places[2]),
         status=_OUT[standing[0]],
-        changes=tuple(Change(date.fromisoformat(day), ChangeKind(kind), note) for day, kind, note in standing[1]),
+        changes=tuple(
+            Change(date.fromisoformat(day), ChangeKind(kind), note, Place(path, *at))
+            for day, kind, note, at in standing[1]
+        ),
         figures=tuple(map(_FIGURE_KEYS.__getitem__, figures[0])),
         headline=(figures[1][0], intern(figures[1][1])),
         links=_references(path, links),

@@ -31,6 +31,15 @@ class Parts:
     body_line: int
 
 
+def second_front(body: str) -> int | None:
+    """Where a second article's front matter begins in a body, which means that two articles lie in one file."""
+    for match in _FENCE.finditer(body):
+        lines = [line for line in body[match.end() :].split("\n", _FIRST_LINES)[:_FIRST_LINES] if line.strip()]
+        if len(lines) > 1 and all(map(_is_key_line, lines[:2])) and body.count("\n```", 0, match.start()) % 2 == 0:
+            return match.start()
+    return None
+
+
 def is_fence(line: str) -> bool:
     """Whether a line is a `---` line, however typed."""
     return _FENCE.fullmatch(line) is not None

@@ -187,7 +187,7 @@ class Meanings:
             if published is not None and day < published:
                 problem = f"đính chính ngày {format_date(day)} trước ngày của bài {format_date(published)}"
                 self.complain("ngay-sai", texts["date"], problem, "xem lại ngày đính chính, hoặc date của bài")
-            changes.append(Change(day, ChangeKind(texts["kind"].text), texts["note"].text))
+            changes.append(Change(day, ChangeKind(texts["kind"].text), texts["note"].text, self.place(texts["date"])))
         return tuple(changes)
 
 

@@ -19,7 +19,7 @@ from plugins.frontmatter.cleaning import (
     clean_front,
     unify_newlines,
 )
-from plugins.frontmatter.fences import Parts, likely_parts, split
+from plugins.frontmatter.fences import Parts, likely_parts, second_front, split
 from plugins.frontmatter.known import Known
 from plugins.frontmatter.meanings import Meanings
 from plugins.frontmatter.quoting import prepare
@@ -96,6 +96,12 @@ def steps_of_reading(path: str, raw: bytes, known: Known, *, standing: bool) -> 
         issues += more
         body, more = clean_body(body, path, parts.body_line)
         issues += together(more, frozenset({"ky-tu-an"}))
+    if "---" in body and (second := second_front(body)) is not None:
+        problem = "giữa bài lại có một phần khai báo nữa: hai bài nằm chung một tệp"
+        cure = "cắt từ dòng này đến hết, dán vào một tệp .md mới, vì mỗi tệp chỉ một bài; chữ thừa thì xóa đi"
+        place = Place(path, parts.body_line + body.count("\n", 0, second), 1)
+        issues.append(Issue("hai-bai-mot-tep", place, problem, cure))
+        body = body[:second]
     yield
     entry = _entry(path, front, parts, issues, "trang" if standing else "") if has_front else None
     if entry is None:

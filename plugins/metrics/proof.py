@@ -11,7 +11,7 @@ from typing import NamedTuple
 from plugins.domain.document import Claim, Written
 from plugins.domain.issue import Issue, Place
 from plugins.metrics.matching import SearchableText, one_spaced, same_words_other_numbers
-from plugins.metrics.visible import VisibleText
+from plugins.metrics.visible import BARRIER, VisibleText
 
 SentenceSpan = Callable[[str, int, int], tuple[int, int]]
 """Widens a stretch of text to the sentence around it."""
@@ -63,7 +63,7 @@ def prove(claim: Claim, value: Written, article: Article) -> tuple[Proof | None,
     if first is not None:
         return first
     if claim.quote is not None:
-        return None, [_misquoted(claim.quote, article)]
+        return None, [_across_blocks(claim, claim.quote, value, article) or _misquoted(claim.quote, article)]
     return None, [_mismatch("gia-tri-khong-co-trong-bai", "giá trị", value, article, quoted=None)]
 
 
@@ -158,10 +158,29 @@ def _misquoted(quote: Written, article: Article) -> Issue:
     said = alike.widened(article.visible)
     if set(_NUMBER.findall(quote.text)) <= set(_NUMBER.findall(said)):
         problem, cure = f"câu trích “{quote.text}” khác chữ trong bài", f"chép lại cho đúng bài viết: “{said}”"
+    elif not _NUMBER.search(said):
+        problem = f"câu trích “{quote.text}” không liền một mạch trong bài; bài viết chỉ có “{said}”"
+        cure = "chép nguyên văn một đoạn của bài viết có nêu số này"
     else:
         problem = f"câu trích ghi “{quote.text}” nhưng bài viết ghi “{said}”"
         cure = "xem lại số nào đúng rồi sửa cho hai chỗ giống hệt nhau"
     return Issue("trich-khong-co-trong-bai", quote.place, problem, cure, also=(near,) if near else ())
+
+
+def _across_blocks(claim: Claim, quote: Written, value: Written, article: Article) -> Issue | None:
+    """An issue for a quote whose words the text has, but not in one block: it runs on from a paragraph into the next."""
+    text = article.visible.text
+    span = SearchableText.of(text.replace(BARRIER, " ")).first(quote.text)
+    if span is None:
+        return None
+    parts = [words for part in text[slice(*span)].split(BARRIER) if (words := one_spaced(part))]
+    stated = [part.text for part in (value, claim.attainment, claim.target, claim.change) if part]
+    whole = next((part for part in parts if all(SearchableText.of(part).first(words) for words in stated)), None)
+    join = "nối hai đoạn ấy trong bài thành một"
+    cure = f"chỉ trích phần trong một đoạn: “{whole}”; nếu vốn là một câu thì {join}" if whole else join
+    problem = f"câu trích “{quote.text}” chạy qua {len(parts)} đoạn, mục hoặc ô của bài, không nằm trọn trong một chỗ"
+    near = article.locate(parts[0])
+    return Issue("trich-qua-doan", quote.place, problem, cure, also=(near,) if near else ())
 
 
 def _nearest(words: str, article: Article) -> tuple[Place | None, str]:

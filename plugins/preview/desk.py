@@ -14,7 +14,7 @@ from pathlib import Path
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
 
 from plugins.assembly.configuration import ConfigurationError, read_registries
-from plugins.assembly.crosschecks import far_days, shared_addresses
+from plugins.assembly.crosschecks import days_to_come, far_days, shared_addresses
 from plugins.assembly.editions import Sorting, make_edition, sort_articles
 from plugins.assembly.fingerprints import Fingerprints
 from plugins.assembly.references import Unread
@@ -148,7 +148,8 @@ class Desk:
     def issues_of(self, path: str) -> tuple[Issue, ...]:
         """What is wrong with a file as it was last saved, worst first."""
         if self._shared is None:
-            far = far_days(self.sorting.scheduled, current_moment())
+            now = current_moment()
+            far = [*far_days(self.sorting.scheduled, now), *days_to_come(self.sorting.published, now)]
             gathered = self.sources.gathered
             known = {path: one for path, one in gathered.remains.items() if one.url} | gathered.articles
             self._shared = [*shared_addresses(known.values()), *far]

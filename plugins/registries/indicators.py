@@ -101,17 +101,25 @@ def read_indicators(text: str, complaints: Complaints) -> IndicatorRegistry:
     """Read the text of indicators.yaml; what is wrong is added to the complaints and left out of the registry."""
     top = Section(compose(text, complaints), complaints, _TOP, "tệp chỉ tiêu")
     groups: dict[str, IndicatorGroup] = {}
+    twice = False
     for section in top.sections("groups", _GROUP):
         group = IndicatorGroup(section.text("id", required=True), section.text("label", required=True))
         if group.id in groups:
             complaints.at(section.node_of("id"), "chi-tieu-trung", f"hai nhóm cùng mã “{group.id}”", "đổi mã một nhóm")
+            twice = True
         groups[group.id] = group
     indicators: dict[str, Indicator] = {}
+    labels: dict[str, str] = {}
     for section in top.sections("indicators", INDICATOR_KEYS):
-        indicator = _indicator(section, groups)
+        indicator = _indicator(section, {} if twice else groups)  # one of the two stands in another's place
         if indicator.id in indicators:
             cure = "giữ một chỉ tiêu, hoặc đổi mã chỉ tiêu chưa bài nào dùng"
             complaints.at(section.node_of("id"), "chi-tieu-trung", f"hai chỉ tiêu cùng mã “{indicator.id}”", cure)
+        elif indicator.label and (other := labels.setdefault(fold(indicator.label), indicator.id)) != indicator.id:
+            problem = f"tên “{indicator.label}” đã là tên của chỉ tiêu {other}, người đọc không phân biệt được"
+            complaints.at(
+                section.node_of("label"), "chi-tieu-trung", problem, "đổi tên một chỉ tiêu, hoặc xóa mục thừa"
+            )
         indicators[indicator.id] = indicator
     digest = sha256(text.encode()).hexdigest()
     return IndicatorRegistry(tuple(groups.values()), tuple(indicators.values()), digest)
@@ -123,7 +131,7 @@ def _indicator(section: Section, groups: dict[str, IndicatorGroup]) -> Indicator
         cure = "chỉ dùng chữ thường không dấu, chữ số và dấu gạch dưới, ví dụ thu_ngan_sach"
         section.complaints.at(section.node_of("id"), "chi-tieu-sai-ma", f"mã “{indicator_id}” không hợp lệ", cure)
     group = section.text("group", required=True)
-    if group and group not in groups:
+    if group and groups and group not in groups:
         near = most_alike(group, groups, 1)
         cure = f"có phải “{near[0]}”?" if near else f"chọn một trong {', '.join(groups)}"
         section.complaints.at(section.node_of("group"), "chi-tieu-nhom-la", f"không có nhóm “{group}”", cure)

@@ -117,7 +117,7 @@ class _DataFolder:
             site = read_site(text, wards, self.complaints("site.yaml"))
             for ward_id in site.wards:
                 wards.lineage.successors(ward_id)
-                self.issues.extend(wards.unknown_neighbours(ward_id) if ward_id in wards else ())
+                self.issues.extend(wards.doubtful_rows(ward_id) if ward_id in wards else ())
         except RegistryError as error:
             self.issues.extend(error.issues)
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,14 @@ from plugins.registries.syntax import explain
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Choice = TypeVar("_Choice", bound=StrEnum)
+_LOST = "chu-sau-thang"
+_SWALLOWING = re.compile(r"\s(?:#\w|[&!]\S)")
+_SWALLOWED = re.compile(r":?\s+(?P<lost>#\w.*)")
+_MEANT = {  # what people write for a key
+    **dict.fromkeys(("title", "name", "tên", "nhãn", "tiêu đề"), ("label", "name")),
+    **dict.fromkeys(("url", "link", "href", "địa chỉ", "đường dẫn"), ("address", "url")),
+    **dict.fromkeys(("slug", "code", "key", "mã"), ("id",)),
+}
 _TRUE = {"true", "có", "yes"}
 _FALSE = {"false", "không", "no"}
 
@@ -32,6 +41,8 @@ class Complaints:
         place = Place(self.path)
         if node is not None:
             place = Place(self.path, node.start_mark.line + 1, node.start_mark.column + 1)
+            if any(issue.code == _LOST and issue.place.line == place.line for issue in self.issues):
+                return  # of which too little was read to judge the rest
         self.issues.append(Issue(code, place, problem, cure))
 
 
@@ -46,7 +57,29 @@ def compose(text: str, complaints: Complaints) -> yaml.Node | None:
         return None
     if node is None:
         complaints.at(None, "yaml-trong", "tệp trống", "chép lại tệp mẫu trong content/data rồi sửa")
+    elif _SWALLOWING.search(text):
+        _complain_of_swallowed(node, text.removeprefix("\ufeff").split("\n"), complaints)
     return node
+
+
+def _complain_of_swallowed(node: yaml.Node, lines: list[str], complaints: Complaints) -> None:
+    """Complain about each value of which YAML silently drops a part: `phone: #028 …`, `note: !Quan trọng`."""
+    first, last = node.start_mark, node.end_mark
+    opening = lines[first.line][first.column : first.column + 1] if first.line < len(lines) else ""
+    if opening and opening in "&!":
+        cure = "đặt giá trị trong dấu nháy kép"
+        complaints.at(node, "yaml-sai", f"“{opening}” không mở đầu giá trị được", cure)
+    elif isinstance(node, yaml.ScalarNode):
+        rest = lines[last.line][last.column :] if last.line < len(lines) and not node.style else ""
+        if match := _SWALLOWED.match(rest):
+            place = Place(complaints.path, last.line + 1, last.column + match.start("lost") + 1)
+            problem = f"từ dấu # trở đi (“{match['lost'][:40]}”) bị coi là ghi chú nên mất"
+            cure = "đặt cả giá trị trong dấu nháy kép; nếu đúng là ghi chú thì để một dấu cách sau dấu #"
+            complaints.issues.append(Issue(_LOST, place, problem, cure))
+    else:
+        children = [one for pair in node.value for one in pair] if isinstance(node, yaml.MappingNode) else node.value
+        for child in children:
+            _complain_of_swallowed(child, lines, complaints)
 
 
 def words(node: yaml.Node) -> str:
@@ -73,7 +106,7 @@ class Section:
         for key_node, value in node.value:
             key = words(key_node)
             if key not in keys:
-                near = get_close_matches(key, keys, n=1)
+                near = get_close_matches(key, keys, n=1) or [one for one in _MEANT.get(key.lower(), ()) if one in keys]
                 self._meant.update(near)
                 cure = f"có phải “{near[0]}”?" if near else f"dùng một trong các khóa {', '.join(keys)}"
                 self.complaints.at(key_node, "cau-hinh-khoa-la", f"{what} không có khóa “{key}”", cure)
@@ -161,5 +194,8 @@ class Section:
 
     def sections(self, key: str, keys: tuple[str, ...]) -> Iterator[Section]:
         """A list of mappings."""
+        complained = False
         for node in self.nodes(key):
-            yield Section(node, self.complaints, keys, f"mục của “{key}”")
+            if isinstance(node, yaml.MappingNode) or not complained:  # entries written all alike are wrong all alike
+                yield Section(node, self.complaints, keys, f"mục của “{key}”")
+            complained = complained or not isinstance(node, yaml.MappingNode)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
-from urllib.parse import urlsplit
 
-from plugins.registries.marked import Complaints, Section, compose
+import yaml
+
+from plugins.registries.marked import Complaints, Section, compose, words
 from plugins.registries.wards import WardRegistry
 
 SITE_KEYS = (
@@ -34,6 +35,8 @@ _CONTACT = ("kind", "label", "address")
 _MENU = ("label", "address")
 _LICENCE = ("name", "address", "note")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_URL = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?(?:/[\w.~-]+)*", re.IGNORECASE | re.ASCII)
+_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _Named = TypeVar("_Named", "Category", "Tag")
 
 
@@ -198,17 +201,26 @@ def _office(section: Section) -> Office:
         responsible=section.text("responsible"),
         address=section.text("address"),
         phone=section.text("phone"),
-        email=section.text("email"),
+        email=_email(section),
         hours=section.texts("hours"),
         note=section.text("note"),
     )
 
 
+def _email(section: Section) -> str:
+    email = section.text("email")
+    if email and not _EMAIL.fullmatch(email):
+        cure = "viết như ubnd.phuong@example.test, không dấu cách"
+        section.complaints.at(
+            section.node_of("email"), "trang-sai-dia-chi", f"địa chỉ thư “{email}” không hợp lệ", cure
+        )
+    return email
+
+
 def _url(top: Section) -> str:
     url = top.text("url", required=True).rstrip("/")
-    parts = urlsplit(url)
-    if url and (parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment):
-        cure = "viết đủ địa chỉ, ví dụ https://phuong.example.test"
+    if url and not _URL.fullmatch(url):
+        cure = "viết đủ địa chỉ, không dấu, không dấu cách, ví dụ https://phuong.example.test"
         top.complaints.at(top.node_of("url"), "trang-sai-dia-chi", f"địa chỉ “{url}” không hợp lệ", cure)
     return url
 
@@ -225,8 +237,9 @@ def _wards(top: Section, wards: WardRegistry) -> tuple[str, ...]:
             near = " hay ".join(f"“{ward.id}” ({ward.label_on_page})" for ward in wards.nearest(ward_id))
             cure = f"có phải {near}?" if near else "tìm mã đúng trong wards.csv"
             top.complaints.at(nodes[ward_id], "don-vi-la", f"không có đơn vị “{ward_id}”", cure)
-    if len(set(ids)) < len(ids):
-        top.complaints.at(top.node_of("wards"), "don-vi-lap", "một đơn vị khai báo hai lần", "xóa dòng lặp")
+    for at, node in enumerate(top.nodes("wards")):
+        if isinstance(node, yaml.ScalarNode) and words(node) in ids[:at] and len(ids) > at:
+            top.complaints.at(node, "don-vi-lap", f"đơn vị “{words(node)}” khai báo hai lần", "xóa dòng lặp")
     return tuple(dict.fromkeys(ids))
 
 
@@ -239,8 +252,11 @@ def _topics(
         if topic.id and not _SLUG.fullmatch(topic.id):
             cure = "chỉ dùng chữ thường không dấu, chữ số và gạch nối, ví dụ tin-tuc"
             top.complaints.at(entry.node_of("id"), "trang-sai-ma", f"mã “{topic.id}” không hợp lệ", cure)
-        if topic.id in found:
+        if topic.id and topic.id in found:
             top.complaints.at(entry.node_of("id"), "trang-ma-lap", f"hai mục cùng mã “{topic.id}”", "đổi một mã")
+        elif topic.label and topic.label.casefold() in {one.label.casefold() for one in found.values()}:
+            problem = f"hai mục cùng tên “{topic.label}”, người đọc không phân biệt được"
+            top.complaints.at(entry.node_of("label"), "trang-ten-lap", problem, "đổi tên một mục, hoặc xóa mục thừa")
         found[topic.id] = topic
     if required and not found:
         cure = "thêm ít nhất một mục gồm id và label"
@@ -263,7 +279,16 @@ def _contact_address(entry: Section) -> str:
     address = entry.text("address", required=True)
     if address and not address.startswith(("/", "https://", "http://", "mailto:", "tel:")):
         digits = re.sub(r"[ ().-]", "", address)
-        meant = f"mailto:{address}" if "@" in address else f"tel:{digits}" if digits.isdigit() else f"https://{address}"
+        zalo = digits.isdigit() and entry.text("kind") == ContactKind.ZALO
+        meant = (
+            f"https://zalo.me/{digits}"
+            if zalo
+            else f"mailto:{address}"
+            if "@" in address
+            else f"tel:{digits}"
+            if digits.isdigit()
+            else f"https://{address}"
+        )
         problem = f"“{address}” chưa phải là địa chỉ bấm vào được"
         entry.complaints.at(entry.node_of("address"), "trang-sai-dia-chi", problem, f"viết {meant}")
     return address

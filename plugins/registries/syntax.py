@@ -9,7 +9,7 @@ import yaml
 
 _KEY: Final = re.compile(r"\s*(?:- +)?[^\s:#][^:#]*:(?= |$)")
 _SECOND_COLON: Final = re.compile(r"(?P<key>\s*(?:- +)?[^\s:#][^:#]*: +)(?P<value>[^\"'\s].*:(?: .*|$))")
-_STUCK: Final = re.compile(r"\s*(?:- +)?(?P<key>[^\s:：#][^:：#]{0,40})[:：](?=\S)")
+_STUCK: Final = re.compile(r"\s*(?:- +)?(?P<key>[^\s:：#][^:：#]{0,40})(?:：|:(?=[^ \n]))")
 
 
 class Fault(NamedTuple):
@@ -32,6 +32,18 @@ def explain(text: str, error: yaml.YAMLError) -> Fault:
     if conflict is not None:
         cure = "giữ phần đúng, xóa phần kia cùng ba dòng <<<<<<<, ======= và >>>>>>>"
         return Fault(conflict + 1, 1, "tệp còn dấu xung đột của git: hai người cùng sửa một chỗ", cure)
+    if isinstance(error, yaml.reader.ReaderError):
+        before = text.encode()[: error.position].decode(errors="ignore")
+        place = before.count("\n") + 1, len(before) - before.rfind("\n")
+        return Fault(*place, "có ký tự điều khiển, mắt thường không thấy", "xóa rồi gõ lại chữ ở chỗ đó")
+    begun = getattr(error, "context_mark", None)
+    if begun and "quoted scalar" in str(getattr(error, "context", "")):
+        cure = "thêm dấu nháy vào cuối giá trị, hoặc xóa dấu nháy ở đầu"
+        return Fault(begun.line + 1, begun.column + 1, "giá trị mở bằng dấu nháy mà không đóng", cure)
+    opened = begun or mark
+    if opened and "alias" in f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}":
+        cure = "đặt giá trị trong dấu nháy kép"
+        return Fault(opened.line + 1, opened.column + 1, "“*” không mở đầu giá trị được", cure)
     if "\t" in line[: len(line) - len(line.lstrip())]:
         cure = "thay Tab bằng dấu cách cho thẳng hàng với các dòng cùng nhóm"
         return Fault(number + 1, 1, "dòng này thụt vào bằng phím Tab", cure)

@@ -87,6 +87,13 @@ class Table:
             found = self.content.find(f"\n{cells[0]},".encode(), self._start)
         return Place(self.path, self._line(found + 1), 1) if found >= 0 else Place(self.path)
 
+    def again(self, line: str) -> Place | None:
+        """Where a second line begins like the given one; None where there is none."""
+        needle = f"\n{line}".encode()
+        first = self.content.find(needle, self._start)
+        second = self.content.find(needle, first + 1) if first >= 0 else -1
+        return Place(self.path, self._line(second + 1), 1) if second >= 0 else None
+
     def _after_header(self) -> int:
         """Offset of the line end after the header; `first` relies on a line end before each row."""
         offset = 0
@@ -121,7 +128,7 @@ class Table:
     def _cells(self, line: str) -> Cells:
         """As many cells as there are columns: spreadsheets drop empty ones at the end."""
         try:
-            cells = next(csv.reader([line])) if '"' in line else line.split(",")
+            cells = next(csv.reader([line], strict=True)) if '"' in line else line.split(",")
         except csv.Error as error:
             cure = "xem lại dấu ngoặc kép trong dòng, hoặc chép lại dòng từ bản gốc"
             place = Place(self.path, self._line(self.content.find(line.encode())), 1)

@@ -164,10 +164,22 @@ class WardRegistry:
             cure = "ngày viết dạng 2025-07-01; phạm vi là whole (toàn bộ) hoặc part (một phần)"
             raise RegistryError(_broken(self._lineage, row, "phạm vi hoặc ngày không đọc được", cure)) from error
 
-    def unknown_neighbours(self, ward_id: str) -> list[Issue]:
-        """A complaint for each row of the lineage that names a ward's predecessor or successor wrongly."""
+    def doubtful_rows(self, ward_id: str) -> list[Issue]:
+        """A complaint for each row about a ward that stands twice, or names its predecessor or successor wrongly."""
         issues = []
+        if (again := self._wards.again(f"{ward_id},")) is not None:
+            cure = "giữ dòng đúng, xóa dòng kia"
+            issues.append(Issue("bang-trung-dong", again, f"đơn vị “{ward_id}” đã có ở một dòng trên", cure))
+        row = self._wards.first(ward_id) or ("",) * len(WARD_COLUMNS)
+        if not row[2].strip():
+            issues.append(_broken(self._wards, row, "đơn vị không có tên", f"ghi tên vào cột {WARD_COLUMNS[2]}"))
+        elif not re.fullmatch(r"\d{5}", row[1]):
+            cure = "ghi đủ năm chữ số, kể cả số 0 ở đầu mà Excel hay bỏ mất"
+            issues.append(_broken(self._wards, row, f"mã số “{row[1]}” không đủ năm chữ số", cure))
         for row in self._lineage.naming(ward_id, 0, 1):
+            if row[0] == ward_id and (again := self._lineage.again(f"{row[0]},{row[1]},")) is not None:
+                problem = f"bước sắp xếp từ “{row[0]}” sang “{row[1]}” đã có ở một dòng trên"
+                issues.append(Issue("bang-trung-dong", again, problem, "giữ dòng đúng, xóa dòng kia"))
             for other in row[:2]:
                 if self.get(other) is None:
                     near = " hay ".join(f"“{ward.id}”" for ward in self.nearest(other))

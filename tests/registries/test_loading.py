@@ -121,7 +121,7 @@ def test_a_name_typed_decomposed_is_read_composed(tmp_path: Path) -> None:
         ("https://a.example.test/", "https://a.test/?x=1", "content/data/site.yaml:2:6", "https://"),
         ("a-00001", "a-00002", "content/data/site.yaml:4:3", "“a-00001” (Xã A, tỉnh B)"),
         ("a-00001", "qqqqqqqq", "content/data/site.yaml:4:3", "wards.csv"),
-        ("- a-00001", "- a-00001\n- a-00001", "content/data/site.yaml:4:1", "xóa dòng lặp"),
+        ("- a-00001", "- a-00001\n- a-00001", "content/data/site.yaml:5:3", "xóa dòng lặp"),
         ("- a-00001", "- [a]\n- a-00001", "content/data/site.yaml:4:3", "- chữ"),
         ("wards:\n- a-00001\n", "", "content/data/site.yaml:1:1", "cau-ong-lanh"),
         ("- id: tin-tuc\n  label: Tin tức\n", "", "content/data/site.yaml:5:12", "id và label"),

@@ -9,6 +9,10 @@ from tests.factories import INDICATORS, LINEAGE, SITE, WARDS
 
 GOOD = {"site.yaml": SITE, "indicators.yaml": INDICATORS, "wards.csv": WARDS, "lineage.csv": LINEAGE}
 
+_BEN_THANH = next(line for line in WARDS.splitlines(keepends=True) if line.startswith("ben-thanh"))
+_STEP = LINEAGE.splitlines(keepends=True)[1]
+_CATEGORIES = SITE[SITE.index("categories:") : SITE.index("tags:")]
+
 
 @dataclass(frozen=True)
 class RegistryMistake:
@@ -20,6 +24,7 @@ class RegistryMistake:
     new: str
     code: str
     cure: str
+    at: tuple[int, int] | None = None  # a place that HERE cannot show
 
     @property
     def marked(self) -> str:
@@ -36,6 +41,8 @@ class RegistryMistake:
     @property
     def place(self) -> tuple[int, int]:
         """Line and column of the message."""
+        if self.at is not None:
+            return self.at
         before, mark, _ = self.marked.partition(HERE)
         assert mark, f"{self.name}: no place given"
         return before.count("\n") + 1, len(before) - before.rfind("\n")
@@ -113,4 +120,34 @@ MISTAKES = (
         "cau-hinh-sai-kieu",
         "- ",
     ),
-)
+
+    RegistryMistake("so-sau-thang", "site.yaml", "office:\n", "office:\n  phone: ‸#028 000\n", "chu-sau-thang", "nháy kép"),
+    RegistryMistake("ten-sau-thang", "site.yaml", "Cổng phường thử", "Cổng phường ‸#1", "chu-sau-thang", "nháy kép"),
+    RegistryMistake("muc-sau-thang", "indicators.yaml", "  unit: suất", "  unit: suất\n  aliases:\n  - ‸#quà", "chu-sau-thang", "nháy kép"),
+    RegistryMistake("cham-than-dau-gia-tri", "site.yaml", "description: ", "description: ‸!Quan trọng ", "yaml-sai", "nháy kép"),
+    RegistryMistake("va-dau-gia-tri", "site.yaml", "description: ", "description: ‸&Trang ", "yaml-sai", "nháy kép"),
+    RegistryMistake("sao-dau-gia-tri", "indicators.yaml", "Số suất quà đã trao", "‸*Số suất quà", "yaml-sai", "nháy kép"),
+    RegistryMistake("nhay-khong-dong", "site.yaml", "name: Cổng", 'name: ‸"Cổng', "yaml-sai", "thêm dấu nháy vào cuối"),
+    RegistryMistake("ky-tu-dieu-khien", "site.yaml", "short_name: Thử", "short_name: T‸\x00hử", "yaml-sai", "gõ lại"),
+    RegistryMistake("hai-cham-rong", "site.yaml", "short_name: Thử", "‸short_name： Thử", "yaml-sai", "dấu hai chấm thường"),
+    RegistryMistake("cach-khong-ngat", "site.yaml", "short_name: Thử", "‸short_name:\u00a0Thử", "yaml-sai", "một dấu cách"),
+    RegistryMistake("dong-phuong-lap", "wards.csv", _BEN_THANH, f"{_BEN_THANH}‸{_BEN_THANH}", "bang-trung-dong", "xóa dòng kia"),
+    RegistryMistake("dong-sap-xep-lap", "lineage.csv", _STEP, f"{_STEP}‸{_STEP}", "bang-trung-dong", "xóa dòng kia"),
+    RegistryMistake("phuong-khong-ten", "wards.csv", "26743,Phường Bến Thành", "26743,", "bang-sai-dong", "cột name", at=(2, 1)),
+    RegistryMistake("ma-mat-so-khong", "wards.csv", ",26743,", ",2674,", "bang-sai-dong", "số 0 ở đầu", at=(2, 1)),
+    RegistryMistake("dong-mo-nhay", "wards.csv", "26743,Phường", '26743,"Phường', "bang-sai-dong", "dấu ngoặc kép", at=(2, 1)),
+    RegistryMistake("ngay-kieu-excel", "wards.csv", "2025-07-01,,\ncau", "7/1/2025,,\ncau", "bang-sai-dong", "2025-07-01", at=(2, 1)),
+    RegistryMistake("phuong-khai-hai-lan", "site.yaml", "[cau-ong-lanh-26758-2025,", "[cau-ong-lanh-26758-2025, ‸cau-ong-lanh-26758-2025,",
+                    "don-vi-lap", "xóa dòng lặp"),
+    RegistryMistake("hai-muc-cung-ten", "site.yaml", "label: Báo cáo", "label: ‸tin tức", "trang-ten-lap", "đổi tên"),
+    RegistryMistake("the-trung-ma", "site.yaml", "- id: an-sinh", "- id: ‸so-lieu-minh-hoa", "trang-ma-lap", "đổi một mã"),
+    RegistryMistake("nhom-trung-ma", "indicators.yaml", "- id: an_sinh", "- id: ‸ngan_sach", "chi-tieu-trung", "đổi mã"),
+    RegistryMistake("chi-tieu-trung-ten", "indicators.yaml", "label: Hộ nghèo", "label: ‸Suất quà", "chi-tieu-trung", "đổi tên"),
+    RegistryMistake("dia-chi-co-cach", "site.yaml", "https://phuong.example.vn", "‸https://phuong example.vn", "trang-sai-dia-chi", "không dấu cách"),
+    RegistryMistake("dia-chi-co-dau", "site.yaml", "https://phuong.example.vn", "‸https://phường.example.vn", "trang-sai-dia-chi", "không dấu"),
+    RegistryMistake("thu-sai", "site.yaml", "office:\n", "office:\n  email: ‸ubnd phuong@\n", "trang-sai-dia-chi", "không dấu cách"),
+    RegistryMistake("zalo-la-so", "site.yaml", "menu:\n", "contacts:\n- kind: zalo\n  label: Zalo\n  address: ‸0903 123 456\nmenu:\n",
+                    "trang-sai-dia-chi", "https://zalo.me/0903123456"),
+    RegistryMistake("chuyen-muc-khong-khoa", "site.yaml", _CATEGORIES, "categories: [‸tin-tuc, bao-cao]\n", "cau-hinh-sai-kieu", "khóa: giá trị"),
+    RegistryMistake("nhan-goi-la-title", "site.yaml", "- label: Đơn vị", "- ‸title: Đơn vị", "cau-hinh-khoa-la", "“label”"),
+)  # fmt: skip

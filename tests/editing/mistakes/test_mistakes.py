@@ -17,6 +17,7 @@ from plugins.registries import load_registries
 from tests.editing.mistakes import (
     article_mistakes,
     body_mistakes,
+    colleague_mistakes,
     figure_mistakes,
     front_matter_mistakes,
     office_mistakes,
@@ -29,7 +30,7 @@ from tests.editing.mistakes.registry_mistakes import RegistryMistake
 from tests.factories import Project, article, bare_project
 from tests.site.building import Builder
 
-TABLES = (front_matter_mistakes, article_mistakes, figure_mistakes, body_mistakes, office_mistakes)
+TABLES = (front_matter_mistakes, article_mistakes, figure_mistakes, body_mistakes, office_mistakes, colleague_mistakes)
 MISTAKES: tuple[Mistake, ...] = tuple(mistake for table in TABLES for mistake in table.MISTAKES)
 Said = dict[str, list[dict[str, Any]]]
 

@@ -1,0 +1,47 @@
+"""Mistakes that a careful colleague would point out: words that are right by themselves but not together."""
+
+from __future__ import annotations
+
+from tests.editing.mistakes.mistake import GOOD, Mistake
+
+_LINE = "- Hộ nghèo: 12 hộ"
+_LINKS = "[bài trước](../bai-truoc.md#muc-ket-qua)"
+_SITE = "https://phuong.example.vn"
+_QUOTE = "quote: trao 627 suất quà cho gia đình chính sách"
+_SECOND = "---\ntitle: Bài hai\ndate: 09/07/2020\ncategory: tin-tuc\n---\n\nMột câu khác.\n"
+
+
+def _parted(name: str, between: str, code: str, cure: str) -> Mistake:
+    """The sentence of the first figure with something between its two halves."""
+    whole = GOOD.replace("SLUG", name).replace(_QUOTE, f"quote: ‸{_QUOTE.removeprefix('quote: ')}")
+    return Mistake(name, "", "", code, cure, whole=whole.replace("quà cho gia đình chính sách.", f"quà{between}", 1))
+
+
+QUOTES = (
+    _parted("trich-qua-hai-doan", "\n\ncho gia đình chính sách.", "trich-qua-doan", "một đoạn: “trao 627 suất quà”"),
+    _parted("trich-qua-hai-muc", "\n\n- cho gia đình chính sách.", "trich-qua-doan", "một đoạn: “trao 627 suất quà”"),
+)
+
+ADDRESSES = (
+    Mistake("ten-mien-minh-hong", _LINKS, f"[x](‸{_SITE}/khong-co/)", "lien-ket-hong", "sau tên miền"),
+    Mistake("ten-mien-minh-gan-dung", _LINKS, f"[x](‸{_SITE}/don-vii/)", "lien-ket-hong", "có phải /don-vi/?"),
+    Mistake(
+        "ten-mien-minh-http",
+        _LINKS,
+        "[x](‸http://PHUONG.example.vn/don-vii)",
+        "lien-ket-hong",
+        "có phải /don-vi/?",
+    ),
+    Mistake(
+        "ten-mien-minh-sai-neo", _LINKS, f"[x](‸{_SITE}/tin/2020/07/bai-truoc/#muc-ket-qa)", "lien-ket-hong", "ket-qua"
+    ),
+    Mistake("dia-chi-sai-neo", _LINKS, "[x](‸/tin/2020/07/bai-truoc/#muc-ket-qa)", "lien-ket-hong", "ket-qua"),
+)
+
+FILES = (
+    Mistake("hai-bai-mot-tep", _LINE, f"{_LINE}\n\n‸{_SECOND}", "hai-bai-mot-tep", "một tệp .md mới"),
+    Mistake("hai-bai-dinh-lien", _LINE, f"{_LINE}\n‸{_SECOND}", "hai-bai-mot-tep", "một tệp .md mới"),
+    Mistake("dinh-chinh-tuong-lai", "date: 10/09/2020", "date: ‸10/09/2030", "ngay-sai", "xem lại ngày đính chính"),
+)
+
+MISTAKES = (*QUOTES, *ADDRESSES, *FILES)
