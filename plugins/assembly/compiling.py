@@ -148,7 +148,7 @@ class Compiler:
         yield
         results = [seen for seen in compiled.observations if seen.kind is ObservationKind.RESULT]
         headline = (results[0].quantity.stated, results[0].indicator) if results else ("", "")
-        issues = (*rendered.issues, *compiled.issues, *self._review(document))
+        issues = (*rendered.issues, *compiled.issues, *self._review(document, compiled.observations))
         if not task.standing:  # standing pages have no card
             issues = (*issues, *letters_of_article(document, headline[0]))
         if document.status is Status.DRAFT:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from plugins.assembly.mismatches import period_mismatch, wards_of_figures
 from plugins.assembly.privacy import CODE as PERSONAL_DATA
 from plugins.assembly.privacy import allowed_texts, complaint, find_suspicions, may_be_personal, office_numbers
 from plugins.domain.document import Document, Status
 from plugins.domain.issue import Issue, Place, Severity, together
+from plugins.domain.observation import Observation
 from plugins.domain.ward import Ward
 from plugins.markup.comments import blank, has_comments
 from plugins.markup.locating import position
@@ -51,7 +53,7 @@ class Review:
         named = tuple((name, ward) for ward in wards if (name := ward.name.partition(" ")[2]))
         return cls(named, office_numbers(registries.site), allowed_texts(root))
 
-    def __call__(self, document: Document) -> list[Issue]:
+    def __call__(self, document: Document, observations: Sequence[Observation] = ()) -> list[Issue]:
         """Every complaint about one article or standing page; its HTML comments are no part of it."""
         body = blank(document.body, keep_length=True)[0] if has_comments(document.body) else document.body
         told = f"{document.title}\n{document.summary or ''}\n{body}"
@@ -61,7 +63,9 @@ class Review:
         if "date" in document.places:  # standing pages have none
             issues += _title(document)
             issues += _dates(document, body)
-            issues += self._wards_named(document, body, told) if "ward" not in document.doubtful else ()
+            if document.claims and "period" not in document.doubtful:
+                issues += period_mismatch(document, told)
+            issues += self._wards_named(document, body, told, observations) if "ward" not in document.doubtful else ()
         return issues
 
     def _personal(self, document: Document, body: str) -> Iterator[Issue]:
@@ -76,10 +80,18 @@ class Review:
                 if one.words not in self.allowed:
                     yield complaint(one, document.place_of(key))
 
-    def _wards_named(self, document: Document, body: str, told: str) -> Iterator[Issue]:
+    def _wards_named(
+        self, document: Document, body: str, told: str, observations: Sequence[Observation]
+    ) -> Iterator[Issue]:
         near = [ward for name, ward in self.wards if name in told]
         day = document.moment.date()
         declared = {ward.name for ward in near if ward.id in document.wards}
+        if near and observations:
+            known = {ward.id: ward for _, ward in self.wards}
+            valid = [ward for ward in near if ward.valid_on(day)]
+            for ward, issue in wards_of_figures(document, body, observations, valid, known):
+                declared.add(ward.name)  # one message about it is enough
+                yield issue
         for ward in near:
             if ward.name in declared or not ward.valid_on(day):
                 continue

@@ -15,13 +15,16 @@ from plugins.metrics.arithmetic import check_arithmetic
 from plugins.metrics.claims import Indicators, ReadClaim, read_claim
 from plugins.metrics.marking import Mark, mark_sentences
 from plugins.metrics.proof import Article, LocateWords, Proof, SentenceSpan, prove
+from plugins.metrics.sense import sense_issues
 from plugins.metrics.visible import VisibleText
 from plugins.vietnamese.numerals import read_quantity
 
 UNREADABLE = frozenset({"so-khong-doc-duoc", "ty-le-khong-doc-duoc"})
 _ROUNDED = re.compile(r"(?<!\w)(?<!nhiều )(?<!lớn )(?<!cao )(?<!ít )(hơn|gần|khoảng|ước đạt|ước)\s+\Z", re.IGNORECASE)
 _ROUNDING = ("hơn", "gần", "khoảng", "đạt", "ước")  # the ends of those words
-ONE_CAUSE = frozenset({"thieu-ky", "phuong-khong-ro", "ky-chua-toi"})  # every figure lacks it for the same reason
+ONE_CAUSE = frozenset(
+    {"thieu-ky", "phuong-khong-ro", "ky-chua-toi", "ky-lech-cau"}
+)  # every figure lacks it for the same reason
 
 RowAddress = Callable[[ReadClaim], str]
 """The address of a claim's row on the achievement page."""
@@ -69,6 +72,7 @@ def compile_claims(
                 *check_arithmetic(read),
                 *repeated(read, proof, proved),
                 *half_said(read.value, proof, article.visible),
+                *sense_issues(read, proof, article.visible),
             ]
             proved.append((read, proof))
     marks = [_mark(read, proof, row_address) for read, proof in proved]

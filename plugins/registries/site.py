@@ -195,16 +195,8 @@ def read_site(text: str, wards: WardRegistry, complaints: Complaints) -> Site:
 
 
 def _office(section: Section) -> Office:
-    return Office(
-        name=section.text("name"),
-        managing_body=section.text("managing_body"),
-        responsible=section.text("responsible"),
-        address=section.text("address"),
-        phone=section.text("phone"),
-        email=_email(section),
-        hours=section.texts("hours"),
-        note=section.text("note"),
-    )
+    plain = {key: section.text(key) for key in _OFFICE if key not in ("email", "hours")}
+    return Office(**plain, email=_email(section), hours=section.texts("hours"))
 
 
 def _email(section: Section) -> str:

@@ -44,4 +44,29 @@ FILES = (
     Mistake("dinh-chinh-tuong-lai", "date: 10/09/2020", "date: ‸10/09/2030", "ngay-sai", "xem lại ngày đính chính"),
 )
 
-MISTAKES = (*QUOTES, *ADDRESSES, *FILES)
+_GIFTS = "Đã trao 627 suất quà"
+_VALUE = "    value: 627 suất quà"
+
+
+def _gifts(name: str, written: str, code: str, cure: str) -> Mistake:
+    """Another beginning of the sentence that states the first figure; the message points at the figure's value."""
+    return Mistake(name, _GIFTS, written, code, cure, at=("bai.md", 15, 12))
+
+
+SENSE = (
+    _gifts("chi-tieu-la-ket-qua", "Chỉ tiêu năm 2020 là trao 627 suất quà", "loai-lech-cau", "kind: target"),
+    _gifts("phan-dau-la-ket-qua", "Phường phấn đấu trao 627 suất quà", "loai-lech-cau", "kind: target"),
+    _gifts("du-kien-la-ket-qua", "Dự kiến cuối năm trao 627 suất quà", "loai-lech-cau", "kind: target"),
+    _gifts("se-la-ket-qua", "Phường sẽ trao 627 suất quà", "loai-lech-cau", "kind: target"),
+    _gifts("cau-nam-khac", "Năm 2019, phường đã trao 627 suất quà", "ky-lech-cau", "sửa period"),
+    _gifts("cau-quy-khac", "Trong quý I/2020 đã trao 627 suất quà", "ky-lech-cau", "sửa period"),
+    _gifts("cau-thang-khac", "Tháng 9/2020, phường trao 627 suất quà", "ky-lech-cau", "sửa period"),
+    _gifts("cau-cung-ky", "Cùng kỳ năm trước, phường trao 627 suất quà", "ky-lech-cau", "sửa period"),
+    Mistake("tieu-de-ky-khac", "6 tháng đầu năm 2020", "‸9 tháng đầu năm 2020", "ky-lech", "cho khớp nhau"),
+    Mistake("ky-nam-cu", "period: 6 tháng đầu năm 2020", "period: ‸năm 2018", "ky-lech", "cho khớp nhau"),
+    Mistake(
+        "cau-phuong-khac", _GIFTS, "‸Phường Nguyễn Cư Trinh trao 627 suất quà", "phuong-lech-cau", "ward ở đầu bài"
+    ),
+)
+
+MISTAKES = (*QUOTES, *SENSE, *ADDRESSES, *FILES)

@@ -1,0 +1,61 @@
+"""Hints where an article's front matter and its words each read well but not together: its period, its figures' wards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from plugins.domain.document import Document
+from plugins.domain.issue import Issue, Place, Severity
+from plugins.domain.observation import Observation
+from plugins.domain.ward import Ward
+from plugins.markup.locating import position
+from plugins.metrics.sense import agrees, named_periods
+from plugins.vietnamese.periods import period_name
+
+_LOOKING_BACK = re.compile(r"năm (?:trước|ngoái|qua|học)|cùng kỳ|nhiệm kỳ", re.IGNORECASE)
+_LAST_YEAR_UNTIL = 3  # the month up to which reports on the year before need not name it
+_SUBJECT = re.compile(r"(?:^|[,;:–-] |(?:Riêng|Tại|Ở|UBND|Đảng ủy|Đảng bộ|Hội đồng nhân dân|HĐND) )\Z")
+
+
+def period_mismatch(document: Document, told: str) -> Iterator[Issue]:
+    """A hint when the title names another period than the declared one, or the declared year stands nowhere."""
+    period = document.period
+    if period is None or "date" in document.doubtful:
+        return
+    day, place = document.moment.date(), document.place_of("period")
+    if period.start > day:
+        return  # each figure complains of that
+    named = [*named_periods(document.title, day.year)]
+    if len({one.code for _, one in named}) == 1 and not agrees(named[0][1], period):
+        problem = f"tiêu đề của bài năm {day.year} nói về “{named[0][0]}”, còn period ghi {period_name(period)}"
+        yield Issue("ky-lech", place, problem, "sửa period hoặc tiêu đề cho khớp nhau", Severity.HINT)
+        return
+    year = period.end.year
+    lately = year == day.year - 1 and day.month <= _LAST_YEAR_UNTIL
+    if year < day.year and not lately and str(year) not in told and not _LOOKING_BACK.search(told):
+        problem = f"period ghi {period_name(period)}, nhưng bài năm {day.year} không chỗ nào nhắc năm {year}"
+        yield Issue("ky-lech", place, problem, "xem lại năm ở period; nếu đúng thì bỏ qua", Severity.HINT)
+
+
+def wards_of_figures(
+    document: Document, body: str, observations: Sequence[Observation], wards: Sequence[Ward], known: dict[str, Ward]
+) -> Iterator[tuple[Ward, Issue]]:
+    """A warning for each figure whose sentence is about another ward than the figure is declared for.
+
+    `wards` are those the body may name; `known` are the site's by id.
+    """
+    for seen in observations:
+        own, sentence = known.get(seen.ward), seen.source.quote.sentence
+        named = [(ward, at) for ward in wards if (at := sentence.find(ward.name)) >= 0]
+        if own is None or not named or own.name.partition(" ")[2] in sentence:
+            continue
+        ward, at = named[0]
+        if not _SUBJECT.search(sentence[:at]):
+            continue
+        begin = max(body.find(sentence[: at + len(ward.name)]), 0) or max(body.find(ward.name), 0)
+        problem = f"câu nêu “{seen.quantity.stated}” nói về {ward.name_in_sentence}, còn số liệu khai cho {own.name_in_sentence}"
+        also = "" if ward.id in document.wards else "thêm mã ấy vào ward ở đầu bài và "
+        cure = f"nếu là số của đơn vị ấy thì {also}ghi ward: {ward.id} cho số liệu; nếu không thì bỏ qua"
+        place = Place(document.path, *position(body, begin, document.body_line))
+        yield ward, Issue("phuong-lech-cau", place, problem, cure, Severity.WARNING)
