@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from plugins.assembly.mismatches import period_mismatch, wards_of_figures
+from plugins.assembly.mismatches import other_numbers, period_mismatch, wards_of_figures
 from plugins.assembly.privacy import CODE as PERSONAL_DATA
 from plugins.assembly.privacy import allowed_texts, complaint, find_suspicions, may_be_personal, office_numbers
 from plugins.domain.document import Document, Status
@@ -27,8 +27,9 @@ _DATELINE = re.compile(rf"^[ \t>*_]*(?:(?:Sáng|Trưa|Chiều|Tối|Vào)\s+(?:n
 _DAY_IN_TITLE = re.compile(rf"(?<![\w/.-]){_DAY}")
 _PAPER = re.compile(r"(?:nghị quyết|nghị định|quyết định|chỉ thị|công văn|thông tư|kế hoạch|luật)\b|số \d", re.I)
 _QUOTES = {'"': '"', "'": "'’", "“": "”"}  # what opens, and what closes it
-_MARKUP = re.compile(r"\*\*|</?[a-zA-Z]+>|^#+ |\]\(")
+_MARKUP = re.compile(r"\*\*|</?[a-zA-Z]+>|^[#>*-]+ |\]\(|&[a-z]+;")
 _LONGEST_TITLE = 160  # characters
+_LONGEST_SUMMARY = 500
 _FEW_WORDS = 3
 _BEGINNING = 1500  # characters in which an article says when it happened
 _FUTURE = re.compile(r"\b(?:sẽ|dự kiến|kỷ niệm)\b", re.I)
@@ -62,6 +63,8 @@ class Review:
             issues.append(_empty(document))
         if "date" in document.places:  # standing pages have none
             issues += _title(document)
+            issues += _summary(document) if document.summary else ()
+            issues += other_numbers(document, body, observations) if observations else ()
             issues += _dates(document, body)
             if document.claims and "period" not in document.doubtful:
                 issues += period_mismatch(document, told)
@@ -123,6 +126,18 @@ def _title(document: Document) -> Iterator[Issue]:
     else:
         return
     yield Issue("tieu-de-la", document.place_of("title"), problem, cure, Severity.HINT)
+
+
+def _summary(document: Document) -> Iterator[Issue]:
+    """A hint when a summary will not look as it was meant."""
+    summary = document.summary or ""
+    if match := _MARKUP.search(summary):
+        problem = f"tóm tắt có ký hiệu “{match[0]}”, sẽ hiện nguyên như vậy"
+        yield Issue("tom-tat-la", document.place_of("summary"), problem, "xóa ký hiệu, chỉ viết chữ", Severity.HINT)
+    elif len(summary) > _LONGEST_SUMMARY:
+        problem = f"tóm tắt dài {len(summary)} chữ cái, danh sách tin sẽ rất dài"
+        cure = "viết lại trong một hai câu; phần còn lại đã có trong bài"
+        yield Issue("tom-tat-la", document.place_of("summary"), problem, cure, Severity.HINT)
 
 
 def _empty(document: Document) -> Issue:

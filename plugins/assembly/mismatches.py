@@ -10,11 +10,14 @@ from plugins.domain.issue import Issue, Place, Severity
 from plugins.domain.observation import Observation
 from plugins.domain.ward import Ward
 from plugins.markup.locating import position
+from plugins.metrics.matching import same_words_other_numbers
 from plugins.metrics.sense import agrees, named_periods
 from plugins.vietnamese.periods import period_name
 
 _LOOKING_BACK = re.compile(r"năm (?:trước|ngoái|qua|học)|cùng kỳ|nhiệm kỳ", re.IGNORECASE)
 _LAST_YEAR_UNTIL = 3  # the month up to which reports on the year before need not name it
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_FEW_LETTERS = 3
 _SUBJECT = re.compile(r"(?:^|[,;:–-] |(?:Riêng|Tại|Ở|UBND|Đảng ủy|Đảng bộ|Hội đồng nhân dân|HĐND) )\Z")
 
 
@@ -36,6 +39,46 @@ def period_mismatch(document: Document, told: str) -> Iterator[Issue]:
     if year < day.year and not lately and str(year) not in told and not _LOOKING_BACK.search(told):
         problem = f"period ghi {period_name(period)}, nhưng bài năm {day.year} không chỗ nào nhắc năm {year}"
         yield Issue("ky-lech", place, problem, "xem lại năm ở period; nếu đúng thì bỏ qua", Severity.HINT)
+
+
+def other_numbers(document: Document, body: str, observations: Sequence[Observation]) -> Iterator[Issue]:
+    """A hint where title or summary tell a declared figure with a number that the article does not have.
+
+    In the body itself only a number with two neighbouring digits exchanged is taken for a slip.
+    """
+    for value in dict.fromkeys(seen.quantity.stated for seen in observations):
+        number = _NUMBER.search(value)
+        if number is None or len(value) - len(number[0]) < _FEW_LETTERS:
+            continue
+        same = same_words_other_numbers(value)
+        for key, name, text in (("title", "tiêu đề", document.title), ("summary", "tóm tắt", document.summary or "")):
+            for match in same.finditer(text):
+                other = _NUMBER.search(match[0])
+                if other and other[0] != number[0] and not re.search(rf"(?<!\d){re.escape(other[0])}(?!\d)", body):
+                    yield _other(document.place_of(key), f"{name} ghi “{match[0]}”", value)
+        for match in same.finditer(body):
+            other = _NUMBER.search(match[0])
+            if other and _exchanged(number[0], other[0]):
+                yield _other(
+                    Place(document.path, *position(body, match.start(), document.body_line)),
+                    f"chỗ này ghi “{match[0]}”",
+                    value,
+                )
+
+
+def _other(place: Place, said: str, value: str) -> Issue:
+    cure = "xem lại số nào đúng rồi sửa cho giống nhau; nếu là hai việc khác nhau thì bỏ qua"
+    return Issue("so-lech", place, f"{said}, còn số liệu khai “{value}”", cure, Severity.HINT)
+
+
+def _exchanged(first: str, second: str) -> bool:
+    """Whether two numbers are the same but for two neighbouring digits that changed places."""
+    differing = [at for at, pair in enumerate(zip(first, second, strict=False)) if pair[0] != pair[1]]
+    if len(first) != len(second) or len(differing) != 2 or differing[1] != differing[0] + 1:
+        return False
+    return (
+        len(first) >= _FEW_LETTERS and first[differing[0]] == second[differing[1]] and sorted(first) == sorted(second)
+    )
 
 
 def wards_of_figures(

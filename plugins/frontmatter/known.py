@@ -26,6 +26,9 @@ class WardBook(Protocol):
     def get(self, ward_id: str) -> Ward | None:
         """The ward of the id, or None."""
 
+    def by_name(self, text: str) -> tuple[Ward, ...]:
+        """Wards called as typed, perhaps with their district behind a comma."""
+
     def nearest(self, text: str, limit: int = 3) -> tuple[Ward, ...]:
         """Wards that somebody who typed an unknown id or name may have meant, best first."""
 

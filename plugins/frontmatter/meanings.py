@@ -85,10 +85,17 @@ class Meanings:
     def wards(self, nodes: list[Text], day: date | None) -> tuple[str, ...]:
         """The wards' ids, each once; each must exist on the day."""
         found: dict[str, None] = {}
-        for node in nodes:
+        for node in self._joined(nodes):
             if self._ward(node, day):
                 found[node.text] = None
         return tuple(found)
+
+    def _joined(self, nodes: list[Text]) -> list[Text]:
+        """The nodes, or all in one where they are a ward's name and the district behind a comma: "P. 1, Q. 3"."""
+        if len(nodes) < 2 or any(self.known.wards.get(node.text) for node in nodes):
+            return nodes
+        whole = ", ".join(node.text for node in nodes)
+        return [Text(whole, nodes[0].line, nodes[0].column)] if self.known.wards.by_name(whole) else nodes
 
     def _ward(self, node: Text, day: date | None) -> bool:
         ward = self.known.wards.get(node.text)

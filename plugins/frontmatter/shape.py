@@ -103,13 +103,17 @@ class Shaper:
         return ""
 
     def _missing(self, entry: Entry, vocabulary: Vocabulary, seen: dict[str, Text]) -> None:
+        missing = []
         for key in vocabulary.keys.values():
             if not key.required or key.name in entry.texts or key.name in entry.faulty:
                 continue
             if key.name not in seen:
-                self.complain("thieu-khoa", entry, f"thiếu khóa {key.label}", f"thêm dòng “{key.name}: …”")
+                missing.append(key)
             else:
                 self.complain("thieu-gia-tri", seen[key.name], f"khóa {key.label} chưa có giá trị", "viết thêm giá trị")
+        if missing:
+            labels, lines = ", ".join(key.label for key in missing), ", ".join(f"“{key.name}: …”" for key in missing)
+            self.complain("thieu-khoa", entry, f"thiếu khóa {labels}", f"thêm dòng {lines}")
 
     def _value(self, entry: Entry, key: Key, node: Node) -> None:
         if isinstance(node, Text) and not node.text.strip():

@@ -99,10 +99,28 @@ def _without_colon(front: str, error: yaml.YAMLError) -> int | None:
     return above
 
 
+_WITH_VALUE: Final = re.compile(r"(?P<key>[^\s:#-][^:]*):[ ]+(?P<value>[^\s#\[{|>&*!].*)")
+
+
+def _value_above_list(front: str, error: yaml.YAMLError) -> tuple[int, re.Match[str]] | None:
+    """The line (from 0) that gives its key a value although a list stands below it; None for other mistakes."""
+    mark = getattr(error, "problem_mark", None)
+    lines = front.split("\n")
+    if mark is None or not 0 < mark.line < len(lines) or not lines[mark.line].lstrip().startswith("- "):
+        return None
+    match = _WITH_VALUE.fullmatch(lines[mark.line - 1])
+    return (mark.line - 1, match) if match else None
+
+
 def _explain(error: yaml.YAMLError, front: str, path: str, first_line: int) -> Issue:
     if (bare := _without_colon(front, error)) is not None:
         remark = front.split("\n")[bare].lstrip().startswith(_REMARKS)
         return Issue("yaml", Place(path, first_line + bare, 1), _NO_COLON, _REMARK if remark else _PATTERN)
+    if (above := _value_above_list(front, error)) is not None:
+        number, match = above
+        problem = f"khóa {match['key']} vừa có chữ “{match['value'][:40]}” vừa có các mục ở dưới"
+        cure = "xóa chữ ấy, để trống sau dấu hai chấm; nếu chữ là của một mục thì chuyển xuống dưới"
+        return Issue("yaml", Place(path, first_line + number, match.start("value") + 1), problem, cure)
     marks = ["problem_mark", "context_mark"]
     if "simple key" in str(getattr(error, "context", "")):
         marks.reverse()  # the problem is seen only in the next line, the key stands in this one

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple, Protocol, TypeVar
@@ -46,6 +47,9 @@ class ReadClaim(NamedTuple):
 
 
 _FIRST_YEAR, _LAST_YEAR = 1930, 2100  # a year outside is a slip of the fingers
+
+_LETTERED = re.compile(r"(?<!\w)(?=[OolI]*\d)[\dOolI.,]+(?=\s|%|$)")  # a number with letters that look like digits
+_DIGITS = str.maketrans("OolI", "0011")
 
 _FIGURES = Decimal("0.0001"), Decimal(10) ** 18
 _PERCENTS = Decimal("0.001"), Decimal(10) ** 6
@@ -120,9 +124,19 @@ def _read(written: Written | None, read: Callable[[str], Value], code: str, issu
         return read(written.text)
     except NumberError as problem:
         opened = written.text[:1] in "\"'“"
-        cure = "xóa dấu nháy quanh giá trị" if opened else problem.cure
+        cure = "xóa dấu nháy quanh giá trị" if opened else _retyped(written.text, read) or problem.cure
         issues.append(Issue(code, written.place, problem.problem, cure))
         return None
+
+
+def _retyped(text: str, read: Callable[[str], Value]) -> str:
+    """The cure for letters that were typed for the digits they look like, "" when these are not the mistake."""
+    better = _LETTERED.sub(lambda match: match[0].translate(_DIGITS), text)
+    try:
+        read(better)
+    except NumberError:
+        return ""
+    return f"gõ lại bằng chữ số: “{better}”" if better != text else ""
 
 
 def _sensible_quantity(text: str) -> Quantity:

@@ -149,11 +149,27 @@ def _with_half_day(words: str) -> DateError | None:
     )
 
 
+_TYPED_FOR = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", ",": "/", ";": "/"})
+_RUN_TOGETHER = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+
+
+def _retyped(words: str) -> str | None:
+    """The date meant where letters were typed for digits, commas for slashes, or quotes and signs stand around it."""
+    better = _RUN_TOGETHER.sub(r"\3/\2/\1", words.strip(" “”‘’\"'#.[]()").translate(_TYPED_FOR))
+    if better == words or not re.fullmatch(r"[0-9/.-]+", better):
+        return None
+    with suppress(DateError):
+        return read_date(better).day.strftime("%d/%m/%Y")
+    return None
+
+
 def _not_a_date(words: str) -> DateError:
     if (half_day := _with_half_day(words)) is not None:
         return half_day
     if not words:
         return DateError("chưa ghi ngày", _CURE)
+    if (better := _retyped(words)) is not None:
+        return DateError(f"“{words.strip('“”')}” không phải là ngày", f"viết {better}")
     if words.isdigit():
         return DateError(f"“{words}” chưa đủ ngày, tháng, năm", _CURE)
     return DateError(f"“{words}” không phải là ngày", _CURE)

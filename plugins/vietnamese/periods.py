@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 
@@ -64,7 +65,7 @@ def read_period(text: str, default_year: int | None = None) -> Period:
     words = clean(text)
     lower = words.lower()
     if lower[:4].isdigit():
-        return Period.parse(re.sub(r" ?[-–] ?(?=[0-9]{4}$)", "/", words))
+        return Period.parse(re.sub(r" ?[-–] ?(?=[0-9]{4}$)", "/", words.replace("–", "-")))
     lower = _LONG_DAY.sub(r"\1/\2/\3", lower)
     try:
         return _read_words(words, lower, default_year)
@@ -91,9 +92,35 @@ def _read_words(words: str, lower: str, default_year: int | None) -> Period:
                     f"“{words}” chưa ghi năm", f"viết thêm năm, ví dụ {words.removesuffix(' năm')} năm 2020"
                 )
             return meaning(match, year)
-    if (better := _with_marks(words)) is not None:
+    if (better := _with_marks(words) or _written_out(lower)) is not None:
         raise PeriodError(f"không hiểu kỳ báo cáo “{words}”", f"có phải “{better}”?")
     raise PeriodError(f"không hiểu kỳ báo cáo “{words}”" if words else "chưa ghi kỳ báo cáo", _CURE)
+
+
+_SHORT = (
+    (re.compile(r"nửa đầu(?: năm)?[ /]*([0-9]{4})"), r"6 tháng đầu năm \1"),
+    (re.compile(r"nửa cuối(?: năm)?[ /]*([0-9]{4})"), r"6 tháng cuối năm \1"),
+    (re.compile(r"6 ?t[ /-]+([0-9]{4})|(?:h1|0?1[/-][0-9]{4} - 0?6)[ /-]+([0-9]{4})"), r"6 tháng đầu năm \1\2"),
+    (re.compile(r"9 ?t[ /-]+([0-9]{4})|0?1[/-][0-9]{4} - 0?9[ /-]+([0-9]{4})"), r"9 tháng đầu năm \1\2"),
+    (re.compile(r"h2[ /-]+([0-9]{4})"), r"6 tháng cuối năm \1"),
+    (re.compile(r"q(?:uy)? ?(i{1,3}|iv|[1-4])[ /-]+([0-9]{4})"), r"quý \1/\2"),
+    (re.compile(r"t(?:h|hg)?[. ]?([0-9]{1,2})[ /-]+([0-9]{4})"), r"tháng \1/\2"),
+    (re.compile(r"(?:đến|hết)(?: hết)?(?: ngày)? 30[/-]0?6[/-]([0-9]{4})"), r"6 tháng đầu năm \1"),
+    (re.compile(r"(?:đến|hết)(?: hết)?(?: ngày)? 30[/-]0?9[/-]([0-9]{4})"), r"9 tháng đầu năm \1"),
+    (re.compile(r"(?:đến|hết)(?: hết)?(?: ngày)? 31[/-]12[/-]([0-9]{4})"), r"năm \1"),
+)
+
+
+def _written_out(lower: str) -> str | None:
+    """The period meant by a short form such as "6T/2020" or "Q1/2020"; None when it is none of the usual ones."""
+    bare = lower.strip(" []()\"'“”.").replace("–", "-")
+    if bare != lower and bare[:4].isdigit():
+        with suppress(PeriodError):
+            return Period.parse(bare.upper()).code
+    if bare != lower and any(pattern.fullmatch(bare) for pattern, _ in _FORMS):
+        return bare
+    found = next((match.expand(full) for short, full in _SHORT if (match := short.fullmatch(bare))), None)
+    return re.sub(r"(?<=quý )[ivx]+", lambda match: match[0].upper(), found) if found else None
 
 
 def _with_marks(words: str) -> str | None:

@@ -30,6 +30,9 @@ class Book:
     def get(self, ward_id: str) -> Ward | None:
         return next((ward for ward in _WARDS if ward.id == ward_id), None)
 
+    def by_name(self, text: str) -> tuple[Ward, ...]:
+        return tuple(ward for ward in _WARDS if text in (ward.name, f"{ward.short_name}, {ward.district}"))
+
     def nearest(self, text: str, limit: int = 3) -> tuple[Ward, ...]:
         return tuple(ward for ward in _WARDS if ward.id[:5] == text[:5])[:limit]
 

@@ -6,6 +6,7 @@ Arguments: the file, an empty folder for the answer, the limits as JSON. It writ
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import sys
@@ -84,6 +85,16 @@ def take_apart(source: Path, folder: Path, limits: Limits) -> dict[str, Any]:
     return {"html": result.value, "inventory": asdict(inventory), "pictures": pictures}
 
 
+def out_of_memory(error: BaseException | None) -> bool:
+    """Whether the limit on memory is behind an error, which libraries written in C tell in their own words."""
+    if error is None:
+        return False
+    if isinstance(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM:
+        return True
+    words = str(error).lower()
+    return "out of memory" in words or "allocate memory" in words or out_of_memory(error.__cause__ or error.__context__)
+
+
 def main() -> None:
     """Do the one task and leave the answer."""
     source, folder, settings = Path(sys.argv[1]), Path(sys.argv[2]), Limits(**json.loads(sys.argv[3]))
@@ -92,12 +103,8 @@ def main() -> None:
         answer = take_apart(source, folder, settings)
     except Refused as refused:
         answer = {"refusal": refused.code, "detail": refused.detail}
-    except MemoryError:
-        answer = {"refusal": "nhap-het-bo-nho"}
-    except OSError:
-        answer = {"refusal": "nhap-hong"}
-    except Exception:  # mammoth raises whatever its XML walk meets: KeyError, ValueError, RecursionError …
-        answer = {"refusal": "nhap-hong"}
+    except Exception as error:  # mammoth raises whatever its XML walk meets: KeyError, ValueError, RecursionError …
+        answer = {"refusal": "nhap-het-bo-nho" if out_of_memory(error) else "nhap-hong"}
     (folder / ANSWER).write_text(json.dumps(answer), encoding="utf-8")
 
 

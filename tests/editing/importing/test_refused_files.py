@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import random
 import unicodedata
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from plugins.editing.importing.limits import Limits
+from plugins.editing.importing.worker import out_of_memory
 from tests.editing.importing.word_files import imported, paragraphs, refused, repacked, word_file
 
 _GOOD = paragraphs("Hội nghị sơ kết", "Phường Cô Giang họp ngày 12/4/2019.")
@@ -99,6 +101,19 @@ def test_worker_that_gives_no_answer_is_killed(tmp_path: Path) -> None:
 def test_worker_that_needs_too_much_memory_is_stopped(tmp_path: Path) -> None:
     issue = refused(word_file(tmp_path, _GOOD), Limits(memory_bytes=40 * 1024 * 1024))
     assert issue.code in ("nhap-het-bo-nho", "nhap-qua-lau")
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        MemoryError(),
+        OSError(errno.ENOMEM, ""),
+        ValueError("out of memory: line 1"),
+        ImportError("cannot allocate memory"),
+    ],
+)
+def test_lack_of_memory_is_known_in_the_words_of_any_library(error: Exception) -> None:
+    assert out_of_memory(error) and not out_of_memory(ValueError("no element found"))
 
 
 def test_folder_is_not_called_a_kind_of_file(tmp_path: Path) -> None:

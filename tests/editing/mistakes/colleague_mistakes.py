@@ -69,4 +69,49 @@ SENSE = (
     ),
 )
 
-MISTAKES = (*QUOTES, *SENSE, *ADDRESSES, *FILES)
+_TITLE = "title: Sơ kết công tác 6 tháng đầu năm"
+_PERIOD = "period: 6 tháng đầu năm 2020"
+_DAY = "date: 08/07/2020"
+_SUMMARY = "Phường chăm lo các gia đình chính sách."
+
+
+def _period(name: str, written: str, meant: str) -> Mistake:
+    return Mistake(name, _PERIOD, f"period: ‸{written}", "ky-sai", f"có phải “{meant}”?")
+
+
+def _day(name: str, written: str) -> Mistake:
+    return Mistake(name, _DAY, f"date: ‸{written}", "ngay-sai", "viết 08/07/2020")
+
+
+WRITTEN = (
+    _period("ky-nua-dau", "nửa đầu năm 2020", "6 tháng đầu năm 2020"),
+    _period("ky-6t", "6T/2020", "6 tháng đầu năm 2020"),
+    _period("ky-tu-thang-den-thang", "1/2020 - 6/2020", "6 tháng đầu năm 2020"),
+    _period("ky-den-ngay", "đến hết 30/6/2020", "6 tháng đầu năm 2020"),
+    _period("ky-h1-dao", "H1/2020", "6 tháng đầu năm 2020"),
+    _period("ky-q1", "QI/2020", "quý I/2020"),
+    _period("ky-t6", "T6/2020", "tháng 6/2020"),
+    _period("ky-trong-ngoac", "[2020-H1]", "2020-H1"),
+    _day("ngay-chu-o", "O8/07/2020"),
+    _day("ngay-ngoac-cong", "“08/07/2020”"),
+    _day("ngay-dau-phay", "8,7,2020"),
+    _day("ngay-dau-thang", "#08/07/2020"),
+    _day("ngay-dinh-lien", "20200708"),
+    Mistake("so-chu-o", "value: 627", "value: ‸62O", "so-khong-doc-duoc", "“620 suất quà”"),
+    Mistake("so-chu-l", "value: 627", "value: ‸l8", "so-khong-doc-duoc", "“18 suất quà”"),
+    Mistake("phuong-kem-quan", "ward: cau-ong-lanh-26752", "ward: ‸P. Cầu Ông Lãnh, Q.1", "phuong-la", "“cau-ong-lanh-26752”"),
+    Mistake("so-lieu-co-chu", "metrics:\n", "metrics: ‸có\n", "yaml", "để trống sau dấu hai chấm"),
+    Mistake("dinh-chinh-chi-loi", "  - date: 10/09/2020\n    kind: correction\n    note", "  - ‸note", "thieu-khoa",
+            "“date: …”, “kind: …”"),
+    Mistake("ba-khoa-thieu", f"---\n{_TITLE}\n{_DAY}\ncategory: bao-cao", "---", "thieu-khoa",
+            "“title: …”, “date: …”, “category: …”", at=("bai.md", 2, 1)),
+    Mistake("tieu-de-ma-html", _TITLE, "title: ‸Sơ kết &amp; triển khai", "tieu-de-la", "xóa ký hiệu"),
+    Mistake("tieu-de-gach-dau", _TITLE, "title: ‸- Sơ kết công tác", "tieu-de-la", "xóa ký hiệu"),
+    Mistake("tom-tat-markdown", _SUMMARY, "‸Phường **chăm lo** các gia đình.", "tom-tat-la", "xóa ký hiệu"),
+    Mistake("tom-tat-qua-dai", _SUMMARY, "‸" + "Phường chăm lo các gia đình. " * 20, "tom-tat-la", "một hai câu"),
+    Mistake("tom-tat-so-cu", _SUMMARY, "‸Trao 672 suất quà cho gia đình chính sách.", "so-lech", "sửa cho giống nhau"),
+    Mistake("tieu-de-so-cu", _TITLE, "title: ‸Trao 600 suất quà cho gia đình chính sách", "so-lech", "sửa cho giống nhau"),
+    Mistake("bai-so-dao", "- Hộ nghèo: 12 hộ", "- Hội tặng ‸672 suất quà", "so-lech", "sửa cho giống nhau"),
+)  # fmt: skip
+
+MISTAKES = (*QUOTES, *SENSE, *WRITTEN, *ADDRESSES, *FILES)
