@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from plugins.assembly.build import Session
 from plugins.assembly.console import ProgressLine, print_issues
-from plugins.assembly.fastpath import Inputs, remember
+from plugins.assembly.fastpath import Inputs, Told, remember
 from plugins.assembly.settings import BuildSettings
 from plugins.edition import Article, Edition
 from plugins.edition.words import day_view, ward_of
@@ -279,6 +279,6 @@ def build_equal(settings: BuildSettings, inputs: Inputs) -> int:
             site = EqualSite(edition, session.fingerprints.pages)
             site.add_pages()
             changes = session.trees.update(site.plan, settings.jobs, lambda done, total: None)
-        remember(settings.cache, inputs, None, [])
+        remember(settings.cache, inputs, Told((None, None), [], ""))
         print(f"{changes.rendered} rendered, {changes.reused} reused")
     return 0

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from plugins.assembly.build import Result, Session, plan_pages
 from plugins.assembly.configuration import PELICAN, ConfigurationError
-from plugins.assembly.console import ProgressLine, print_issues, summary
+from plugins.assembly.console import ProgressLine, print_issues, summary, summary_of_nothing
 from plugins.assembly.excerpts import Excerpts
-from plugins.assembly.fastpath import Inputs, remember
+from plugins.assembly.fastpath import Inputs, Told, remember
 from plugins.assembly.gathering import InternalError
 from plugins.assembly.report import write_report
 from plugins.assembly.settings import BuildSettings, SettingsError
@@ -77,7 +77,8 @@ def build(settings: BuildSettings, inputs: Inputs) -> int:
         if result.has_errors:
             return CONTENT_PROBLEMS
         lines = [str(issue) for issue in result.issues]
-        remember(settings.cache, inputs, result.sorting.next_flip(settings.now), lines)
+        told = Told(result.sorting.flips(settings.now), lines, summary_of_nothing(result))
+        remember(settings.cache, inputs, told)
         return COMPLETE
 
 

@@ -139,3 +139,10 @@ def summary(result: Result) -> str:
     done = result.changes
     pages = f"{done.rendered} trang và tệp dựng mới, {done.reused} giữ nguyên, {len(done.changed)} thay đổi, {len(done.removed)} bỏ đi"
     return f"Xong. Tệp: {counts}. {pages}. {seconds} giây."
+
+
+def summary_of_nothing(result: Result) -> str:
+    """What the last line will say of the next build, if that has nothing to do."""
+    counts = ", ".join(f"{name} {count}" for name, count in result.counts.items())
+    files = result.changes.rendered + result.changes.reused if result.changes else 0
+    return f"Tệp: {counts}. 0 trang và tệp dựng mới, {files} giữ nguyên."

@@ -30,10 +30,15 @@ class Sorting:
         """The moment at which the site must be built again."""
         return min((article.moment for article in self.scheduled), default=None)
 
-    def next_flip(self, now: datetime) -> datetime | None:
-        """The moment at which any article, withdrawn ones too, changes its class."""
+    def flips(self, now: datetime) -> tuple[datetime | None, datetime | None]:
+        """The moments at which an article, a draft or withdrawn one too, changed its class last and will next.
+
+        From the first on and before the second every article is in the class that it is in now.
+        """
+        newest = (*self.published[:1], *self.withdrawn[:1], *self.drafts)
+        past = [article.moment for article in newest if article.moment <= now]
         later = [article.moment for article in (*self.scheduled, *self.drafts) if article.moment > now]
-        return min(later, default=None)
+        return max(past, default=None), min(later, default=None)
 
 
 def sort_articles(articles: list[Article], now: datetime) -> Sorting:

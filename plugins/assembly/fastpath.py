@@ -22,7 +22,7 @@ from plugins.engine.hashing import digest
 from plugins.engine.twin import is_whole
 
 RECORD = "inputs.json"
-_VERSION = 2
+_VERSION = 3
 _RACY_NS = 20_000_000  # see engine/store.py: a file this fresh may have been changed after it was read
 _WATCHED = ("content", "theme", "plugins", "pelicanconf.py", "requirements.lock")
 
@@ -40,6 +40,19 @@ class Inputs:
     seen_ns: int
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a build told its user.
+
+    `flips` are the moments from which on and before which the same articles are out; `lines` are its complaints,
+    `summary` is what the next build may say of the site if it has nothing to do.
+    """
+
+    flips: tuple[datetime | None, datetime | None]
+    lines: list[str]
+    summary: str
+
+
 def take_inputs(root: Path) -> Inputs:
     """Look at every input of a project."""
     seen_ns = time.time_ns()
@@ -51,30 +64,41 @@ def take_inputs(root: Path) -> Inputs:
 
 
 def _walk(root: str) -> Iterator[tuple[str, os.stat_result]]:
-    below = len(root) + 1
-    waiting = []
     for name in _WATCHED:
         with contextlib.suppress(OSError):
             found = os.stat(f"{root}/{name}")  # noqa: PTH116 - path objects cost more than the whole walk
             if stat.S_ISDIR(found.st_mode):
-                waiting.append(f"{root}/{name}")
+                yield from _walk_below(f"{root}/{name}", len(root) + 1, follows=name != "content")
             else:
                 yield name, found
+
+
+def _walk_below(folder: str, cut: int, *, follows: bool) -> Iterator[tuple[str, os.stat_result]]:
+    """Every file below a folder; `follows` says whether whoever reads it follows links (those in content/ are refused)."""
+    waiting, entered = [folder], set()
     while waiting:
         with os.scandir(waiting.pop()) as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     if entry.name != "__pycache__":
                         waiting.append(entry.path)
-                else:
-                    yield entry.path[below:], entry.stat(follow_symlinks=False)
+                    continue
+                found = entry.stat(follow_symlinks=False)
+                yield entry.path[cut:], found
+                if follows and stat.S_ISLNK(found.st_mode):
+                    with contextlib.suppress(OSError):
+                        behind = entry.stat()
+                        if not stat.S_ISDIR(behind.st_mode):
+                            yield f"{entry.path[cut:]}/", behind
+                        elif behind.st_ino not in entered:
+                            entered.add(behind.st_ino)
+                            waiting.append(entry.path)
 
 
-def remember(cache: Path, inputs: Inputs, flip: datetime | None, lines: list[str]) -> None:
-    """Keep what a complete build has seen.
+def remember(cache: Path, inputs: Inputs, told: Told) -> None:
+    """Keep what a complete build has seen and told, to be told again.
 
-    `flip` is when the next article becomes due; `lines` are what the build told its user, to be told again. Nothing is
-    kept when a file was saved so late that its time proves nothing.
+    Nothing is kept when a file was saved so late that its time proves nothing.
     """
     record = cache / RECORD
     if inputs.newest_ns >= inputs.seen_ns - _RACY_NS:
@@ -83,8 +107,9 @@ def remember(cache: Path, inputs: Inputs, flip: datetime | None, lines: list[str
     content = {
         "version": _VERSION,
         "python": list(sys.version_info[:3]),
-        "flip": flip.timestamp() if flip else None,
-        "lines": lines,
+        "flips": [moment.timestamp() if moment else None for moment in told.flips],
+        "lines": told.lines,
+        "summary": told.summary,
         "inputs": inputs.state,
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
@@ -92,14 +117,18 @@ def remember(cache: Path, inputs: Inputs, flip: datetime | None, lines: list[str
 
 
 def nothing_to_do(inputs: Inputs, output: Path, cache: Path, now: datetime) -> list[str] | None:
-    """What the last build said, if nothing has changed since and output/ still is what that build wrote."""
+    """What the last build said, and at the end what is to be said now, if nothing has changed since.
+
+    None when something has, or when output/ is not what that build wrote.
+    """
     try:
         check, _, text = (cache / RECORD).read_text(encoding="utf-8").partition("\n")
         record = json.loads(text)
         known = (record["version"], record["python"]) == (_VERSION, list(sys.version_info[:3]))
-        due = record["flip"] is not None and record["flip"] <= now.timestamp()
-        lines: list[str] = record["lines"]
-        if not known or due or digest(text) != check or inputs.state != record["inputs"]:
+        last, due = record["flips"]  # a clock that was set back counts too: what was out then may not be out now
+        same = (last is None or last <= now.timestamp()) and (due is None or now.timestamp() < due)
+        lines: list[str] = [*record["lines"], record["summary"]]
+        if not known or not same or digest(text) != check or inputs.state != record["inputs"]:
             return None
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -114,8 +143,9 @@ def quick_build(settings: BuildSettings, inputs: Inputs) -> bool:
     lines = nothing_to_do(inputs, settings.output, settings.cache, settings.now)
     if lines is None:
         return False
-    for line in lines:
+    *repeated, summary = lines
+    for line in repeated:
         print(line)
     seconds = f"{time.monotonic() - began:.1f}".replace(".", ",")
-    print(f"Xong. Không có gì thay đổi từ lần dựng trước. {seconds} giây.")
+    print(f"Xong. Không có gì thay đổi từ lần dựng trước. {summary} {seconds} giây.")
     return True

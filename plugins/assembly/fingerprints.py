@@ -15,7 +15,6 @@ CODE = Path(__file__).parent.parent
 _READING = ("domain", "edition", "frontmatter", "markup", "metrics", "registries", "search", "vietnamese", "assembly")
 _SINGLE = ("publishing/personal_data.py", "images/letters.py", "images/refusal.py")
 _PYTHON = frozenset({".py"})
-_THEME = frozenset({".html", ".css", ".js", ".svg", ".yaml", ".png", ".ico", ".woff2", ".txt", ".xml", ".json"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +34,4 @@ class Fingerprints:
         code = digest_files(CODE, (*_READING, *_SINGLE), _PYTHON)
         reading = digest(code, *versions, *known, *sorted(allowed_texts(settings.root)))
         others = digest_files(CODE, sorted(path.name for path in CODE.iterdir() if path.name not in _READING), _PYTHON)
-        return cls(reading, digest(code, others, digest_files(settings.theme, ["."], _THEME), *versions, *known))
+        return cls(reading, digest(code, others, digest_files(settings.theme, ["."]), *versions, *known))

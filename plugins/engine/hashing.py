@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -53,13 +54,29 @@ def sha256_of(path: Path) -> str:
     return state.hexdigest()
 
 
-def digest_files(root: Path, folders: Iterable[str], suffixes: frozenset[str]) -> str:
-    """Hash names and bytes of all files with one of the suffixes below some folders (or files) of a root."""
+def digest_files(root: Path, folders: Iterable[str], suffixes: frozenset[str] = frozenset()) -> str:
+    """Hash names and bytes of the files below some folders (or files) of a root: all, or those with one of the suffixes.
+
+    Links are followed, as by whatever reads these files later.
+    """
     paths: list[Path] = []
     for folder in folders:
         start = root / folder
-        paths += [start] if start.is_file() else (p for p in start.rglob("*") if p.suffix in suffixes and p.is_file())
+        below = [start] if start.is_file() else _files_below(start)
+        paths += (path for path in below if not suffixes or path.suffix in suffixes)
     parts: list[bytes | str] = []
     for path in sorted(paths):
         parts += [path.relative_to(root).as_posix(), path.read_bytes()]
     return digest(*parts)
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    """Every file below a folder, whatever links lead to it; a folder met again through a link is not entered again."""
+    entered: set[tuple[int, int]] = set()
+    for here, folders, names in os.walk(folder, followlinks=True):
+        found = os.stat(here)  # noqa: PTH116 - a path object for every folder of code is not needed
+        if (found.st_dev, found.st_ino) in entered:
+            folders.clear()
+            continue
+        entered.add((found.st_dev, found.st_ino))
+        yield from (path for name in names if (path := Path(here, name)).is_file())

@@ -132,7 +132,7 @@ def test_settings_refuse_to_exist_wrongly(monkeypatch: pytest.MonkeyPatch) -> No
         current_moment()
 
 
-def test_an_article_is_in_exactly_one_class_and_the_next_change_of_class_is_known() -> None:
+def test_an_article_is_in_exactly_one_class_and_the_changes_of_class_before_and_after_now_are_known() -> None:
     statuses = list(Status)
     articles = [article_of(number, status=statuses[number % 3]) for number in range(12)]
     now = START + timedelta(days=5)
@@ -142,7 +142,12 @@ def test_an_article_is_in_exactly_one_class_and_the_next_change_of_class_is_know
     assert all(one.moment <= now for one in (*sorting.published, *sorting.withdrawn))
     assert [one.moment for one in sorting.published] == sorted((one.moment for one in sorting.published), reverse=True)
     assert sorting.next_publish == min(one.moment for one in sorting.scheduled)
-    assert sorting.next_flip(now) == min(one.moment for one in articles if one.moment > now)
+    past, later = (
+        [one.moment for one in articles if one.moment <= now],
+        [one.moment for one in articles if one.moment > now],
+    )
+    assert sorting.flips(now) == (max(past), min(later))
+    assert sort_articles([], now).flips(now) == (None, None)
     assert sort_articles([], now).next_publish is None
 
 

@@ -69,7 +69,7 @@ class QuickPress:
         return self.commit(self.plan())
 
 
-def _digest_files(root: Path, folders: Iterable[str], suffixes: frozenset[str]) -> str:
+def _digest_files(root: Path, folders: Iterable[str], suffixes: frozenset[str] = frozenset()) -> str:
     """The digest of code or theme, taken once: neither changes during a trial, and it is two thirds of a small build."""
     return _digest_once(root, tuple(folders), suffixes)
 

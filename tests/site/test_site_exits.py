@@ -31,7 +31,8 @@ def test_a_build_with_nothing_to_do_says_so_and_repeats_what_is_wrong(project: P
     assert "CẢNH BÁO [ky-tu-an]" in first.out
     before = project.tree()
     second = builder.build(project)
-    assert "Không có gì thay đổi từ lần dựng trước." in second.out
+    files = f"0 trang và tệp dựng mới, {len(before) - 1} giữ nguyên. "  # all but the manifest itself
+    assert f"Không có gì thay đổi từ lần dựng trước. Tệp: tìm thấy 7, danh mục 4, đăng 3. {files}" in second.out
     assert second.issues == first.issues
     assert project.tree() == before
 
