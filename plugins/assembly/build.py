@@ -73,7 +73,7 @@ class Session:
         self.settings = settings
         self.progress = progress
         self.writes = writes
-        self.trees = SiteTrees(settings.output, settings.cache)
+        self.trees = SiteTrees(settings.output, settings.cache, hashing=settings.always_hash)
         self.registries: Registries = read_configuration(settings.root)
         self.fingerprints = Fingerprints.take(settings, self.registries)
         self.issues: list[Issue] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 
@@ -17,6 +18,15 @@ def count_files(folder: Path) -> int:
                 else:
                     count += 1
     return count
+
+
+def read_plain(path: Path) -> bytes:
+    """The bytes of a plain file; raises OSError for anything else, and never waits for it."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    with open(handle, "rb") as file:  # noqa: PTH123 - it is open already
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(f"{path} is no plain file")
+        return file.read()
 
 
 def replace_file(path: Path, content: bytes) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
-from plugins.engine.hashing import digest
+from plugins.engine.hashing import digest, sha256_of
 
 _RECORD_VERSION = "3"
 
@@ -28,9 +30,21 @@ class Written(NamedTuple):
         """What is known of a file just written."""
         return cls(key, sha256, str(found.st_size), str(found.st_mtime_ns))
 
-    def fits(self, found: os.stat_result) -> bool:
-        """Whether a file on disk still has the size and time it was given."""
-        return self[2] == str(found.st_size) and self[3] == str(found.st_mtime_ns)
+    def fits(self, path: str, settled_ns: int) -> bool:
+        """Whether a file still is what was written. Raises OSError when there is none."""
+        return _fits(path, self[1], self[2], self[3], settled_ns)
+
+
+def _fits(path: str, sha256: str, size: str, mtime_ns: str, settled_ns: int) -> bool:
+    """Whether a file has its size and time, and its bytes too if they are to be looked at.
+
+    They are not if nobody had a hand on it since `settled_ns`: whoever changes a file may set its time back, but not the
+    time of its inode.
+    """
+    found = os.lstat(path)
+    if size != str(found.st_size) or mtime_ns != str(found.st_mtime_ns):
+        return False
+    return found.st_ctime_ns < settled_ns or (stat.S_ISREG(found.st_mode) and sha256_of(Path(path)) == sha256)
 
 
 _written = partial(tuple.__new__, Written)  # three times as quick as the constructor
@@ -60,13 +74,12 @@ def record_lines(record: bytes) -> list[str]:
     return text.decode().splitlines()[1:]
 
 
-def untouched(folder: str, lines: Iterable[str]) -> bool:
-    """Whether the files of some lines still have the size and time they were given."""
+def untouched(folder: str, lines: Iterable[str], settled_ns: int) -> bool:
+    """Whether the files of some lines still are what was written, see `Written.fits`."""
     try:
         for line in lines:
-            _, size, mtime_ns, path, _ = line.split(" ", 4)
-            found = os.lstat(f"{folder}/{path}")
-            if size != str(found.st_size) or mtime_ns != str(found.st_mtime_ns):
+            sha256, size, mtime_ns, path, _ = line.split(" ", 4)
+            if not _fits(f"{folder}/{path}", sha256, size, mtime_ns, settled_ns):
                 return False
     except OSError:
         return False

@@ -11,6 +11,7 @@ import contextlib
 import hashlib
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -22,7 +23,7 @@ from plugins.engine.files import count_files, replace_file
 from plugins.engine.hashing import digest, sha256_of
 from plugins.engine.plan import MANIFEST, Finished, Output, Plan
 from plugins.engine.record import Written, write_record
-from plugins.engine.twin import Level, Tree, level, link, remove
+from plugins.engine.twin import GRAIN_NS, Level, Tree, level, link, remove, settle
 from plugins.engine.workers import Crew, Failure, raise_disk_error
 
 SECONDS_FOR_A_PAGE = 60.0
@@ -49,8 +50,10 @@ class MakingFailed(Exception):
 class SiteTrees:
     """The live tree at `output` and the spare one beside the records in `cache`."""
 
-    def __init__(self, output: Path, cache: Path) -> None:
+    def __init__(self, output: Path, cache: Path, *, hashing: bool = False) -> None:
+        """`hashing` looks at every byte of both trees, else only where somebody had a hand on a file."""
         self.output = output
+        self._hashing = hashing
         self.records = cache / "trees"
         self.spare = cache / "spare"
         self._live: Tree | None = None
@@ -85,7 +88,9 @@ class SiteTrees:
 
     def _begin(self, jobs: int) -> Aside[Level]:
         if self._levelling is None:
-            self._levelling = Aside(partial(level, self.output, self.spare, self.records), beside=jobs > 1)
+            self._levelling = Aside(
+                partial(level, self.output, self.spare, self.records, hashing=self._hashing), beside=jobs > 1
+            )
         return self._levelling
 
     def update(
@@ -140,7 +145,9 @@ class SiteTrees:
         sealed = f'{{"version":1,"files":{{{listing}}}}}'.encode()
         version = digest(sealed)
         self.records.mkdir(parents=True, exist_ok=True)
-        replace_file(self.records / f"{version}.txt", write_record(ordered))
+        record = self.records / f"{version}.txt"
+        replace_file(record, write_record(ordered))
+        settle(record, time.time_ns() - GRAIN_NS)
         (self.spare / MANIFEST).write_bytes(sealed)
         return version
 

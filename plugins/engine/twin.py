@@ -5,17 +5,21 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import sys
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from plugins.engine.aside import Aside
-from plugins.engine.files import count_files
+from plugins.engine.files import count_files, read_plain
 from plugins.engine.hashing import digest
 from plugins.engine.plan import MANIFEST
 from plugins.engine.record import Written, read_record, record_lines, untouched
 from plugins.engine.workers import available_cores
+
+GRAIN_NS = 20_000_000  # the coarsest grain of file times seen on common file systems, with room
 
 
 @dataclass(slots=True)
@@ -23,27 +27,29 @@ class Tree:
     """A folder and what is known of the files in it.
 
     `version` is the digest of its manifest; a folder that cannot be trusted has none, and no `files`. `damaged` are the
-    files that no longer are what was written.
+    files that no longer are what was written. Files on which nobody had a hand since `settled_ns` need not be hashed.
     """
 
     folder: Path
     files: dict[str, Written] = field(default_factory=dict)
     version: str = ""
     damaged: frozenset[str] = frozenset()
+    settled_ns: int = sys.maxsize
 
     @classmethod
     def read(cls, folder: Path, records: Path) -> Tree:
         """The tree in a folder, as its manifest and its record tell; the files themselves are not looked at."""
         try:
-            return cls.of_version(folder, records, digest((folder / MANIFEST).read_bytes()))
+            return cls.of_version(folder, records, digest(read_plain(folder / MANIFEST)))
         except OSError:
             return cls(folder)
 
     @classmethod
     def of_version(cls, folder: Path, records: Path, version: str) -> Tree:
         """The tree in a folder whose manifest is known to have that digest."""
+        record = records / f"{version}.txt"
         try:
-            return cls(folder, read_record((records / f"{version}.txt").read_bytes()), version)
+            return cls(folder, read_record(read_plain(record)), version, settled_ns=record.stat().st_mtime_ns)
         except (OSError, ValueError):
             return cls(folder)  # no record, or a damaged one: everything is made anew
 
@@ -53,30 +59,43 @@ class Tree:
         return written is not None and written[0] == key and path not in self.damaged
 
     def intact(self, path: str, written: Written) -> bool:
-        """Whether a file on disk still has the size and time it was given."""
+        """Whether a file on disk still is what was written."""
         try:
-            return written.fits(os.lstat(f"{self.folder}/{path}"))
+            return written.fits(f"{self.folder}/{path}", self.settled_ns)
         except OSError:
             return False
 
 
 def is_whole(folder: Path, records: Path) -> bool:
     """Whether a tree is a known version to the last file, and holds nothing else; two processes share the looking."""
+    began_ns = time.time_ns() - GRAIN_NS
     try:
-        version = digest((folder / MANIFEST).read_bytes())
-        lines = record_lines((records / f"{version}.txt").read_bytes())
+        record = records / f"{digest(read_plain(folder / MANIFEST))}.txt"
+        lines, settled_ns = record_lines(read_plain(record)), record.stat().st_mtime_ns
     except (OSError, ValueError):
         return False
     share = len(lines) * 7 // 8  # takes about as long as counting all and looking at the others
 
     def rest() -> bool:
-        return count_files(folder) == len(lines) + 1 and untouched(str(folder), lines[share:])
+        return count_files(folder) == len(lines) + 1 and untouched(str(folder), lines[share:], settled_ns)
 
     others = Aside(rest, beside=available_cores() > 1)
     try:
-        return bool(lines) and untouched(str(folder), lines[:share]) and others.result()
+        whole = bool(lines) and untouched(str(folder), lines[:share], settled_ns) and others.result()
+        if whole:
+            settle(record, max(began_ns, settled_ns))
+        return whole
     finally:
         others.abandon()
+
+
+def settle(record: Path, moment_ns: int) -> None:
+    """Note in the time of its record until when the files of a tree are known to be right.
+
+    Where that cannot be noted, files are hashed again. Times are coarse, so `moment_ns` lies a grain before the last look.
+    """
+    with contextlib.suppress(OSError):
+        os.utime(record, ns=(moment_ns, moment_ns))
 
 
 class Level(NamedTuple):
@@ -86,18 +105,26 @@ class Level(NamedTuple):
     damaged: frozenset[str]
 
 
-def level(output: Path, spare: Path, records: Path) -> Level:
+def level(output: Path, spare: Path, records: Path, *, hashing: bool = False) -> Level:
     """Bring the spare tree level with the live one by linking what it lacks; bears being begun again.
 
-    When nothing is damaged the spare tree ends as the same known version as the live one. Raises OSError when files
-    cannot be linked or copied.
+    `hashing` looks at every byte of both, else only where somebody had a hand on a file. When nothing is damaged the
+    spare tree ends as the same known version as the live one. Raises OSError when files cannot be linked or copied.
     """
     live, other = Tree.read(output, records), Tree.read(spare, records)
+    if hashing:
+        live.settled_ns = other.settled_ns = 0
     damaged = frozenset(path for path, written in live.files.items() if not live.intact(path, written))
     if not live.files:
         return Level("", damaged)
-    if other.version == live.version and not damaged and _is_whole(other):
-        return Level(live.version, damaged)
+    if damaged or other.version != live.version or not _is_whole(other):
+        _make_level(live, other, damaged)
+    settle(records / f"{live.version}.txt", time.time_ns() - GRAIN_NS)  # linking changed the times of inodes
+    return Level(live.version, damaged)
+
+
+def _make_level(live: Tree, other: Tree, damaged: frozenset[str]) -> None:
+    output, spare = live.folder, other.folder
     wanted = {path: written for path, written in live.files.items() if path not in damaged}
     try:
         _bring(live, other, wanted)
@@ -106,7 +133,6 @@ def level(output: Path, spare: Path, records: Path) -> Level:
         _bring(live, Tree(spare), wanted)
     if not damaged:
         link(output / MANIFEST, spare / MANIFEST)
-    return Level(live.version, damaged)
 
 
 class _Strays(OSError):

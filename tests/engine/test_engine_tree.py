@@ -126,8 +126,30 @@ def damage_page(output: Path) -> None:
 def damage_page_keeping_its_size_and_time(output: Path) -> None:
     path = output / "tin/a/index.html"
     found = path.stat()
-    path.write_bytes(b"z")
-    os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns + 1))
+    path.write_bytes(b"z" * found.st_size)
+    os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))
+
+
+def replace_page_keeping_its_size_and_time(output: Path) -> None:
+    path = output / "tin/a/index.html"
+    found = path.stat()
+    path.unlink()
+    path.write_bytes(b"z" * found.st_size)
+    os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))
+
+
+def replace_page_by_pipe(output: Path) -> None:
+    (output / "index.html").unlink()
+    os.mkfifo(output / "index.html")
+
+
+def replace_manifest_by_pipe(output: Path) -> None:
+    delete_manifest(output)
+    os.mkfifo(output / MANIFEST)
+
+
+def replace_manifest_by_link(output: Path) -> None:
+    (output / MANIFEST).symlink_to((output / MANIFEST).rename(output.with_name("manifest-elsewhere")))
 
 
 def delete_page(output: Path) -> None:
@@ -163,6 +185,10 @@ def delete_everything(output: Path) -> None:
 DAMAGE = [
     damage_page,
     damage_page_keeping_its_size_and_time,
+    replace_page_keeping_its_size_and_time,
+    replace_page_by_pipe,
+    replace_manifest_by_pipe,
+    replace_manifest_by_link,
     delete_page,
     delete_folder,
     replace_page_by_link,
@@ -185,6 +211,20 @@ def test_whatever_is_done_to_a_tree_the_next_update_makes_it_right(
     damage(site.output if target == "live" else site.trees.spare)
     site.update(after)
     assert site.files() == after
+    assert not any((site.output / path).is_symlink() for path in (*after, MANIFEST))
+    site.update(FIRST)
+    assert site.files() == FIRST
+
+
+def test_where_every_byte_is_looked_at_no_time_is_trusted(site: Site) -> None:
+    site.update(FIRST)
+    site.update(FIRST)
+    damage_page_keeping_its_size_and_time(site.output)
+    (record,) = site.trees.records.iterdir()
+    os.utime(record, (2**32, 2**32))  # as a machine would note whose clock was far ahead
+    site.update(FIRST)
+    assert site.files() != FIRST
+    site.trees = SiteTrees(site.output, site.cache, hashing=True)
     site.update(FIRST)
     assert site.files() == FIRST
 

@@ -42,6 +42,24 @@ def test_a_tree_with_any_file_touched_is_not_whole(site: Path, path: str, harm: 
     assert not whole(site)
 
 
+@pytest.mark.parametrize("path", [PATHS[0], PATHS[-1]])
+def test_a_file_changed_without_a_trace_in_its_size_and_time_is_found(site: Path, path: str) -> None:
+    file = site / "output" / path
+    found = file.stat()
+    file.write_bytes(b"x" * found.st_size)
+    os.utime(file, ns=(found.st_atime_ns, found.st_mtime_ns))
+    assert not whole(site)
+
+
+def test_files_that_were_only_touched_are_hashed_once_and_then_known_again(site: Path) -> None:
+    (record,) = (site / "cache/trees").iterdir()
+    os.utime(record, (1, 1))  # as after copying the project: every inode is younger
+    assert whole(site)
+    settled = record.stat().st_mtime_ns
+    assert settled > 2_000_000_000
+    assert whole(site) and record.stat().st_mtime_ns >= settled
+
+
 def test_a_tree_with_a_file_too_many_is_not_whole(site: Path) -> None:
     (site / "output/tin/8.html").write_text("lạ")
     assert not whole(site)
