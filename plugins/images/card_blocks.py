@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from zlib import adler32
 
 from PIL import Image, ImageChops
 
-from plugins.images.card_bits import ZEROS, coded
+from plugins.images.card_bits import ZEROS, Piece, coded, filled, packed, whole
 from plugins.images.card_palette import stepped
 from plugins.images.card_text import WIDTH
 from plugins.images.font_files import Weight
 from plugins.images.typeface import letter_shape, word_width
 
 ROW = WIDTH + 1  # bytes of a row of a card, with the number of its filter in front
+Step = tuple[int, int, int]  # row, place in it, and the byte, see card_bits.py
 Ink = tuple[int, int, Image.Image]  # where it lies in its block, and its pixels as steps from the ground (mode L)
 
 
@@ -24,20 +25,30 @@ class Block:
     """A part of a card with a row of pieces more than it has rows of pixels: the step back to the ground.
 
     `total` is the sum of its bytes before they are coded, `weighted` the sum of each times its place in a card whose upper
-    left corner the block is.
+    left corner the block is. A block whose pieces are not `complete` has no room for what fills their last bytes: it is
+    to be drawn together with what stands beside it.
     """
 
     width: int
-    rows: Sequence[str]
+    rows: Sequence[bytes]
     total: int
     weighted: int
+    steps: tuple[Step, ...]
     inks: tuple[Ink, ...]
+    complete: bool = True
 
     @classmethod
     def of(cls, ink: Image.Image) -> Block:
         """The block with these pixels."""
         rows = rows_of(ink, ink.height + 1)
-        return cls(ink.width, [coded(row) for row in rows], *sums(rows), ((0, 0, ink),))
+        pieces = [whole(row) for row in rows]
+        return cls.told(ink.width, pieces, sums(rows), ((0, 0, ink),))
+
+    @classmethod
+    def told(cls, width: int, pieces: Sequence[Piece], sums: tuple[int, int], inks: tuple[Ink, ...]) -> Block:
+        """The block of these pieces, with the sums that it would have without steps."""
+        steps = steps_of(pieces)
+        return cls(width, packed([piece.digits for piece in pieces]), *added(sums, steps), steps, inks)
 
     def put_on(self, image: Image.Image, x: int, y: int) -> None:
         """Put its ink on an image (mode L), with its upper left corner at a place that may lie outside."""
@@ -84,6 +95,20 @@ def sums(rows: Sequence[bytes]) -> tuple[int, int]:
     return total, weighted
 
 
+def steps_of(pieces: Sequence[Piece]) -> tuple[Step, ...]:
+    """The steps that pieces take where they stand for zeros."""
+    return tuple([(number, piece.place, piece.step) for number, piece in enumerate(pieces) if piece.step])
+
+
+def added(before: tuple[int, int], steps: Iterable[Step]) -> tuple[int, int]:
+    """The sums of rows together with those of steps."""
+    total, weighted = before
+    for row, place, step in steps:
+        total += step
+        weighted += step * (row * ROW + place)
+    return total, weighted
+
+
 def put(image: Image.Image, ink: Image.Image, place: tuple[int, int]) -> None:
     """Put ink over ink; of two pixels the one with more stays."""
     below = image.crop((*place, place[0] + ink.width, place[1] + ink.height))
@@ -108,20 +133,62 @@ def word_block(word: str, weight: Weight, size: int, shift: int, lead: int, trai
 
 def _joined(placed: Sequence[tuple[int, int, _Letters]], width: int) -> Block:
     """Letters at their places as one block; the zeros between two of them become one run."""
-    height = max([y + len(letters.rows) for _, y, letters in placed])
-    parts: list[list[str]] = [[] for _ in range(height)]
-    reached = [0] * height
+    rows = [_Row() for _ in range(max([y + len(letters.rows) for _, y, letters in placed]))]
     total = weighted = 0
     for x, y, letters in placed:
         right = x + letters.width
-        for number, (before, core, behind) in enumerate(letters.rows, start=y):
+        for row, (before, core, behind) in zip(rows[y:], letters.rows, strict=False):
             if core:
-                parts[number] += ZEROS[x + before - reached[number]], core
-                reached[number] = right - behind
+                row.blank(x + before)
+                row.parts.append(core)
+                row.reached = right - behind
         total += letters.total
         weighted += letters.weighted + letters.total * (y * ROW + x)
-    rows = ["".join([ZEROS[width - end], *reversed(row)]) for end, row in zip(reached, parts, strict=True)]
-    return Block(width, rows, total, weighted, tuple([(x, y, letters.ink) for x, y, letters in placed]))
+    for row in rows:
+        row.blank(width)
+    inks = tuple([(x, y, letters.ink) for x, y, letters in placed])
+    if not all(row.zeros for row in rows):
+        return Block(width, [b""] * len(rows), 0, 0, (), inks, complete=False)
+    return Block.told(width, [row.piece() for row in rows], (total, weighted), inks)
+
+
+class _Row:
+    """A row of a block in the making: its parts, where it has come to, and number, place and count of its last zeros."""
+
+    __slots__ = ("number", "parts", "place", "reached", "zeros")
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.reached = self.number = self.place = self.zeros = 0
+
+    def blank(self, end: int) -> None:
+        """Zeros up to a place."""
+        if end > self.reached:
+            self.number, self.place, self.zeros = len(self.parts), self.reached, end - self.reached
+            self.parts.append(ZEROS[self.zeros][0].digits)
+
+    def piece(self) -> Piece:
+        digits, step = filled(self.parts, self.number, self.zeros)
+        return Piece(digits, self.place, step)
+
+
+@lru_cache(maxsize=4096)
+def blank_block(width: int, height: int, before: str = "") -> Block:
+    """A block without ink, each row with the same digits before it, which count for nothing."""
+    digits, step = filled([before, ZEROS[width][0].digits], 1, width)
+    return Block.told(width, [Piece(digits, 0, step)] * height, (0, 0), ())
+
+
+@lru_cache(maxsize=2048)
+def heightened(block: Block, above: int, height: int) -> Block:
+    """A block as one of so many rows, some of them above it: the others have no ink. Its own is not told."""
+    below = height - above - len(block.rows)
+    parts = [(0, blank_block(block.width, above)), (above, block), (height - below, blank_block(block.width, below))]
+    rows = [row for _, part in parts for row in part.rows]
+    total = sum([part.total for _, part in parts])
+    weighted = sum([part.weighted + part.total * y * ROW for y, part in parts])
+    steps = tuple([(row + y, place, step) for y, part in parts for row, place, step in part.steps])
+    return Block(block.width, rows, total, weighted, steps, ())
 
 
 def _clusters(word: str, weight: Weight, size: int) -> Iterator[str]:

@@ -96,7 +96,7 @@ def _head_band(kind: str, site_name: str) -> Band:
     for line in [line for passage in _head(kind, site_name) for line in lines_of(passage)]:
         for one in line.blocks:
             one.block.put_on(image, one.x, one.y)
-    return Band.of(0, rows_of(image, HEAD + 1))
+    return Band.of(0, rows_of(image, HEAD + 1)).joined()
 
 
 @lru_cache(maxsize=1)

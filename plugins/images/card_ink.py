@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PIL import Image
 
@@ -33,8 +34,7 @@ class Passage:
     repeated: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Placed:
+class Placed(NamedTuple):
     """A block at its place on the card, in pixels."""
 
     block: Block
@@ -54,21 +54,24 @@ class Line:
     @classmethod
     def of(cls, blocks: Sequence[Placed], *, repeated: bool = False) -> Line:
         """The line of these blocks; those that reach into each other become one."""
-        top = min([one.y for one in blocks])
-        bottom = max([one.y + len(one.block.rows) for one in blocks])
+        top = min([y for _, _, y in blocks])
+        bottom = max([y + len(block.rows) for block, _, y in blocks])
         if not side_by_side(blocks):
-            ink = Image.new("L", (WIDTH, bottom - 1 - top))
+            ink = Image.new("L", (WIDTH - 1, bottom - 1 - top))
             for one in blocks:
-                one.block.put_on(ink, one.x, one.y - top)
-            blocks = [Placed(Block.of(ink), 0, top)]
+                one.block.put_on(ink, one.x - 1, one.y - top)
+            blocks = [Placed(Block.of(ink), 1, top)]
         return cls(tuple(blocks), top, bottom, repeated)
 
 
 def side_by_side(blocks: Sequence[Placed]) -> bool:
-    """Whether blocks in order from the left leave each other and the edges of the card alone."""
-    ends = [0, *[one.x + one.block.width for one in blocks]]
-    starts = [*[one.x for one in blocks], WIDTH]
-    return all(end <= start for end, start in zip(ends, starts, strict=True))
+    """Whether blocks in order from the left are complete, and leave each other and the edges of the card alone."""
+    end = 1  # the filter of a row needs a zero behind it
+    for block, x, _ in blocks:
+        if x < end or not block.complete:
+            return False
+        end = x + block.width
+    return end <= WIDTH
 
 
 def lines_of(passage: Passage) -> Sequence[Line]:
@@ -88,23 +91,28 @@ def _lines(passage: Passage) -> Iterator[Line]:
         top += passage.setting.leading
 
 
-@lru_cache(maxsize=1024)
-def _parts(word: str) -> Sequence[str]:
-    """What of a word stands on other cards too."""
-    return tuple(_PARTS.findall(word))
-
-
 def _blocks(line: Sequence[str], passage: Passage, top: int) -> list[Placed]:
-    style = passage.weight, passage.setting.size
-    gap, room = word_width(" ", *style), passage.setting.size // 8  # room for letters that begin before the pen
+    style = passage.weight, passage.setting.size, passage.shift
     blocks, pen = [], passage.pen[0]
     for word in line:
-        lead, left = room, len(word)
-        for part in _parts(word):
-            left -= len(part)
-            right_by, down_by, block = word_block(part, *style, passage.shift, lead, 0 if left else gap - room)
-            blocks.append(Placed(block, pen + right_by, top + down_by))
-            pen += word_width(part, *style)
-            lead = 0
-        pen += gap
+        parts, advance = _word(word, *style)
+        blocks += [Placed(block, pen + right_by, top + down_by) for block, right_by, down_by in parts]
+        pen += advance
     return blocks
+
+
+@lru_cache(maxsize=1024)
+def _word(word: str, weight: Weight, size: int, shift: int) -> tuple[Sequence[Placed], int]:
+    """The blocks of a word and of the room behind it, placed from pen and ascender line, and where the next word begins.
+
+    What of it stands on other cards too is a block of its own.
+    """
+    gap, room = word_width(" ", weight, size), size // 8  # room for letters that begin before the pen
+    blocks, pen, lead, left = [], 0, room, len(word)
+    for part in _PARTS.findall(word):
+        left -= len(part)
+        right_by, down_by, block = word_block(part, weight, size, shift, lead, 0 if left else gap - room)
+        blocks.append(Placed(block, pen + right_by, down_by))
+        pen += word_width(part, weight, size)
+        lead = 0
+    return blocks, pen + gap

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import add
 
 from plugins.images.font_files import Weight
 from plugins.images.typeface import line_width, word_width
@@ -36,48 +38,53 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """Words with their advance widths and the width of a space, in pixels at one letter size."""
+    """Words with their advance widths, where each begins and ends in one endless line, and the width of a space, in pixels."""
 
     words: Line
     widths: tuple[int, ...]
+    begins: tuple[int, ...]
+    ends: tuple[int, ...]
     gap: int
 
     @classmethod
     def measured(cls, words: Line, weight: Weight, size: int) -> _Words:
-        return cls(words, tuple(word_width(word, weight, size) for word in words), word_width(" ", weight, size))
+        """The words at one letter size."""
+        widths = tuple([word_width(word, weight, size) for word in words])
+        gap = word_width(" ", weight, size)
+        begins = tuple(accumulate([wide + gap for wide in widths[:-1]], initial=0))
+        return cls(words, widths, begins, tuple(map(add, begins, widths)), gap)
 
     def wrap(self, width: int) -> tuple[Line, ...]:
         """As few lines as possible, no wider than `width` unless a single word is."""
-        starts, pen = [0], -self.gap
-        for number, wide in enumerate(self.widths):
-            if pen + self.gap + wide <= width or number == starts[-1]:
-                pen += self.gap + wide
-                continue
-            before = number - 1
-            if _belongs_to_next(self.words[before]) and before > starts[-1]:
-                together = self.widths[before] + self.gap + wide
-                if together <= width:
-                    starts.append(before)
-                    pen = together
-                    continue
-            starts.append(number)
-            pen = wide
-        return tuple(self.words[start:end] for start, end in pairwise([*starts, len(self.words)]))
+        return self._lines(self._starts(width))
 
     def even(self, width: int) -> tuple[Line, ...]:
         """As many lines as `wrap` makes, but in the narrowest box that holds them: no lonely last word."""
-        lines = self.wrap(width)
-        if len(lines) == 2 and (paused := self._at_a_pause(width)):
+        starts = self._starts(width)
+        if len(starts) == 2 and (paused := self._at_a_pause(width)):
             return paused
         low, high = max(width // 2, max(self.widths)), width
-        while high - low > 8 and len(lines) > 1:
+        while high - low > 8 and len(starts) > 1:
             middle = (low + high) // 2
-            narrower = self.wrap(middle)
-            if len(narrower) <= len(lines):
-                lines, high = narrower, middle
+            narrower = self._starts(middle)
+            if len(narrower) <= len(starts):
+                starts, high = narrower, middle
             else:
                 low = middle
-        return lines
+        return self._lines(starts)
+
+    def _starts(self, width: int) -> list[int]:
+        """The numbers of the words that begin the lines of `wrap`."""
+        starts, start = [0], 0
+        while (number := bisect_right(self.ends, width + self.begins[start], start + 1)) < len(self.words):
+            before = number - 1
+            along = before > start and _belongs_to_next(self.words[before])
+            start = before if along and self.ends[number] - self.begins[before] <= width else number
+            starts.append(start)
+        return starts
+
+    def _lines(self, starts: list[int]) -> tuple[Line, ...]:
+        return tuple([self.words[start:end] for start, end in pairwise([*starts, len(self.words)])])
 
     def _at_a_pause(self, width: int) -> tuple[Line, ...] | None:
         """Two lines parted where a reader pauses, as evenly as possible; None if that leaves a stump or too long a line."""
@@ -90,7 +97,7 @@ class _Words:
         return best
 
     def _width(self, start: int, end: int) -> int:
-        return sum(self.widths[start:end]) + self.gap * (end - start - 1)
+        return self.ends[end - 1] - self.begins[start]
 
 
 @lru_cache(maxsize=256)

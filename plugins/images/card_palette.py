@@ -49,7 +49,10 @@ class Ramp:
 ON_BRAND = Ramp(0, BRAND, (WHITE, MIST, AMBER))
 ON_DEEP = Ramp(ON_BRAND.end, DEEP, (BRAND, PAPER, MIST, AMBER))
 ON_PAPER = Ramp(ON_DEEP.end, PAPER, (BRAND, RUST, INK))
-PALETTE = b"".join(ramp.colours() for ramp in (ON_BRAND, ON_DEEP, ON_PAPER))
+COLOURS = 64  # places of the palette, which then begins again: a step by so many leads to the same colour
+PALETTE = b"".join(ramp.colours() for ramp in (ON_BRAND, ON_DEEP, ON_PAPER)).ljust(3 * COLOURS, b"\0") * (
+    256 // COLOURS
+)
 
 
 def stepped(ink: Image.Image, shift: int) -> Image.Image:

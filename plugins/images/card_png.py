@@ -5,11 +5,12 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PIL import Image
 
 from plugins.images.card_bands import Band
-from plugins.images.card_bits import BEGINNING, END, packed
+from plugins.images.card_bits import END
 from plugins.images.card_blocks import ROW, rows_of
 from plugins.images.card_palette import PALETTE
 from plugins.images.card_text import HEIGHT, WIDTH
@@ -48,13 +49,18 @@ class Ground:
 
         They may lie only in rows that are equal to the row above.
         """
-        pieces, total, weighted, row = [BEGINNING], self.band.total, self.band.weighted, 0
+        pieces, total, weighted, row = [_ZLIB], self.band.total, self.band.weighted, 0
         for band in bands:
-            pieces += self.band.rows(row, band.top)
+            pieces.append(_between(self.band, row, band.top))
             pieces += band.pieces
             total, weighted, row = total + band.total, weighted + band.weighted, band.bottom
-        pieces += self.band.rows(row, HEIGHT)
-        pieces.append(END)
+        pieces.append(_between(self.band, row, HEIGHT))
         total, weighted = 1 + total + _FILTERS, weighted + _FILTERS_WEIGHTED
         checksum = (_SIZE * total - weighted) % _ADLER << 16 | total % _ADLER
-        return _HEAD + _chunk(b"IDAT", _ZLIB + packed(pieces) + checksum.to_bytes(4, "big")) + _TAIL
+        pieces += [END, checksum.to_bytes(4, "big")]
+        return _HEAD + _chunk(b"IDAT", b"".join(pieces)) + _TAIL
+
+
+@lru_cache(maxsize=256)
+def _between(band: Band, top: int, bottom: int) -> bytes:
+    return band.between(top, bottom)

@@ -15,7 +15,7 @@ from plugins.images.font_files import typeface_digest
 from plugins.images.letters import printable
 
 # Raise when the drawing makes other pictures of the same words.
-CARD_VERSION = 6
+CARD_VERSION = 7
 WIDTH, HEIGHT = 1200, 630
 CARDS_FOLDER = "the"
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageStat
 from titles import titles
 
+from plugins.images.card_blocks import word_block
 from plugins.images.card_drawing import (
     HEAD,
     MARGIN,
@@ -22,8 +23,9 @@ from plugins.images.card_drawing import (
     draw_card,
     passages,
 )
+from plugins.images.card_ink import Passage, lines_of
 from plugins.images.card_layout import fit
-from plugins.images.card_palette import ON_BRAND, ON_DEEP, ON_PAPER, STEPS
+from plugins.images.card_palette import MIST, ON_BRAND, ON_DEEP, ON_PAPER, STEPS
 from plugins.images.card_text import HEIGHT, WIDTH, CardRequest, CardText
 from plugins.images.font_files import Weight
 from plugins.images.letters import LETTERS, letters_refused, missing_letters, printable
@@ -119,6 +121,7 @@ CROWDED = (
     CardText("ẶNG MW " * 60, "PHƯỜNG Ặ " * 9, "07/07/2020", "9" * 30, "Ễg " * 40, "Kết quả", "CỔNG " * 9, True),
     CardText("Ẳ Ặ Ẳ Ặ", figure="Ẳặ Ổ dịch", figure_label="Ẳ Ỗ"),
     CardText("\u0308a\u0308\u0308 \u0308b” ƯỜ ưở j“ế", "\u0301 \u0301x 7//8/", "07/07/2020", "\u0301Ï", "đj"),
+    CardText("1Y1Y2 7f7 A7 T5", "1Y1Ÿ2 T7A", "07/07/2020", "V7Y", "Y7 Ÿ1"),
     CardText("Ô"),
     CardText(""),
 )
@@ -130,6 +133,14 @@ def test_a_card_put_together_from_pieces_shows_what_painting_it_shows(text: Card
     difference = ImageChops.difference(decoded(draw_card(text)), painted(text)).convert("L")
     assert difference.getextrema()[1] <= 64
     assert ImageStat.Stat(difference).rms[0] < 255 / 2 / STEPS / 8
+
+
+def test_letters_without_room_for_the_end_of_a_byte_are_drawn_together_with_their_line() -> None:
+    ink = ON_BRAND.shift(MIST)
+    assert not word_block("Y", Weight.REGULAR, 21, ink, 0, 0)[2].complete
+    passage = Passage(fit("1Y2 một", Weight.REGULAR, (21,), 500, 40), Weight.REGULAR, (MARGIN, 200), ink)
+    (line,) = lines_of(passage)
+    assert [one.block.width for one in line.blocks] == [WIDTH - 1] and line.blocks[0].block.complete
 
 
 EVERY_LETTER = st.text(alphabet="".join(re.findall(f"[{LETTERS}]", "".join(map(chr, range(32, 0x2300))))), max_size=60)
