@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -52,6 +53,7 @@ _SUMS = re.compile(r"\d\s?(?:Đ\b|ĐỒNG|TỶ|TRIỆU|%)")
 _FULFILLED = re.compile(r"\s*(?:đều |cơ bản |đã |đạt và )?(?:vượt|hoàn thành|đạt (?:và vượt|kế hoạch|100%))\b")
 _FULFILS = re.compile(r"(?:đạt vượt|đạt và vượt|hoàn thành vượt|vượt) $")
 _NO_AIM = re.compile(r"mục tiêu|đề ra|đặt ra")  # what was aimed at is named in reports too
+_NEAR = 64  # figures of one sentence that are looked at together
 _MET = re.compile(r"hoàn thành|đạt|vượt|\bcó\b|thực hiện")
 
 
@@ -144,13 +146,14 @@ class _Reading:
 
     def _sentence(self, sentence: Span, found: Sequence[Mention], earlier: Sequence[Draft]) -> list[Draft]:
         drafts: list[Draft] = []
+        places = [mention.at for mention in found]
         for clause in self._prose.clauses(sentence):
-            inside = [m for m in found if clause.start <= m.at < clause.end and self._counts(m, clause)]
-            drafts += link(self._prose, clause, sentence, inside)
+            inside = found[bisect_left(places, clause.start) : bisect_left(places, clause.end)]
+            drafts += link(self._prose, clause, sentence, [m for m in inside if self._counts(m, clause)])
         drafts = join_changes(self._prose, drafts, [*earlier])
         for index, draft in enumerate(drafts):
             draft.indicator = self._naming.of(draft, drafts, index)
-            self._decide_kind(draft, [*earlier[-4:], *drafts[:index]])
+            self._decide_kind(draft, [*earlier[-4:], *drafts[max(0, index - _NEAR) : index]])
             if draft.kind is Kind.AWARD:
                 draft.indicator = self._naming.of(draft, drafts, index, honour=True)
             self._naming.heard(draft.indicator)

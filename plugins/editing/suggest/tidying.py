@@ -9,7 +9,7 @@ _DRAWN = re.compile(r"(?m)^(?=.{1,160}$).*\S {3,}\S.*$")  # the columns of a tab
 _UNTIDY = re.compile(
     r"(?P<emphasis>\*\*|__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*]))"
     r"|(?<=\S)(?P<doubled> {2,})(?=\S)"
-    r"|(?:(?<=[ (]\d)|(?<=[ (]\d\d)|(?<=[ (]\d\d\d))(?P<thousand> \.? ?|\. )(?=\d{3} (?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|ha|tấn|kg)\b)"
+    r"|(?<=\d)(?P<thousand> \. ?|\. )(?<!\d{4} \. )(?<!\d{4} \.)(?<!\d{4}\. )(?=\d{3} (?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|ha|tấn|kg)\b)"
     r"|(?<=\S)(?P<before> +)(?=[,.;:!?)%](?!\S)|%|\))"
     r"|(?<=\()(?P<after> +)"
     r"|(?<=\d)(?P<slash> / ?|/ )(?=\d)"
