@@ -19,7 +19,8 @@ PLAN_RESOLUTION = re.compile(
 )
 # The title of a document that plans from end to end: "KẾ HOẠCH / Tổ chức ngày hội …".
 PLAN_TITLE = re.compile(
-    r"(?:dự thảo )?(?:kế hoạch|phương án|đề án|chương trình công tác|chương trình hành động)\b(?!.*:.)"
+    r"(?:dự thảo )?(?:kế hoạch|phương án|đề án|chương trình công tác|chương trình hành động"
+    r"|(?:bản )?đăng ký (?:chỉ tiêu )?thi đua|(?:bản )?giao ước thi đua|lịch (?:công tác|làm việc|hoạt động)|tờ trình|lộ trình|thư (?:ngỏ|kêu gọi|vận động))\b(?!.*:.)"
 )
 # So does one over chapters or a list from its first line on: "MỤC TIÊU ĐẾN NĂM 2030", "Phụ lục: chỉ tiêu năm 2026".
 PLAN_HEADING = re.compile(
@@ -59,7 +60,7 @@ FORWARD = by_first_letter(
     + r"(?=:| (?!\d))|"
     + _unless("đề nghị", "hồ sơ", "giấy", "đơn", "văn bản", "theo")
     + r"(?! khen| tặng| công nhận| xét| cấp(?! (?:trên|tỉnh|thành phố|huyện|quận|ủy|có thẩm)(?! khen| tặng))| vay| truy| rút| kết nạp)|kiến nghị(?= (?:quận|thành phố|tỉnh|huyện|cấp))"
-    r"|(?<!kế hoạch )(?<!chỉ tiêu )(?<!mục tiêu )(?<!nghị quyết )đề ra(?=\s*:)|chỉ tiêu(?= (?:[^\W\d_]+ ){0,3}[^\W\d_]+\s?:)|chỉ tiêu(?=\s?:)|với mục tiêu(?= [^,;.\d]{0,40}\d)|\bcần (?:đạt|phải|tập trung|tiếp tục|phấn đấu|vận động|huy động|thu|kết nạp|hoàn thành|xây|sửa|thêm|tuyển|bổ sung|đầu tư|lắp|mở|nâng)\b|quyết tâm (?:đạt|phấn đấu|hoàn thành|thực hiện thắng lợi|đưa|giữ)|đặt (?:ra )?\d+ (?:chỉ tiêu|mục tiêu)|đặt mục tiêu|hướng tới (?:mục tiêu|đạt|năm)|phương hướng|chỉ tiêu đặt ra"
+    r"|(?<!kế hoạch )(?<!chỉ tiêu )(?<!mục tiêu )(?<!nghị quyết )đề ra(?=\s*:)|chỉ tiêu(?= (?:[^\W\d_]+ ){0,3}[^\W\d_]+\s?:)|chỉ tiêu(?=\s?:)|với mục tiêu(?= [^,;.\d]{0,40}\d)|\bcần(?= (?:hơn |gần |khoảng |trên )?\d)|\bcần (?:đạt|phải|tập trung|tiếp tục|phấn đấu|vận động|huy động|thu|kết nạp|hoàn thành|xây|sửa|thêm|tuyển|bổ sung|đầu tư|lắp|mở|nâng)\b|quyết tâm (?:đạt|phấn đấu|hoàn thành|thực hiện thắng lợi|đưa|giữ)|đặt (?:ra )?\d+ (?:chỉ tiêu|mục tiêu)|đặt mục tiêu|hướng tới (?:mục tiêu|đạt|năm)|phương hướng|chỉ tiêu đặt ra"
     r"|(?:trong )?(?:thời gian|năm|nhiệm kỳ|giai đoạn|tháng|quý|những năm) tới(?! (?:nay|ngày|hết|cuối|\d))|(?:trong|bước vào) nhiệm kỳ mới|những tháng cuối năm|các tháng cuối năm|nhiệm vụ(?: (?:trọng tâm|chủ yếu))?(?= (?:năm|0?6|sáu|quý|tháng|nhiệm kỳ|giai đoạn|thời gian|công tác|trong thời)| ?:)|(?<!khai )đăng ký thực hiện(?!,? (?:có|trong đó)\b)"
     r"|phải (?:huy động|thu|hoàn thành|vận động|thực hiện|kết nạp)|theo kế hoạch(?=,)|(?:thu|chi|dự toán|ngân sách|vốn)(?: [^\W\d_]+){0,8}(?: năm 20\d\d)? sau (?:khi )?điều chỉnh"
 )
@@ -150,7 +151,7 @@ HEADS = re.compile(
 )
 # "tỷ lệ thất nghiệp dưới 2%" is a bound, "còn dưới 2%" what was reached.
 BOUND = re.compile(r"(?!.*\b(?:còn|giảm|xuống|chỉ|hiện|duy trì|đạt|là)\b).*\btỷ (?:lệ|suất)\b[^,;:]*$")
-LEAST = ("ít nhất", "tối thiểu", "không dưới", "không thấp hơn")
+LEAST = ("không quá", "ít nhất", "tối thiểu", "không dưới", "không thấp hơn")
 AT_LEAST = re.compile(r"(?:\s*[^\W\d_]+){0,5}\s+trở lên")
 
 
@@ -164,4 +165,5 @@ TO_BE_DONE = re.compile(
     r"[^.;,\d]{0,30}\b(?:chuyển|dời|lùi|gia hạn) (?:tiếp )?sang (?:năm|quý|tháng|giai đoạn|nhiệm kỳ)\b"
     r"|[^.;,\d]{0,30},?\s*(?:dự kiến|sẽ|phấn đấu) (?:hoàn thành|khánh thành|khởi công|đưa vào|tổ chức|trao)"
     r"|[^.;\d]{0,120}\bsẽ được\b"
+    r"|(?: [^\W\d_]+){0,3} cần (?:được )?(?:hỗ trợ|xóa|xây|sửa|bê tông|nâng cấp|di dời|thu hồi|giải phóng)\b"
 )
