@@ -11,6 +11,7 @@ from pathlib import Path
 from plugins.assembly.mismatches import other_numbers, period_mismatch, wards_of_figures
 from plugins.assembly.privacy import CODE as PERSONAL_DATA
 from plugins.assembly.privacy import allowed_texts, complaint, find_suspicions, may_be_personal, office_numbers
+from plugins.assembly.unmarked import unmarked
 from plugins.domain.document import Document, Status
 from plugins.domain.issue import Issue, Place, Severity, together
 from plugins.domain.observation import Observation
@@ -63,6 +64,7 @@ class Review:
             issues.append(_empty(document))
         if "date" in document.places:  # standing pages have none
             issues += _title(document)
+            issues += unmarked(document, body)
             issues += _summary(document) if document.summary else ()
             issues += other_numbers(document, body, observations) if observations else ()
             issues += _dates(document, body)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from plugins.assembly.settings import CONTENT, BuildSettings
 from plugins.domain.issue import Issue, Place
 from plugins.edition import Article, Edition, Reference
 from plugins.engine.hashing import digest
-from plugins.engine.snapshot import FileClass, Snapshot
+from plugins.engine.snapshot import PICTURE_SUFFIXES, FileClass, Snapshot
 from plugins.images.alt_text import alt_issue
 from plugins.images.animation import animation_hint
 from plugins.images.camera_date import date_hint
@@ -48,7 +49,7 @@ class Pictures:
     def name_of(self, article: Article, written: str) -> str | None:
         """The picture an article means: beside it, below its folder, or anywhere in content/images."""
         folder = article.path.removeprefix(f"{CONTENT}/").rpartition("/")[0]
-        for candidate in (f"{folder}/{written.removeprefix('./')}", written):
+        for candidate in (posixpath.normpath(f"{folder}/{written}"), written):
             found = self.index.find(candidate)
             if isinstance(found, Found):
                 return found.name
@@ -132,7 +133,9 @@ def collect_pictures(
     names = [file.path.removeprefix(f"{CONTENT}/") for file in snapshot.of(FileClass.PICTURE)]
     users = (*edition.articles, *edition.static, *broken)
     pictures = Pictures(PictureIndex(names), recipe=recipe_of(edition), users=users)
-    wanted = _wanted(pictures)
+    banned = {posixpath.basename(file.path).casefold() for file in snapshot.of(FileClass.REFUSED)}
+    refused = {name for name in banned if posixpath.splitext(name)[1] not in PICTURE_SUFFIXES}
+    wanted = _wanted(pictures, refused)
     if not wanted:
         return pictures
     add_notes(settings, snapshot, pictures)
@@ -150,15 +153,19 @@ def collect_pictures(
     return pictures
 
 
-def _wanted(pictures: Pictures) -> dict[str, list[tuple[Article, Reference]]]:
-    """The pictures that are used, each with its uses; those that do not exist become issues."""
+def _wanted(pictures: Pictures, refused: set[str]) -> dict[str, list[tuple[Article, Reference]]]:
+    """The pictures that are used, each with its uses; those that do not exist become issues.
+
+    The names of `refused` files have been complained about already.
+    """
     wanted: dict[str, list[tuple[Article, Reference]]] = {}
     for article in pictures.users:
         for reference in references_of(article):
             name = pictures.name_of(article, reference.target)
             if name is None:
-                missing = pictures.index.find(reference.target)
-                if not isinstance(missing, Found):
+                folder = article.path.removeprefix(f"{CONTENT}/").rpartition("/")[0]
+                missing = pictures.index.find(reference.target, folder)
+                if not isinstance(missing, Found) and posixpath.basename(reference.target).casefold() not in refused:
                     pictures.issues.append(missing.issue(reference.place))
             else:
                 wanted.setdefault(name, []).append((article, reference))

@@ -39,6 +39,13 @@ _NAMED_IN_LINE = re.compile(
     rf"(?! ?có các đồng chí)[^\n.;:]{{0,40}}:[ *_]*(?P<names>{_NAME}(?: ?\([^()\n]*\))?(?:(?:,| và|;) ?(?i:ông |bà )?{_NAME})+)"
 )
 _NAMED_BEFORE = re.compile(rf"\b{_PERSON},? (?:là|thuộc|thuộc diện) \Z")
+# “1. Nguyễn Văn A – hộ nghèo”, “bà Trần Thị B, ngụ số 12, hộ cận nghèo”
+_NAMED_ON_LINE = re.compile(
+    rf"^[ \t]*(?:[-*+|]|\d+[.)])[ *_]*(?i:ông |bà |anh |chị )?(?P<name>{_NAME})[ *_]*(?:[–—,:(|-][^\n]{{0,80}})?\Z",
+    re.M,
+)
+_NAMED_AND_HOUSED = re.compile(rf"\b{_PERSON}, (?:cư |thường |tạm )?(?:ngụ|trú|sinh|ở|địa chỉ)[^\n.;]{{0,70}}[, ]\Z")
+_LONGEST_LINE = 160
 _LONGEST_NAMING = 60  # characters of a person's naming before “hộ nghèo”
 _LISTED = re.compile(rf"^[ \t]*(?:[-*+|]|\d+[.)])[^\n]*?\b(?P<name>{_NAME})", re.M)
 _LIST = re.compile(r"\s*(?:[ \t]*(?:[-*+|]|\d+[.)])[^\n]*(?:\n+|\Z))+")
@@ -119,7 +126,10 @@ def _poor_households(text: str) -> Iterator[tuple[int, str]]:
     heads = [(match.start() - 1, match.end()) for pattern in _POOR for match in pattern.finditer(text)]
     for start, end in sorted(heads):
         before = _NAMED_BEFORE.search(text, max(0, start - _LONGEST_NAMING), start)
-        for match in (before, _NAMED_AFTER.match(text, end)):
+        near = max(0, start - _LONGEST_LINE)
+        on_line = _NAMED_ON_LINE.search(text, max(near, text.rfind("\n", 0, start) + 1), start)
+        housed = _NAMED_AND_HOUSED.search(text, near, start)
+        for match in (before, on_line, housed, _NAMED_AFTER.match(text, end)):
             if match:
                 yield match.start("name"), match["name"]
         if listed := _NAMED_IN_LINE.match(text, end):

@@ -19,7 +19,9 @@ from plugins.markup.finishing import ID_PREFIX
 from plugins.registries import Registries
 from plugins.vietnamese.folding import slugify
 
-_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|gov|edu|info|me)(?:/|$)", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|gov|edu|info|me|be|tv|io|asia|page)(?:/|$)", re.IGNORECASE
+)
 _SCHEME = re.compile(r"^https?://", re.IGNORECASE)
 _PHONE = re.compile(r"\+?\(?\d[\d .()-]{6,}")
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d-")
@@ -128,6 +130,9 @@ class References:
     def _no_file(self, article: Article, link: Reference, path: str) -> Issue:
         name = posixpath.basename(path)
         near = self._near_file(article, name)
+        if path.startswith("\\") and not path.startswith(".."):
+            problem = "liên kết trỏ vào tệp trên máy của cơ quan, người đọc không mở được"
+            return _dead(link, problem, "chép tệp vào cạnh bài rồi chỉ ghi tên tệp", code="lien-ket-cam")
         if "@" in name:
             cure = f"nếu là địa chỉ thư, viết mailto:{path}"
         elif path.startswith("www.") or _DOMAIN.match(path):

@@ -180,7 +180,9 @@ def _cure_for(suffix: str) -> str:
         return "viết lại bài thành tệp .md"
     if suffix == ".svg":
         return "xuất ảnh thành PNG hoặc JPG"
-    if suffix in {".heic", ".tif", ".tiff", ".bmp"}:
+    if suffix in {".jfif", ".jpe", ".jif"}:
+        return "đổi đuôi tệp thành .jpg, ở đây và ở chỗ bài ghi tên ảnh"
+    if suffix in {".heic", ".heif", ".tif", ".tiff", ".bmp"}:
         return "lưu ảnh thành JPG hoặc PNG"
     if suffix in {".xls", ".ppt", ".pps"}:
         return "mở tệp, lưu thành .xlsx hoặc PDF, rồi chuyển tệp cũ ra ngoài content"

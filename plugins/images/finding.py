@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from plugins.domain.issue import Issue, Place
@@ -35,6 +36,12 @@ class Missing:
         if self.ambiguous:
             problem = f"tên ảnh “{self.written}” hợp với nhiều tệp: {names}"
             return Issue("anh-trung-ten", place, problem, "ghi rõ cả thư mục và tên tệp, hoặc đổi tên một tệp")
+        bare, sign, rest = self.written.partition(" ")
+        if sign and PurePosixPath(bare).suffix and any(name.rsplit("/", 1)[-1] == bare for name in self.nearest):
+            caption = rest.strip(" \"'“”‘’")
+            better = bare if rest.startswith("=") else f'{bare} "{caption}"'
+            problem = f"sau tên ảnh “{bare}” còn “{caption}”, không phải chú thích trong dấu nháy thẳng"
+            return Issue("anh-khong-co", place, problem, f"viết ({better})")
         cure = "chép tệp ảnh vào cạnh bài hoặc vào content/images, hoặc sửa lại tên"
         if names:
             cure = f"có phải {names}? Nếu không, chép tệp ảnh vào cạnh bài hoặc vào content/images"
@@ -52,8 +59,11 @@ class PictureIndex:
             self._by_path.setdefault(_same(name), []).append(name)
             self._by_file.setdefault(_same(name).rsplit("/", 1)[-1], []).append(name)
 
-    def find(self, written: str) -> Found | Missing:
-        """The picture an editor means: by path below `content/` or `content/images/`, or by file name alone."""
+    def find(self, written: str, folder: str = "") -> Found | Missing:
+        """The picture an editor means: by path below `content/` or `content/images/`, or by file name alone.
+
+        `folder` is that of the article: what lies there is suggested first, then what all articles share.
+        """
         wanted = _same(unquote(written).replace("\\", "/"))
         if ".." in wanted.split("/") or any(unicodedata.category(sign) == "Cc" for sign in wanted):
             return Missing(written)
@@ -64,14 +74,18 @@ class PictureIndex:
         for found in (self._by_path.get(wanted), self._by_path.get(FOLDER + wanted), self._bare(wanted)):
             if found:
                 return Found(found[0]) if len(found) == 1 else Missing(written, tuple(found), ambiguous=True)
-        return Missing(written, self._nearest(wanted))
+        return Missing(written, self._nearest(wanted, folder))
 
     def _bare(self, wanted: str) -> list[str] | None:
         return None if "/" in wanted else self._by_file.get(wanted)
 
-    def _nearest(self, wanted: str) -> tuple[str, ...]:
+    def _nearest(self, wanted: str, folder: str) -> tuple[str, ...]:
+        if " " in wanted and (found := self._bare(wanted.partition(" ")[0])):
+            return tuple(found[:1])
         shown: dict[str, str] = {}
-        for name in self._names:
+        for name in sorted(
+            self._names, key=lambda name: (not name.startswith(f"{folder}/"), not name.startswith(FOLDER))
+        ):
             shown.setdefault(_comparable(name), name)
         return tuple(shown[near] for near in most_alike(_comparable(wanted), shown, 2))
 

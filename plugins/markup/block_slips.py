@@ -13,6 +13,7 @@ from plugins.markup.locating import Locator, position
 
 _ITEM: Final = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,3}\.)[ \t]")
 _RULE: Final = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t|:-]*)?")
+_NEARLY_RULE: Final = re.compile(r"[ ]{0,3}\|(?:[ \t]*[-–—_=]+[ \t]*\|?)+[ \t]*")
 _CELLS: Final = re.compile(r"(?<!\\)\|")
 _UNDERLINE: Final = re.compile(r"(?:-{2,}|={2,})[ \t]*")
 _EMPTY_HEADING: Final = re.compile(r"^[ ]{0,3}(?P<sign>#{1,6})[ \t#]*$", re.MULTILINE)
@@ -20,12 +21,12 @@ _SIGN_LAST: Final = re.compile(r"#[ \t]*$", re.MULTILINE)  # begins with a plain
 _BULLETS: Final = "•▪●◦‣■♦✓"
 # What people type at the beginning of an item: a sign, and what it stands for.
 _TYPED: Final = re.compile(
-    rf"[ ]{{0,3}}(?:(?P<sign>[{_BULLETS}–—])|(?P<dash>[-+])(?=[^\W\d_])|(?P<number>\d{{1,2}}\)|\d{{1,2}}\.(?=[^\W\d_]))"
-    r"|(?P<letter>[a-zđ][.)](?=[ \t])))"
+    rf"[ ]{{0,3}}(?:(?P<sign>[{_BULLETS}–—])|(?P<dash>[-+])(?=[^\W\d_])|(?P<number>\d{{1,2}}\)|\d{{1,2}}/(?=[ \t])|\d{{1,2}}\.(?=[^\W\d_]))"
+    r"|(?P<letter>(?:[a-zđ][.)]|[IVX]{1,4}[.)/])(?=[ \t])))"
 )
 # What nearly every block of several lines is: one line, or a list whose items are one line each, or plain lines.
 _GOOD: Final = re.compile(
-    r"\n*(?:[^\n]*|[-*] [^\n]*(?:\n[-*] [^\n]*)*|[^\W\d_][^\n\t]*(?:\n(?![a-zđ][.)])[^\W\d_][^\n\t]*)*)\n*"
+    r"\n*(?:[^\n]*|[-*] [^\n]*(?:\n[-*] [^\n]*)*|[^\W\d_][^\n\t]*(?:\n(?![a-zđIVX]+[.)/])[^\W\d_][^\n\t]*)*)\n*"
 )
 _BLANK_ABOVE: Final = "thêm một dòng trống trước dòng này"
 
@@ -86,6 +87,15 @@ def _table(lines: list[str], places: Places) -> Iterator[Issue]:
     if len(lines) < 2 or not lines[1].lstrip(" ").startswith("|"):
         return
     columns = _count(lines[0])
+    if _RULE.fullmatch(lines[0]) and not _RULE.fullmatch(lines[1]):
+        problem = "bảng không có dòng tên cột ở trên dòng gạch nên không thành bảng"
+        yield Issue("bang-thieu-gach", places[0], problem, "thêm dòng tên các cột ngay trên dòng này", Severity.WARNING)
+        return
+    if columns > 1 and _NEARLY_RULE.fullmatch(lines[1]) and not _RULE.fullmatch(lines[1]):
+        problem = "dòng gạch của bảng phải là dấu gạch nối nên không thành bảng"
+        cure = f"viết dòng này thành “|{' --- |' * columns}”"
+        yield Issue("bang-thieu-gach", places[1], problem, cure, Severity.WARNING)
+        return
     if columns > 1 and not _RULE.fullmatch(lines[1]):
         problem = "bảng thiếu dòng gạch dưới dòng tên cột nên không thành bảng"
         cure = f"thêm dòng “|{' --- |' * columns}” ngay dưới dòng tên cột"
@@ -96,6 +106,13 @@ def _table(lines: list[str], places: Places) -> Iterator[Issue]:
             problem = f"dòng này có {cells} ô mà bảng chỉ có {columns} cột, các ô thừa không hiện"
             cure = "thêm cột vào dòng tên cột và dòng gạch, hoặc bỏ ô thừa; dấu | là chữ thì viết \\|"
             yield Issue("bang-du-o", places[number], problem, cure, Severity.WARNING)
+        elif "|" in line and not line.lstrip(" ").startswith("|"):
+            problem = "dòng này thiếu dấu | ở đầu, có lẽ một ô của dòng trên bị xuống dòng"
+            cure = (
+                "nối vào cuối dòng trên, vì mỗi hàng của bảng viết trên một dòng; nếu là hàng mới thì thêm dấu | ở đầu"
+            )
+            yield Issue("bang-dinh", places[number], problem, cure, Severity.WARNING)
+            return
         elif "|" not in line:
             problem = "dòng này dính liền bảng ở trên nên thành một ô của bảng"
             yield Issue("bang-dinh", places[number], problem, _BLANK_ABOVE, Severity.WARNING)

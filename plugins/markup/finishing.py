@@ -138,6 +138,11 @@ def _link(attributes: dict[str, str], finished: Finished, locator: Locator) -> s
             cure = f"chỉ viết phần sau tên máy: “/{target[nearby.end() :].lstrip('/')[:80]}”"
             finished.issues.append(Issue("lien-ket-cam", locator.target(target), problem, cure))
             return "<a>"
+        if target.lower().startswith("mailto:") and not _EMAIL.match(target):
+            cure = "viết như mailto:lienhe@example.vn, không dấu cách"
+            problem = f"địa chỉ thư “{target[7:60]}” không đúng nên bấm vào không gửi được"
+            finished.issues.append(Issue("lien-ket-sai", locator.target(target), problem, cure))
+            return "<a>"
         finished.outside.append(target)
         return f'<a href="{escape(target)}"{title}>'
     if target.startswith("//"):
@@ -179,6 +184,7 @@ def _picture(attributes: dict[str, str], finished: Finished, locator: Locator) -
     return f'<img src="cp-picture:{len(finished.pictures) - 1}" alt="{escape(alt)}"{caption}>'
 
 
+_EMAIL: Final = re.compile(r"mailto:[^\s@]+@[^\s@]+\.[^\s@]+", re.IGNORECASE)
 _LINK_SLOT: Final = re.compile(r'href="cp-link:(\d+)"')
 _PICTURE_SLOT: Final = re.compile(r'<img src="cp-picture:(\d+)"([^<>]*)>')
 

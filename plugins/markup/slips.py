@@ -10,11 +10,13 @@ from plugins.domain.issue import Issue, Place, Severity
 from plugins.markup.block_slips import find_block_slips
 from plugins.markup.comments import blank, has_comments
 from plugins.markup.locating import Locator, position
+from plugins.markup.unknown_signs import find_unknown_signs
 
 _CAPTION: Final = r"(?:[ \t]+\"[^\"\n]*\")?"
 _WELL: Final = re.compile(r"\]\([^()\s]+\)")
+_UNCLICKED: Final = re.compile(r"\](?:(?<=\[\])|(?<=\[ \]))\(|\]\([\"'“‘]")
 _ODD: Final = re.compile(r"\[(?:\^|(?<=\)\[)|(?<=!\[)\[)")
-_APART: Final = re.compile(rf"\](?P<gap>[ \t]+)\((?:https?://|[^()\s]*[./])[^()\s]*{_CAPTION}\)")
+_APART: Final = re.compile(rf"\](?P<gap>[ \t]+|[ \t]*\n[ \t]*)\((?:https?://|[^()\s]*[./])[^()\s]*{_CAPTION}\)")
 _OPEN: Final = re.compile(
     r"\]\((?P<target>[^()\s]*[./#][^()\s]*)"
     r"(?:(?=[ \t]*$|[ \t]+[^\W\d_][^()\n]*(?:\(|$))|[ \t]+\"[^\"\n()]*\"(?=[ \t]*$))",
@@ -22,6 +24,8 @@ _OPEN: Final = re.compile(
 )
 _EMPTY: Final = re.compile(r"\](?P<gap>\(\s*\))")
 _SWAPPED: Final = re.compile(r"(?P<all>\((?P<words>[^()\[\]\n]+)\)\[(?P<target>(?:/|https?://|\.\./)[^\[\]\s]*)\])")
+_WORDLESS: Final = re.compile(r"(?<![!\]])(?P<at>\[[ \t]*\])\([^()\s]")
+_QUOTED: Final = re.compile(r"\]\((?P<at>[\"'“‘][^\"'“”‘’()\s]+[\"'”’])\)")
 _WIKI: Final = re.compile(r"!\[\[(?P<name>[^\[\]|\n]+)[^\[\]\n]*\]\]")
 _NOTE: Final = re.compile(r"\[\^(?P<name>[^\[\]\s]+)\](?!:)")
 _BOLD: Final = re.compile(r"(?<![\\*])\*\*(?!\*)")
@@ -35,19 +39,23 @@ def find_slips(body: str, locator: Locator) -> list[Issue]:
     brackets = source.count("]")
     if brackets and brackets != len(_WELL.findall(source)):
         issues += _links(source, locator)
+    if brackets and _UNCLICKED.search(source):
+        issues += _emptied(source, locator)
     if brackets and _ODD.search(source):
         issues += _others(source, locator)
     if "**" in source and "***" not in source:
         issues += _bold(source, locator)
+    issues += find_unknown_signs(source, locator)
     issues += find_block_slips(source, locator)
     return issues
 
 
 def _links(source: str, locator: Locator) -> Iterator[Issue]:
     for match in _APART.finditer(source):
-        problem = "giữa ] và ( có dấu cách nên không thành liên kết"
+        between = "chỗ xuống dòng" if "\n" in match["gap"] else "dấu cách"
+        problem = f"giữa ] và ( có {between} nên không thành liên kết"
         place = _place(locator, match.start("gap"))
-        yield Issue("lien-ket-ho", place, problem, "xóa dấu cách giữa ] và (", Severity.WARNING)
+        yield Issue("lien-ket-ho", place, problem, f"xóa {between} giữa ] và (", Severity.WARNING)
     for match in _OPEN.finditer(source):
         problem = "liên kết mở ngoặc ( mà không đóng nên hiện nguyên ký hiệu"
         cure = f"thêm dấu ) ngay sau “{match[0][2:].rstrip('.,;:')[-40:]}”"
@@ -60,6 +68,18 @@ def _links(source: str, locator: Locator) -> Iterator[Issue]:
         problem = f"{what} “{source[opening + 1 : match.start()][:40]}” chưa có {target}"
         cure = f"ghi {target} vào giữa hai ngoặc ( và )"
         yield Issue("lien-ket-ho", _place(locator, match.start("gap")), problem, cure, Severity.WARNING)
+
+
+def _emptied(source: str, locator: Locator) -> Iterator[Issue]:
+    """Links that nobody can click: without words, or with an address between quotation marks."""
+    for match in _WORDLESS.finditer(source):
+        problem, cure = "liên kết không có chữ để bấm", "viết chữ vào giữa [ và ], ví dụ tên bài hay tên tệp"
+        yield Issue("lien-ket-ho", _place(locator, match.start("at")), problem, cure, Severity.WARNING)
+    for match in _QUOTED.finditer(source):
+        problem = "địa chỉ nằm trong dấu nháy nên không thành liên kết"
+        yield Issue(
+            "lien-ket-ho", _place(locator, match.start("at")), problem, "xóa dấu nháy quanh địa chỉ", Severity.WARNING
+        )
 
 
 def _others(source: str, locator: Locator) -> Iterator[Issue]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.editing.mistakes.mistake import GOOD, Mistake
+from tests.editing.mistakes.mistake import GOOD, PICTURE, Mistake
 
 _LINE = "- Hộ nghèo: 12 hộ"
 _LINKS = "[bài trước](../bai-truoc.md#muc-ket-qua)"
@@ -114,4 +114,52 @@ WRITTEN = (
     Mistake("bai-so-dao", "- Hộ nghèo: 12 hộ", "- Hội tặng ‸672 suất quà", "so-lech", "sửa cho giống nhau"),
 )  # fmt: skip
 
-MISTAKES = (*QUOTES, *SENSE, *WRITTEN, *ADDRESSES, *FILES)
+_PICTURE = "![Đại diện phường trao quà tại hội trường](trao-qua.jpg)"
+_ALT = "![Đại diện phường trao quà tại hội trường]"
+
+
+def _body(name: str, written: str, code: str, cure: str) -> Mistake:
+    return Mistake(name, _LINE, written, code, cure)
+
+
+def _sign(name: str, written: str, cure: str) -> Mistake:
+    return _body(name, written, "ky-hieu-la", cure)
+
+
+TEXT = (
+    _sign("khung-ma", "‸```\nHộ nghèo: 12 hộ", "xóa dấu ```"),
+    _sign("gach-ngang-chu", "Có ‸~~13~~ 12 hộ", "xóa dấu ~~"),
+    _sign("dam-kieu-khac", "Có ‸==12 hộ== nghèo", "thay == bằng **"),
+    _sign("o-danh-dau", "- ‸[ ] Hộ nghèo: 12 hộ", "xóa ô vuông"),
+    _sign("muc-luc", "‸[TOC]", "xóa dòng này"),
+    _sign("lien-ket-so-thieu", "Xem [bài trước]‸[1] nhé", "trong ngoặc tròn"),
+    _sign("dau-nhan", "Sân 5‸*3*2 mét", "thay * bằng chữ x"),
+    Mistake("anh-kem-co", _PICTURE, f"{_PICTURE}‸{{width=200}}", "ky-hieu-la", "ngoặc nhọn"),
+    _body("y-la-ma", "‸I. Kinh tế\nII. Xã hội", "danh-sach-ho", "một dòng trống giữa các dòng"),
+    _body("y-so-gach-cheo", "‸1/ Kinh tế\n2/ Xã hội", "danh-sach-ho", "mở đầu bằng “1. ”"),
+    _body("bang-khong-ten-cot", "‸| --- | --- |\n| Hộ | 12 |", "bang-thieu-gach", "dòng tên các cột"),
+    _body("bang-gach-dai", "| Mục | Số |\n‸| – | – |\n| Hộ | 12 |", "bang-thieu-gach", "“| --- | --- |”"),
+    _body("bang-o-xuong-dong", "| Mục | Số |\n| --- | --- |\n| Hộ\n‸nghèo | 12 |", "bang-dinh", "nối vào cuối dòng trên"),
+    _body("khong-dau", "‸Phuong to chuc trao qua cho cac ho ngheo tren dia ban.", "chu-khong-dau", "gõ lại có dấu"),
+    Mistake("tieu-de-khong-dau", _TITLE, "title: ‸So ket cong tac thang 6 cua phuong", "chu-khong-dau", "gõ lại có dấu"),
+    _body("ten-ho-ngheo-danh-sach", "1. ‸Nguyễn Văn Mẫu – hộ nghèo", "du-lieu-ca-nhan", "xóa hoặc che bớt"),
+    _body("ten-ho-ngheo-dia-chi", "Bà ‸Trần Thị Thử, ngụ số 12/3, hộ cận nghèo", "du-lieu-ca-nhan", "xóa hoặc che bớt"),
+)  # fmt: skip
+
+TARGETS = (
+    Mistake("lien-ket-xuong-dong", _LINKS, "[bài trước]‸\n(../bai-truoc.md)", "lien-ket-ho", "xóa chỗ xuống dòng"),
+    Mistake("lien-ket-khong-chu", _LINKS, "‸[](../bai-truoc.md)", "lien-ket-ho", "viết chữ vào giữa"),
+    Mistake("lien-ket-dau-nhay", _LINKS, '[bài trước](‸"../bai-truoc.md")', "lien-ket-ho", "xóa dấu nháy"),
+    Mistake("lien-ket-thu-sai", _LINKS, "[thư](‸mailto:a b@c)", "lien-ket-sai", "không dấu cách"),
+    Mistake("lien-ket-may-chu", _LINKS, "[báo cáo](\\‸\\may-chu\\bao-cao.docx)", "lien-ket-cam", "cạnh bài"),
+    Mistake("lien-ket-youtu", _LINKS, "[phim](‸youtu.be/abc)", "lien-ket-hong", "https://youtu.be/abc"),
+    Mistake("anh-kem-kich-thuoc", _PICTURE, f"{_ALT}(‸trao-qua.jpg =200x)", "anh-khong-co", "viết (trao-qua.jpg)"),
+    Mistake("anh-chu-thich-nhay-cong", _PICTURE, f"{_ALT}(‸trao-qua.jpg “Trao quà”)", "anh-khong-co", 'trao-qua.jpg "Trao quà"'),
+    Mistake("anh-chu-thich-khong-nhay", _PICTURE, f"{_ALT}(‸trao-qua.jpg Trao quà)", "anh-khong-co", 'trao-qua.jpg "Trao quà"'),
+    Mistake("anh-jfif", _PICTURE, f"{_ALT}(zalo.jfif)", "loai-tep", "đổi đuôi tệp thành .jpg",
+            files={"zalo.jfif": PICTURE}, at=("zalo.jfif", 0, 0)),
+    Mistake("anh-heic-trong-bai", _PICTURE, f"{_ALT}(img-2.heic)", "loai-tep", "JPG hoặc PNG",
+            files={"img-2.heic": b"heic"}, at=("img-2.heic", 0, 0)),
+)  # fmt: skip
+
+MISTAKES = (*QUOTES, *SENSE, *WRITTEN, *TEXT, *TARGETS, *ADDRESSES, *FILES)
