@@ -12,6 +12,7 @@ from pathlib import Path
 
 from plugins.achievements.outputs import add_pages as add_achievements
 from plugins.assembly.attachments import attachment_addresses, changed_meanwhile
+from plugins.assembly.cache_folder import clear_the_way, forget_everything_unproved, forget_spoilt_data
 from plugins.assembly.card_keys import CardKeys
 from plugins.assembly.configuration import read_configuration
 from plugins.assembly.crosschecks import contradictions, days_to_come, far_days, shared_addresses
@@ -73,11 +74,13 @@ class Session:
         self.settings = settings
         self.progress = progress
         self.writes = writes
+        self.notes = clear_the_way(settings)
+        if writes and settings.fresh:
+            forget_everything_unproved(settings)
         self.trees = SiteTrees(settings.output, settings.cache, hashing=settings.always_hash)
         self.registries: Registries = read_configuration(settings.root)
         self.fingerprints = Fingerprints.take(settings, self.registries)
         self.issues: list[Issue] = []
-        self.notes: list[str] = []
         self.started = time.monotonic()
         self.outcome: Result | None = None
         self._search_folder = settings.cache / "search"
@@ -185,6 +188,7 @@ class Session:
         return result
 
     def _write(self) -> Changes:
+        forget_spoilt_data(self.settings, self.trees.known(self.settings.fresh).damaged)
         return self.trees.update(
             self.site_plan.plan,
             self.settings.jobs,

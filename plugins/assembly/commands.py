@@ -44,13 +44,20 @@ def guarded(command: Callable[[], int], cache: Path) -> int:
     except LookupError as problem:  # before OSError: a template that is not there is both
         return _our_bug(problem, cache)
     except OSError as problem:
-        _say(f"Không ghi được trang: {reason(problem)}. Trang cũ vẫn còn nguyên.")
+        _say(f"Không ghi được trang{_place_of(problem, cache)}: {reason(problem)}. Trang cũ vẫn còn nguyên.")
         return TARGET_FAILED
     except KeyboardInterrupt:
         _say("Đã dừng theo yêu cầu. Trang cũ vẫn còn nguyên.")
         return INTERRUPTED
     except (InternalError, MakingFailed, Exception) as problem:
         return _our_bug(problem, cache)
+
+
+def _place_of(problem: OSError, cache: Path) -> str:
+    """The files that the system complains about, from the project's folder; nothing when it names none of ours."""
+    named = [Path(str(one)) for one in (problem.filename, problem.filename2) if one]
+    ours = [str(path.relative_to(cache.parent)) for path in named if path.is_relative_to(cache.parent)]
+    return f" ({', '.join(ours)})" if ours else ""
 
 
 def _our_bug(problem: BaseException, cache: Path) -> int:
@@ -83,14 +90,15 @@ def build(settings: BuildSettings, inputs: Inputs) -> int:
 
 
 def _whole(settings: BuildSettings, begin: Callable[[], Session], work: Callable[[Session], Result]) -> Result:
-    """Do all the work of a command; when a body in the store is damaged nothing is lost, everything is read again."""
+    """Do all the work of a command; when a body in the store or a file of the search index is damaged nothing is lost, everything is read again."""
     try:
         return work(begin())
     except (MakingFailed, LostBody) as failed:
         failures = failed.failures if isinstance(failed, MakingFailed) else []
         if failures and not any(LostBody.__name__ in failure.trace for _, failure in failures):
             raise
-        shutil.rmtree(settings.cache / "store")
+        for name in ("store", "search"):
+            shutil.rmtree(settings.cache / name, ignore_errors=True)
         session = begin()
         session.notes.append("kho bài đã đọc bị hỏng, đọc lại từ đầu")
         return work(session)

@@ -28,7 +28,7 @@ from plugins.vietnamese.formatting import format_date
 
 FOLDER = "tim-kiem/"
 STATE = "state.json"
-_VERSION = 3
+_VERSION = 4
 
 IndexFiles = dict[str, str]
 """Path below the index, on the site and in the cache → digest of the file's bytes."""
@@ -121,7 +121,8 @@ class SearchIndex:
         (self.folder / STATE).unlink(missing_ok=True)  # from here on the files are no known index
         with suppress(LostBody, OSError, KeyError):
             if state is not None:
-                update = update_index(self._reading, [self._document(row) for row in state["documents"]], after)
+                reading = partial(self._reading, state["files"])
+                update = update_index(reading, [self._document(row) for row in state["documents"]], after)
                 for path in update.removed:
                     files.pop(path, None)
                     (self.folder / path).unlink(missing_ok=True)
@@ -129,8 +130,8 @@ class SearchIndex:
                 return self._save(files, after, stamp, version)
         return self._save(self._write(build_index(after)), after, stamp, version)
 
-    def _reading(self, path: str) -> bytes:
-        return (self.folder / path).read_bytes()
+    def _reading(self, files: IndexFiles, path: str) -> bytes:
+        return _sound(self.folder / path, files[path])
 
     def _write(self, written: Iterable[tuple[str, bytes]]) -> dict[str, str]:
         digests = {}
@@ -239,7 +240,15 @@ def add_sentences(edition: Edition, press: Press) -> None:
 def add_index(press: Press, folder: Path, files: IndexFiles) -> None:
     """Plan the files of an index that is up to date in a folder."""
     for path, identity in files.items():
-        press.file(FOLDER + path, "chỉ mục tìm kiếm", [identity], partial(folder.joinpath, path))
+        press.file(FOLDER + path, "chỉ mục tìm kiếm", [identity], partial(_sound, folder / path, identity))
+
+
+def _sound(path: Path, identity: str) -> bytes:
+    """The bytes of a file of the index; raises LostBody when they are not those that were written."""
+    content = path.read_bytes()
+    if digest(content) != identity:
+        raise LostBody(path.name)
+    return content
 
 
 def _sentences(edition: Edition, article: Article) -> bytes:

@@ -22,6 +22,7 @@ _WORDS: Final = {
     errno.ENOTDIR: "đường dẫn đi qua một tệp",
     errno.EPERM: "không được phép",
     errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.EXDEV: "hai nơi phải nằm trên cùng một ổ đĩa",
 }
 
 

@@ -38,7 +38,7 @@ def _swap(new: Path, old: Path) -> bool:
     problem = ctypes.get_errno()
     if problem in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
         return False
-    raise OSError(problem, os.strerror(problem), str(old))
+    raise OSError(problem, os.strerror(problem), str(new), None, str(old))
 
 
 def is_atomic(folder: Path) -> bool:

@@ -52,7 +52,7 @@ class SiteTrees:
 
     def __init__(self, output: Path, cache: Path, *, hashing: bool = False) -> None:
         """`hashing` looks at every byte of both trees, else only where somebody had a hand on a file."""
-        self.output = output
+        self.output = Path(os.path.realpath(output))  # behind a link it is the folder itself that is exchanged
         self._hashing = hashing
         self.records = cache / "trees"
         self.spare = cache / "spare"
@@ -83,7 +83,7 @@ class SiteTrees:
         if self._live is None:
             found = self._begin(1).result()
             self._live = Tree.of_version(self.output, self.records, found.version)
-            self._live.damaged = found.damaged
+            self._live.damaged, self._live.has_strays = found.damaged, found.has_strays
         return self._live
 
     def _begin(self, jobs: int) -> Aside[Level]:
@@ -112,7 +112,7 @@ class SiteTrees:
         making.bring(plan, plan.missing(live.files))
         making.bring(plan.complete(), plan.missing(live.files))
         made, removed = making.made, tuple(sorted(making.removed))
-        if not made and not removed and live.files:
+        if not made and not removed and live.files and not live.has_strays:
             return Changes(0, len(plan), (), ())
         files = {**making.open().files, **made}
         for path in removed:

@@ -27,13 +27,14 @@ class Tree:
     """A folder and what is known of the files in it.
 
     `version` is the digest of its manifest; a folder that cannot be trusted has none, and no `files`. `damaged` are the
-    files that no longer are what was written. Files on which nobody had a hand since `settled_ns` need not be hashed.
+    files that no longer are what was written; `has_strays` says whether there are others. Files on which nobody had a hand since `settled_ns` need not be hashed.
     """
 
     folder: Path
     files: dict[str, Written] = field(default_factory=dict)
     version: str = ""
     damaged: frozenset[str] = frozenset()
+    has_strays: bool = False
     settled_ns: int = sys.maxsize
 
     @classmethod
@@ -99,10 +100,14 @@ def settle(record: Path, moment_ns: int) -> None:
 
 
 class Level(NamedTuple):
-    """The spare tree holds the files of the live tree's `version`, no others, and none of the `damaged`."""
+    """The spare tree holds the files of the live tree's `version`, no others, and none of the `damaged`.
+
+    `has_strays` says whether the live tree holds files that nobody knows.
+    """
 
     version: str
     damaged: frozenset[str]
+    has_strays: bool = False
 
 
 def level(output: Path, spare: Path, records: Path, *, hashing: bool = False) -> Level:
@@ -120,7 +125,7 @@ def level(output: Path, spare: Path, records: Path, *, hashing: bool = False) ->
     if damaged or other.version != live.version or not _is_whole(other):
         _make_level(live, other, damaged)
     settle(records / f"{live.version}.txt", time.time_ns() - GRAIN_NS)  # linking changed the times of inodes
-    return Level(live.version, damaged)
+    return Level(live.version, damaged, not damaged and count_files(output) != len(live.files) + 1)
 
 
 def _make_level(live: Tree, other: Tree, damaged: frozenset[str]) -> None:

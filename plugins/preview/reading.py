@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
+from plugins.assembly.cache_folder import clear_the_way
 from plugins.assembly.compiling import SourceTask
 from plugins.assembly.fingerprints import Fingerprints
 from plugins.assembly.gathering import Compiled, Gathered, gather
@@ -88,6 +89,7 @@ def read_all(
     folder = settings.cache / "store"
     try:
         with build_lock(settings.cache / "build.lock"):
+            clear_the_way(settings)
             return gathered(KeepingStore(folder))
     except LockHeld:
         return gathered(BorrowedStore(folder, own))

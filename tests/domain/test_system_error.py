@@ -17,6 +17,6 @@ def test_what_happens_in_offices_is_said_in_vietnamese(number: int) -> None:
 
 
 def test_what_is_rare_keeps_the_words_of_the_system() -> None:
-    assert reason(OSError(errno.EXDEV, "Invalid cross-device link")) == "Invalid cross-device link"
+    assert reason(OSError(errno.ENOTTY, "Inappropriate ioctl")) == "Inappropriate ioctl"
     assert reason(OSError("không rõ")) == "không rõ"
     assert reason(ValueError("ngày sai")) == "ngày sai"
