@@ -219,8 +219,11 @@ class LostBody(Exception):
 
 
 def _close_all(handles: dict[str, int]) -> None:
-    for handle in handles.values():
-        os.close(handle)
+    while handles:
+        os.close(handles.popitem()[1])
+
+
+_MOST_HANDLES = 64  # every build and every save in a preview leaves a file of bodies; a process may open about a thousand
 
 
 class BodyReader:
@@ -235,6 +238,8 @@ class BodyReader:
         """Return a body's bytes; raises LostBody when they are not those that were written."""
         try:
             if ref.file not in self._handles:
+                if len(self._handles) >= _MOST_HANDLES:
+                    _close_all(self._handles)
                 self._handles[ref.file] = os.open(self._folder / ref.file, os.O_RDONLY)
             body = os.pread(self._handles[ref.file], ref.length, ref.offset)
         except OSError as problem:

@@ -166,3 +166,12 @@ def test_files_are_given_back_with_their_reader_and_writer(tmp_path: Path) -> No
         ref = BodyWriter(tmp_path, str(number)).append(b"abc")
         assert BodyReader(tmp_path).read(ref) == b"abc"
     assert sum(1 for _ in Path("/proc/self/fd").iterdir()) == before
+
+
+def test_bodies_in_any_number_of_files_are_read_with_few_of_them_open(tmp_path: Path) -> None:
+    refs = [BodyWriter(tmp_path, str(number)).append(b"%d" % number) for number in range(300)]
+    reader = BodyReader(tmp_path)
+    before = sum(1 for _ in Path("/proc/self/fd").iterdir())
+    for _ in range(2):
+        assert [reader.read(ref) for ref in refs] == [b"%d" % number for number in range(300)]
+    assert sum(1 for _ in Path("/proc/self/fd").iterdir()) < before + 100
