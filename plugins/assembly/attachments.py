@@ -70,9 +70,9 @@ def attached(source: Path, address: str) -> bytes:
 
 
 def changed_meanwhile(failed: MakingFailed) -> list[Issue]:
-    """The attached files that were saved while the site was written; raises `failed` again for any other reason."""
+    """The attached files that were saved while the site was written; nothing where anything else failed, too."""
     if any(SourceChanged.__name__ not in failure.trace for _, failure in failed.failures):
-        raise failed
+        return []
     return [_still_saved(output.owner) for output, _ in failed.failures]
 
 

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 from plugins.achievements.outputs import add_pages as add_achievements
@@ -31,7 +30,6 @@ from plugins.domain.issue import Issue, Severity, worst_first
 from plugins.edition import Edition
 from plugins.engine.aside import Aside
 from plugins.engine.hashing import digest
-from plugins.engine.plan import Output
 from plugins.engine.snapshot import FileClass
 from plugins.engine.store import BodyReader, Store
 from plugins.engine.tree import Changes, MakingFailed, SiteTrees
@@ -171,16 +169,13 @@ class Session:
         """Write the site, unless there are errors."""
         result = self.result()
         if not result.has_errors:
-            result.issues += self._draw_cards()
-        if not result.has_errors:
             try:
                 result.changes = self._write()
             except MakingFailed as failed:
-                result.issues += changed_meanwhile(failed)
+                result.issues += changed_meanwhile(failed) or self.cards.refused(failed)
         if result.changes is not None:
             self.store.prune(self.gathered.rows.values())
             self.pictures.prune(self.settings, self.gathered.articles.values(), result.changes.removed)
-            self.cards.prune(self.settings, result.changes.removed)
             result.redirects = self.redirects
             result.site_url = self.registries.site.url
             result.owners = {output.path: output.owner for output in self.site_plan.plan}
@@ -188,7 +183,9 @@ class Session:
         return result
 
     def _write(self) -> Changes:
-        forget_spoilt_data(self.settings, self.trees.known(self.settings.fresh).damaged)
+        live = self.trees.known(self.settings.fresh)
+        forget_spoilt_data(self.settings, live.damaged)
+        self.cards.add(self.site_plan.plan, lambda card: live.holds(card.path, card.key))
         return self.trees.update(
             self.site_plan.plan,
             self.settings.jobs,
@@ -200,15 +197,6 @@ class Session:
     def result_has_errors(self) -> bool:
         """Whether anything found so far keeps the site from being published."""
         return any(issue.severity is Severity.ERROR for issue in self.issues)
-
-    def _draw_cards(self) -> list[Issue]:
-        """Plan all share cards and draw those that the live site does not hold."""
-        live = self.trees.known(self.settings.fresh)
-        issues = self.cards.draw(self.settings, lambda card: live.holds(card.path, card.key))
-        for card in self.cards.cards.values():
-            make = partial(self.cards.file, card)
-            self.site_plan.plan.add(Output(card.path, "ảnh chia sẻ", card.key, make))
-        return issues
 
     def result(self) -> Result:
         """The result so far: issues worst first, and the count of every class of file."""

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from plugins.assembly.card_keys import CardKeys
-from plugins.assembly.settings import BuildSettings
 from plugins.domain.issue import Issue, Place
 from plugins.domain.period import Period
 from plugins.edition import Article, Edition, addresses
 from plugins.edition.words import ward_of
-from plugins.engine.plan import Finished
-from plugins.images.card_store import CardStore
-from plugins.images.card_text import CARDS_FOLDER, HEIGHT, WIDTH, CardRequest, CardText, card_path, key_in_path
-from plugins.images.refusal import Refusal
+from plugins.engine.plan import Output, Plan
+from plugins.engine.tree import MakingFailed
+from plugins.images.card_text import HEIGHT, WIDTH, CardRequest, CardText, card_path
+from plugins.images.refusal import refuse
 from plugins.pages.views import ShareImageView
 from plugins.vietnamese.formatting import format_date
 from plugins.vietnamese.periods import period_name
+
+OWNER = "ảnh chia sẻ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,6 @@ class ShareCards:
 
     def __init__(self, edition: Edition, keys: CardKeys) -> None:
         self._owners = {article.url: article.path for article in edition.articles}
-        self._stored: dict[str, Finished] = {}
         self.cards: dict[str, PlannedCard] = {}
         for article in edition.articles:
             make = partial(_article_card, edition, article)
@@ -62,42 +61,44 @@ class ShareCards:
         alt = ". ".join(part for part in (text.title, text.ward, figure) if part)
         return ShareImageView(url=f"/{card.path}", width=WIDTH, height=HEIGHT, alt=alt, media_type="image/png")
 
-    def draw(self, settings: BuildSettings, held: Callable[[PlannedCard], bool]) -> list[Issue]:
-        """Draw the cards that neither the site holds already (`held`) nor the store.
+    def add(self, plan: Plan, held: Callable[[PlannedCard], bool]) -> None:
+        """Plan the file of every card; those that the site does not hold already (`held`) will be drawn.
 
-        A card that cannot be drawn is an issue of its article.
+        Titles of one length have letters of one size: in their order most words of a card have just been drawn.
         """
-        wanted = {address: card for address, card in self.cards.items() if not held(card)}
-        if not wanted:
-            return []
-        issues: list[Issue] = []
-        with CardStore(settings.cache / "cards", jobs=settings.jobs) as store:
-            drawn = store.ensure([card.make() for card in wanted.values()])
-            for (address, card), result in zip(wanted.items(), drawn, strict=True):
-                if isinstance(result, Refusal):
-                    issues.append(result.issue(Place(self._owners.get(address, address))))
-                else:
-                    self._stored[card.path] = Finished(store.file(card.key), result.digest)
-        return issues
+        wanted = []
+        for card in self.cards.values():
+            if held(card):
+                plan.add(_output(card, lambda card=card: _drawn(card.make().text)))  # type: ignore[misc]
+            else:
+                wanted.append((card.make().text, card))
+        if wanted:  # loaded once for all workers, and not at all where there is nothing to draw
+            import plugins.images.card_drawing  # noqa: F401
+        for text, card in sorted(wanted, key=lambda pair: (len(pair[0].title), pair[1].key)):
+            plan.add(_output(card, partial(_drawn, text)))
 
-    def prune(self, settings: BuildSettings, removed: Iterable[str]) -> None:
-        """Remove cards of no page from the store: those that a build took off the site (paths `removed`).
+    def refused(self, failed: MakingFailed) -> list[Issue]:
+        """What to tell editors of cards that could not be drawn; raises `failed` again where anything else failed."""
+        if any(output.owner != OWNER for output, _ in failed.failures):
+            raise failed
+        addresses = {card.path: address for address, card in self.cards.items()}
+        failing = [addresses[output.path] for output, _ in failed.failures]
+        return [
+            refuse(self.cards[address].make().text.title, "the-may-dung").issue(
+                Place(self._owners.get(address, address))
+            )
+            for address in failing
+        ]
 
-        A fresh build removes whatever it does not know.
-        """
-        folder = settings.cache / "cards"
-        shown = {key_in_path(card.path) for card in self.cards.values()}
-        gone = {key_in_path(path) for path in removed if path.startswith(f"{CARDS_FOLDER}/")} - shown
-        if folder.exists() and (settings.fresh or gone):
-            with suppress(OSError), CardStore(folder, jobs=1) as store:  # what cannot be removed costs only room
-                if settings.fresh:
-                    store.prune({card.key for card in self.cards.values()})
-                else:
-                    store.drop(gone)
 
-    def file(self, card: PlannedCard) -> Finished:
-        """The drawn file of a card that was wanted."""
-        return self._stored[card.path]
+def _output(card: PlannedCard, make: Callable[[], bytes]) -> Output:
+    return Output(card.path, OWNER, card.key, make, early=True)
+
+
+def _drawn(text: CardText) -> bytes:
+    from plugins.images.card_drawing import draw_card
+
+    return draw_card(text)
 
 
 def _article_card(edition: Edition, article: Article) -> CardRequest:

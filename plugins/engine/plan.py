@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
 from plugins.domain.issue import Issue, Place
 
@@ -17,13 +16,6 @@ _LONGEST_PATH = 240  # characters; leaves room for the folder a host unpacks int
 MANIFEST = "manifest.json"
 
 
-class Finished(NamedTuple):
-    """A file that is taken into the site as it is; its SHA-256 is known, since it was just written or looked at."""
-
-    file: Path
-    sha256: str
-
-
 @dataclass(frozen=True, slots=True)
 class Output:
     """One file of the site.
@@ -31,13 +23,15 @@ class Output:
     `path` is relative to the site's root; `owner` names what asks for it (a source file, or a page in words); `key`
     changes whenever anything the bytes depend on changes; `make` gives the bytes, or a file to be copied as it is.
     Outputs with the same `shared` word do most of their work once for all of them, so one process makes them all.
+    `early` ones are made before all others, by workers of their own that let the rest of the build go first.
     """
 
     path: str
     owner: str
     key: str
-    make: Callable[[], bytes | Path | Finished]
+    make: Callable[[], bytes | Path]
     shared: str = ""
+    early: bool = False
 
 
 class UnsafePath(ValueError):

@@ -21,7 +21,7 @@ from plugins.engine.aside import Aside
 from plugins.engine.exchange import exchange
 from plugins.engine.files import count_files, replace_file
 from plugins.engine.hashing import digest, sha256_of
-from plugins.engine.plan import MANIFEST, Finished, Output, Plan
+from plugins.engine.plan import MANIFEST, Output, Plan
 from plugins.engine.record import Written, write_record
 from plugins.engine.twin import GRAIN_NS, Level, Tree, level, link, remove, settle
 from plugins.engine.workers import Crew, Failure, raise_disk_error
@@ -205,9 +205,10 @@ class _Making:
                 self.removed.add(path)
         if stale:
             self._prepare(len(stale))
-            self._fill(self.open().folder, stale)
+            for early in (True, False):
+                self._fill(self.open().folder, [output for output in stale if output.early is early], early=early)
 
-    def _fill(self, folder: Path, stale: list[Output]) -> None:
+    def _fill(self, folder: Path, stale: list[Output], *, early: bool) -> None:
         failures: list[tuple[Output, Failure]] = []
         tasks = _tasks(stale)
         # outputs hold closures, which cannot be sent: the forked children know them by number
@@ -216,6 +217,7 @@ class _Making:
             self._jobs,
             SECONDS_FOR_A_PAGE,
             32,
+            stands_back=early,
         )
         before = len(self.made)
         for count, (number, result) in enumerate(crew.run(range(len(tasks))), start=1):
@@ -240,10 +242,8 @@ def _tasks(outputs: Iterable[Output]) -> list[list[Output]]:
 def _make(output: Output, live: Tree, spare: Path) -> Written:
     """Make one output in the spare tree; bytes that both trees hold already are not written again."""
     made = output.make()
-    if isinstance(made, Finished):
-        return _take(output, made, spare)
     if isinstance(made, Path):
-        return _take(output, Finished(made, sha256_of(made)), spare)
+        return _take(output, made, spare)
     sha256 = hashlib.sha256(made).hexdigest()
     known = live.files.get(output.path)
     if known is not None and known.sha256 == sha256 and output.path not in live.damaged:
@@ -260,14 +260,15 @@ def _make(output: Output, live: Tree, spare: Path) -> Written:
     return Written.of(output.key, sha256, found)
 
 
-def _take(output: Output, original: Finished, spare: Path) -> Written:
+def _take(output: Output, original: Path, spare: Path) -> Written:
     """Hard-link (or copy) a finished file of a store into the tree."""
     target = spare / output.path
-    link(original.file, target)
+    sha256 = sha256_of(original)
+    link(original, target)
     found = os.lstat(target)
-    if found.st_size != os.stat(original.file).st_size:  # noqa: PTH116 - as below
+    if found.st_size != os.stat(original).st_size:  # noqa: PTH116 - as below
         raise OSError(f"{output.path}: short copy")
-    return Written.of(output.key, original.sha256, found)
+    return Written.of(output.key, sha256, found)
 
 
 def _create(target: str) -> int:

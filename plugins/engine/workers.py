@@ -101,9 +101,10 @@ def _limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (ceiling, ceiling))
 
 
-def _serve(answers: Answers[Task, Result], connection: Connection, others: Sequence[Connection]) -> None:
+def _serve(answers: Answers[Task, Result], connection: Connection, others: Sequence[Connection], niceness: int) -> None:
     """The child's life: answer batches until there are no more."""
     die_with_parent()
+    os.nice(niceness)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for other in others:
         other.close()
@@ -164,14 +165,23 @@ class Crew(Generic[Task, Result]):
 
     `seconds` is the processor time that one task may take; a batch that takes more is killed and its tasks are tried again
     one by one, so that only the guilty one fails. A busy machine is not the task's fault, hence not the time by the clock;
-    but after `patience` seconds by the clock it is killed too.
+    but after `patience` seconds by the clock it is killed too. A crew that `stands_back` lets other processes go first.
     """
 
-    def __init__(self, function: Callable[[Task], Result], jobs: int, seconds: float, batch: int = 16) -> None:
+    def __init__(
+        self,
+        function: Callable[[Task], Result],
+        jobs: int,
+        seconds: float,
+        batch: int = 16,
+        *,
+        stands_back: bool = False,
+    ) -> None:
         self.jobs = jobs
         self.seconds = seconds
         self.patience = 12 * seconds
         self.batch = batch
+        self.niceness = 5 if stands_back else 0
         self._answers: Answers[Task, Result] = partial(_one_by_one, function)
         self._workers: list[_Worker[Task]] = []
 
@@ -203,7 +213,7 @@ class Crew(Generic[Task, Result]):
         context = multiprocessing.get_context("fork")
         ours, theirs = context.Pipe()
         inherited = [ours, *(worker.connection for worker in self._workers)]
-        process = context.Process(target=_serve, args=(self._answers, theirs, inherited), daemon=True)
+        process = context.Process(target=_serve, args=(self._answers, theirs, inherited, self.niceness), daemon=True)
         process.start()
         theirs.close()
         worker: _Worker[Task] = _Worker(process, ours)

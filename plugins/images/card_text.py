@@ -83,13 +83,3 @@ class CardRequest:
 def card_path(slug: str, key: str) -> str:
     """The address below the site root of the card with a content key."""
     return f"{CARDS_FOLDER}/{slug[:80].strip('-') or 'the'}-{key[:10]}.png"
-
-
-def stored_name(key: str, digest: str) -> str:
-    """Where a card lies in the store: the name tells by the SHA-256 of its bytes whether the file is whole."""
-    return f"{key[:2]}/{key}-{digest[:16]}.png"
-
-
-def key_in_path(path: str) -> str:
-    """The beginning of the content key that an address of `card_path` holds."""
-    return path.rpartition(".")[0][-10:]

@@ -1,4 +1,4 @@
-"""The process in which pictures are decoded and cards drawn: small, limited by the system, and no loss when it is killed.
+"""The process in which pictures are decoded: small, limited by the system, and no loss when it is killed.
 
 It reads one JSON task a line from its standard input and answers each with one JSON line. Its only argument holds the
 limits and the recipe.
@@ -7,13 +7,13 @@ limits and the recipe.
 from __future__ import annotations
 
 import json
-import os
 import sys
 from dataclasses import asdict
 from math import ceil
 from typing import Any
 
 from plugins.images.limits import Limits
+from plugins.images.photo_task import make_picture
 from plugins.images.recipe import Recipe
 from plugins.images.refusal import refuse
 
@@ -33,12 +33,6 @@ def restrict(limits: Limits) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (64 * 1024**2, 64 * 1024**2))
 
 
-def stand_back() -> None:
-    """Let the rest of a build go first: it has single processes that take long, and they hold more memory than this one."""
-    if hasattr(os, "nice"):
-        os.nice(5)
-
-
 def allow_time(limits: Limits) -> None:
     """Grant the next task its processor seconds; the system ends the process that needs more."""
     if resource is not None:
@@ -47,30 +41,17 @@ def allow_time(limits: Limits) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (ceil(usage.ru_utime + usage.ru_stime) + limits.seconds, hard))
 
 
-def _done(task: dict[str, Any], recipe: Recipe, limits: Limits) -> dict[str, Any]:
-    """Load what the task needs, and no more: drawing cards takes no decoder, decoding no typeface."""
-    if "cards" in task:
-        from plugins.images.card_task import draw_cards
-
-        return draw_cards(task)
-    from plugins.images.photo_task import make_picture
-
-    return make_picture(task, recipe, limits)
-
-
 def answer(line: str, recipe: Recipe, limits: Limits) -> dict[str, Any]:
     """The answer to one task; running out of memory is an answer, too."""
     task = json.loads(line)
     allow_time(limits)
     try:
-        return _done(task, recipe, limits)
+        return make_picture(task, recipe, limits)
     except MemoryError:
         return {OUT_OF_MEMORY: True}
     except Exception as error:  # an encoder that cannot get memory says so in words
         if "memory" in str(error).lower() or str(error).startswith("encoding error 1"):
             return {OUT_OF_MEMORY: True}
-        if "cards" in task:
-            raise
         return {"refusal": asdict(refuse(task["name"], "anh-hong"))}
 
 
@@ -80,7 +61,6 @@ def main() -> None:
     limits = Limits(**settings["limits"])
     recipe = Recipe(**{**settings["recipe"], "widths": tuple(settings["recipe"]["widths"])})
     restrict(limits)
-    stand_back()
     for line in sys.stdin:
         sys.stdout.write(json.dumps(answer(line, recipe, limits)) + "\n")
         sys.stdout.flush()

@@ -143,7 +143,7 @@ def test_a_deleted_picture_is_gone_and_the_site_equals_a_clean_one(project: Proj
         project.write(f"content/images/{name}.jpg", photo(colour))
     assert tell(project, builder, f"![{ALT}](a.jpg)\n\n![{ALT} khác](b.jpg)").code == 0
     stored = {path.name for path in (project.root / ".cache/pictures").glob("??/*")}
-    cards = {path.name for path in (project.root / ".cache/cards").glob("??/*")}
+    cards = {path.name for path in (project.output / "the").glob("*.png")}
     assert len(stored) == 2 * 4
     project.delete("content/images/b.jpg")
     project.write("content/2020/tin.md", article("Tin đổi tên", f"![{ALT}](a.jpg)", slug="tin-anh"))
@@ -151,7 +151,7 @@ def test_a_deleted_picture_is_gone_and_the_site_equals_a_clean_one(project: Proj
     after = project.tree()
     assert {name.split("-")[0] for name in pictures_of(project)} == {"a"}
     assert len({path.name for path in (project.root / ".cache/pictures").glob("??/*")} & stored) == 4
-    assert len(cards - {path.name for path in (project.root / ".cache/cards").glob("??/*")}) == 1
+    assert len(cards - {path.name for path in (project.output / "the").glob("*.png")}) == 1
     builder.build(project, fresh=True)
     assert project.tree() == after
     clean = bare_project(project.root.parent / "clean")

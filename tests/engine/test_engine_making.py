@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from plugins.engine.plan import Finished, Output, Plan
+from plugins.engine.plan import Output, Plan
 from plugins.engine.tree import MakingFailed, SiteTrees
 
 pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
@@ -64,10 +64,19 @@ def test_a_folder_that_another_process_makes_at_the_same_moment_hinders_nobody(
     assert (output / "the/a.png").samefile(card)
 
 
-def test_a_finished_file_is_not_read_again(tmp_path: Path) -> None:
-    card = tmp_path / "the.png"
-    card.write_bytes(b"\x89PNG")
-    sha256 = hashlib.sha256(b"as it was when it was looked at").hexdigest()
-    output = update(tmp_path, [Output("the/a.png", "thẻ", "khóa", lambda: Finished(card, sha256))])
-    assert (output / "the/a.png").samefile(card)
-    assert sha256 in (output / "manifest.json").read_text()
+def test_early_outputs_are_made_before_all_others_and_let_them_go_first(tmp_path: Path) -> None:
+    made = tmp_path / "made"
+
+    def make(name: str) -> bytes:
+        with made.open("a") as file:
+            file.write(f"{name} {os.nice(0)}\n")
+        return name.encode()
+
+    outputs = [Output(f"{n}.txt", "trang", "khóa", partial(make, f"{n}"), early=n % 2 == 1) for n in range(8)]
+    output = update(tmp_path, outputs)
+    assert [(output / f"{n}.txt").read_text() for n in range(8)] == [f"{n}" for n in range(8)]
+    lines = [line.split() for line in made.read_text().splitlines()]
+    assert [int(name) % 2 for name, _ in lines] == [1] * 4 + [0] * 4
+    ours = os.nice(0)
+    assert {int(niceness) - ours for _, niceness in lines[:4]} == {min(5, 19 - ours)}
+    assert {int(niceness) - ours for _, niceness in lines[4:]} == {0}

@@ -28,7 +28,9 @@ _BY_PLAN_OF_YEAR = re.compile(
     r"\W*thực hiện (?:kế hoạch|chỉ tiêu|chương trình)[^,;.]{0,60} năm (20\d\d), (?:mỗi|từng)\b"
 )
 _SPAN_OF_YEARS = re.compile(r"\W*(?:trong )?\d năm 20")  # "Trong 3 năm 2023-2025, …"
-_LOOKED_BACK = re.compile(r"(?:\d|năm|nhiệm kỳ|thời gian|những) (?:năm )?qua\b(?!.*(?:phấn đấu|mục tiêu|quyết tâm|\bsẽ\b))")
+_LOOKED_BACK = re.compile(
+    r"(?:\d|năm|nhiệm kỳ|thời gian|những) (?:năm )?qua\b(?!.*(?:phấn đấu|mục tiêu|quyết tâm|\bsẽ\b))"
+)
 _ESTIMATED = re.compile(r"\bước (?:đạt|thực hiện|khoảng|(?=\d))")
 _THIS_YEAR = re.compile(r"\W*(?:trong )?năm nay,")
 _TOLD = re.compile(r"\b(?:được|đạt|có|tăng|giảm|xảy ra|thu|trồng|gieo)\b")

@@ -44,7 +44,9 @@ _REACHED = re.compile(
     r"|mở rộng|phủ|hoàn thành|thực hiện|triển khai|tuyên truyền|đến|tới|tặng|khen|nâng|đưa|tiếp nhận|chuyển|duy trì|giữ vững|có|xử lý|kỷ luật|biểu dương|cho)"
     r"(?: (?!tại\b|ở\b|của\b|thuộc\b|trên\b|từ\b|trong\b|với\b)[^\W\d_]+){0,6} $"
 )
-_MET = re.compile(r"[^.;\d]{0,70}\b(?:đạt|được (?:[^\W\d_]+ ){0,2}công nhận|đón bằng|hoàn thành|hết hộ|không còn (?:hộ|nhà))\b")
+_MET = re.compile(
+    r"[^.;\d]{0,70}\b(?:đạt|được (?:[^\W\d_]+ ){0,2}công nhận|đón bằng|hoàn thành|hết hộ|không còn (?:hộ|nhà))\b"
+)
 _LISTED = re.compile(r"[^.\d]{0,60}(?:,|;|\bvà)[^.\d]{0,20}")
 _NEXT_ITEM = re.compile(r"[^.;:\d]{0,60}(?:,| và) “?")
 _CONTEST = re.compile(r"\b(?:giải|hội thi|hội thao|cuộc thi|liên hoan|hội diễn)\b")

@@ -29,7 +29,9 @@ _GIVEN = re.compile(r"tặng|trao|nhận|khen|biểu dương|tuyên dương|vinh
 _OF_PEOPLE = frozenset(
     {"person", "household", "family", "individual", "collective", "organisation", "branch", "place", "company"}
 )
-_OF_LAND = re.compile(r"(?:mỗi|trên một|trên 1|bình quân) (?:ha|hecta|héc ta|đơn vị diện tích)\b")  # a level of the whole commune
+_OF_LAND = re.compile(
+    r"(?:mỗi|trên một|trên 1|bình quân) (?:ha|hecta|héc ta|đơn vị diện tích)\b"
+)  # a level of the whole commune
 _PIECE = r"(?:suất|phần|căn|nhà|hộ|em|người|cháu|cụ|trường hợp|gia đình|đơn vị|cá nhân|tập thể|túi|sổ|giải|học sinh|đối tượng|thành viên|hội viên)"
 _PER_PIECE_BEHIND = re.compile(rf"\s*(?:cho )?(?:mỗi|một|từng) {_PIECE}\b")
 _BESIDE = re.compile(r"\s*(?:,|và|cùng|kèm)(?: [^\W\d_]+){0,4}\s*")

@@ -233,7 +233,12 @@ def _alone(prose: Prose, clause: Span, sentence: Span, mention: Mention, host: D
         draft.change = prose.said(draft.start, mention.end)
     elif mention.of is None and _PLAN_IN_BRACKETS.search(before):
         draft.planned = True
-    elif mention.kind == PERCENT and not rate and mention.precision not in _BOUNDS and (moved := _MOVED.search(before)) is not None:
+    elif (
+        mention.kind == PERCENT
+        and not rate
+        and mention.precision not in _BOUNDS
+        and (moved := _MOVED.search(before)) is not None
+    ):
         draft.level, draft.start = False, begin + moved.start()
         draft.change = prose.said(draft.start, mention.end)
     elif mention.kind == PERCENT:
