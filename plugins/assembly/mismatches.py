@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from plugins.domain.document import Document
 from plugins.domain.issue import Issue, Place, Severity
@@ -16,6 +17,7 @@ from plugins.vietnamese.periods import period_name
 
 _LOOKING_BACK = re.compile(r"năm (?:trước|ngoái|qua|học)|cùng kỳ|nhiệm kỳ", re.IGNORECASE)
 _LAST_YEAR_UNTIL = 3  # the month up to which reports on the year before need not name it
+_WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _FEW_LETTERS = 3
 _SUBJECT = re.compile(r"(?:^|[,;:–-] |(?:Riêng|Tại|Ở|UBND|Đảng ủy|Đảng bộ|Hội đồng nhân dân|HĐND) )\Z")
@@ -44,26 +46,34 @@ def period_mismatch(document: Document, told: str) -> Iterator[Issue]:
 def other_numbers(document: Document, body: str, observations: Sequence[Observation]) -> Iterator[Issue]:
     """A hint where title or summary tell a declared figure with a number that the article does not have.
 
-    In the body itself only a number with two neighbouring digits exchanged is taken for a slip.
+    In the body itself only a number with two neighbouring digits exchanged is taken for a slip. What cannot be there is told by
+    words and numbers alone, for looking for the figure with any number in all of a text takes as long as compiling the article.
     """
-    for value in dict.fromkeys(seen.quantity.stated for seen in observations):
+    heads = (("title", "tiêu đề", document.title), ("summary", "tóm tắt", document.summary or ""))
+    lower = f"{document.title}\n{document.summary or ''}".lower()
+    numbers = frozenset(_NUMBER.findall(body))
+    for value in dict.fromkeys([seen.quantity.stated for seen in observations]):
         number = _NUMBER.search(value)
         if number is None or len(value) - len(number[0]) < _FEW_LETTERS:
             continue
-        same = same_words_other_numbers(value)
-        for key, name, text in (("title", "tiêu đề", document.title), ("summary", "tóm tắt", document.summary or "")):
-            for match in same.finditer(text):
-                other = _NUMBER.search(match[0])
-                if other and other[0] != number[0] and not re.search(rf"(?<!\d){re.escape(other[0])}(?!\d)", body):
-                    yield _other(document.place_of(key), f"{name} ghi “{match[0]}”", value)
-        for match in same.finditer(body):
-            other = _NUMBER.search(match[0])
-            if other and _exchanged(number[0], other[0]):
-                yield _other(
-                    Place(document.path, *position(body, match.start(), document.body_line)),
-                    f"chỗ này ghi “{match[0]}”",
-                    value,
-                )
+        if (word := _WORD.search(value)) is None or word[0].lower() in lower:
+            same = same_words_other_numbers(value)
+            for key, name, text in heads:
+                for match in same.finditer(text):
+                    other = _NUMBER.search(match[0])
+                    if other and other[0] != number[0] and not re.search(rf"(?<!\d){re.escape(other[0])}(?!\d)", body):
+                        yield _other(document.place_of(key), f"{name} ghi “{match[0]}”", value)
+        if not numbers.isdisjoint(_exchanges(number[0])):
+            yield from _slips(document, body, value, number[0])
+
+
+def _slips(document: Document, body: str, value: str, number: str) -> Iterator[Issue]:
+    """Where the body tells a declared value with two neighbouring digits of its number exchanged."""
+    for match in same_words_other_numbers(value).finditer(body):
+        other = _NUMBER.search(match[0])
+        if other and other[0] in _exchanges(number):
+            place = Place(document.path, *position(body, match.start(), document.body_line))
+            yield _other(place, f"chỗ này ghi “{match[0]}”", value)
 
 
 def _other(place: Place, said: str, value: str) -> Issue:
@@ -71,14 +81,12 @@ def _other(place: Place, said: str, value: str) -> Issue:
     return Issue("so-lech", place, f"{said}, còn số liệu khai “{value}”", cure, Severity.HINT)
 
 
-def _exchanged(first: str, second: str) -> bool:
-    """Whether two numbers are the same but for two neighbouring digits that changed places."""
-    differing = [at for at, pair in enumerate(zip(first, second, strict=False)) if pair[0] != pair[1]]
-    if len(first) != len(second) or len(differing) != 2 or differing[1] != differing[0] + 1:
-        return False
-    return (
-        len(first) >= _FEW_LETTERS and first[differing[0]] == second[differing[1]] and sorted(first) == sorted(second)
-    )
+def _exchanges(number: str) -> set[str]:
+    """The numbers that a number of three signs at least becomes when two neighbouring ones change places."""
+    if len(number) < _FEW_LETTERS:
+        return set()
+    pairs = enumerate(pairwise(number))
+    return {number[:at] + b + a + number[at + 2 :] for at, (a, b) in pairs if a != b}
 
 
 def wards_of_figures(
