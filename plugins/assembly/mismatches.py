@@ -51,7 +51,6 @@ def other_numbers(document: Document, body: str, observations: Sequence[Observat
     """
     heads = (("title", "tiêu đề", document.title), ("summary", "tóm tắt", document.summary or ""))
     lower = f"{document.title}\n{document.summary or ''}".lower()
-    numbers = frozenset(_NUMBER.findall(body))
     for value in dict.fromkeys([seen.quantity.stated for seen in observations]):
         number = _NUMBER.search(value)
         if number is None or len(value) - len(number[0]) < _FEW_LETTERS:
@@ -63,7 +62,7 @@ def other_numbers(document: Document, body: str, observations: Sequence[Observat
                     other = _NUMBER.search(match[0])
                     if other and other[0] != number[0] and not re.search(rf"(?<!\d){re.escape(other[0])}(?!\d)", body):
                         yield _other(document.place_of(key), f"{name} ghi “{match[0]}”", value)
-        if not numbers.isdisjoint(_exchanges(number[0])):
+        if any(slip in body for slip in _exchanges(number[0])):
             yield from _slips(document, body, value, number[0])
 
 

@@ -28,7 +28,7 @@ _SIGNS: Final = (
     Sign("][", re.compile(r"\](?P<at>\[[^\[\]\n]+\])"), "viết địa chỉ liên kết trong ngoặc tròn: [chữ](địa chỉ)"),
 )
 _DEFINED: Final = re.compile(r"^[ ]{0,3}\[([^\[\]\n]+)\]:", re.M)
-_TIMES: Final = re.compile(r"\d(?P<at>\*)\d[\d.,]*\*\d")
+_TIMES: Final = re.compile(r"(?P<at>\*)(?<=\d\*)\d[\d.,]*\*\d")  # begins with a plain sign, which is found sooner
 
 
 def find_unknown_signs(source: str, locator: Locator) -> Iterator[Issue]:
