@@ -35,7 +35,7 @@ def _unless(word: str, *before: str) -> str:
 
 
 FORWARD = by_first_letter(
-    _unless("phấn đấu", "tinh thần", "quá trình", "sự", "nỗ lực", "đã", "ý chí")
+    _unless("phấn đấu", "nhờ", "tinh thần", "quá trình", "sự", "nỗ lực", "đã", "ý chí")
     + "|"
     + _unless(
         "mục tiêu",
@@ -52,7 +52,7 @@ FORWARD = by_first_letter(
             "vượt các",
         ),
     )
-    + r"(?! quốc gia| đề ra)|(?:đề ra|xác định|đặt ra|quyết nghị|thống nhất|thông qua|giao)(?: (?!đạt|hoàn thành|kết quả|báo cáo)\w+){0,9} (?:chỉ tiêu|mục tiêu|nhiệm vụ|phương hướng)"
+    + r"(?! quốc gia| đề ra| [^,.;:\d]{0,40}(?:hoàn thành sớm|hoàn thành trước|về đích))|(?:đề ra|xác định|đặt ra|quyết nghị|thống nhất|thông qua|giao)(?: (?!đạt|hoàn thành|kết quả|báo cáo)\w+){0,9} (?:chỉ tiêu|mục tiêu|nhiệm vụ|phương hướng)"
     r"|chỉ tiêu(?: phát triển| kinh tế| chính| cơ bản)*(?: -? ?xã hội)? (?:chủ yếu|cụ thể|phấn đấu|trọng tâm|sau|như sau|gồm)(?! (?:đều |cơ bản |đã )?(?:đạt|vượt|hoàn thành))"
     r"|(?:để|nhằm) (?:sớm )?(?:đạt|hoàn thành)(?: được)? (?:các |những )?(?:chỉ tiêu|mục tiêu|tỷ lệ|tiêu chí)"
     r"|phải đạt|\bsẽ\b|dự kiến(?=\s*:)|"

@@ -36,7 +36,7 @@ _KIN = (
     frozenset({"round", "thing", "visit"}),
     frozenset({"petition", "criterion"}),
 )
-_NEXT_HERD = re.compile(r"[\s:]*(?:tổng )?(?:đàn|diện tích|sản lượng)\b")  # "…, dê 1.706 con; đàn gia cầm: 4.217 con"
+_NEXT_HERD = re.compile(r"[\s:]*(?:tổng )?đàn\b")  # "…, dê 1.706 con; đàn gia cầm: 4.217 con"
 _DONE = re.compile(
     r"(?:\s*(?:[^\W\d_]+ ){0,3}|[^.;]{40,})đã\b"
 )  # "…; đã chuyển đổi 45 ha": no part of what was told before
@@ -136,8 +136,6 @@ def _after_words_of_parts(lower: str, draft: Draft, before: Sequence[Draft]) -> 
         if not _kin(wholes[-1], draft) or ";" in between or _NAMES_FIRST.match(rest) or _WITH_ANOTHER.fullmatch(rest):
             return False
     item = rest.rpartition(";")[2]
-    if item != rest and _NEXT_HERD.match(item) and not _NEXT_HERD.match(rest):
-        return False
     if item != rest and (_DONE.match(item) or not rest.lstrip().startswith((":", "có:"))):
         # "trong đó 19 thanh niên …; 7 đồng chí có trình độ đại học": the number itself opens the next part
         opens = not item.strip() and _kin(wholes[-1], draft)
@@ -175,9 +173,9 @@ def _stands_alone(draft: Draft, cue: str, rest: str) -> bool:
     """Whether words of parts say nothing of a figure.
 
     "Trong đó, tổng thu ngân sách đạt 102,44%" and "trong đó tỷ lệ đúng hạn là 98,2%" are no shares of a whole, "Riêng
-    năm 2021, hội trao 156 suất" counts another time, "… 74 sản phẩm 3 sao của 51 chủ thể" something else.
+    năm 2021, hội trao 156 suất" counts another time, "…; đàn gia cầm 4.217 con" another herd, "… 74 sản phẩm 3 sao của 51 chủ thể" something else.
     """
-    if "lãi suất" in rest:
+    if "lãi suất" in rest or (_NEXT_HERD.match(rest.rpartition(";")[2]) and not _NEXT_HERD.match(rest)):
         return True
     rate = (draft.attainment is not None and not draft.level) or (
         draft.mention.kind == PERCENT and _RATE.search(rest) is not None

@@ -46,7 +46,7 @@ _TIME = re.compile(
 )
 _YEAR = re.compile(r"20\d\d")
 _NUMBER = re.compile(r"\s*(?P<figure>\d[\d.,]*(?:/\d+)?)\s*(?P<unit>%|[^\W\d_][^|\t]*)?\s*$")
-_ALONE = re.compile(r"\s*\d[\d.,]*(?:/\d+)?\s*")
+_ALONE = re.compile(r"\s*\d[\d.,]*(?:/\d+)?\s*(?:%|[^\W\d_][^\d,;.|]*)?")
 _UNIT_IN_NAME = re.compile(r"\(\s*(?:(?:đvt|đơn vị(?: tính)?)\s*:\s*)?([^()]+)\)", re.IGNORECASE)
 
 
@@ -84,7 +84,7 @@ class TableReader:
         if known >= 2 and numeric < 2:
             self._columns = _columns(roles)
             self._periods = [_period_of(head) for head in heads]
-            return []
+            return [] if len(cells) > 2 else None  # rows of names and figures may also be read as sentences
         if not self._columns or set("".join(cell.words for cell in cells)) <= set("-: "):
             return [] if self._columns else None
         return self._row(cells, line.span)

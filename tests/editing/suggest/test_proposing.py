@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import json
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -60,6 +62,41 @@ def test_offsets_count_characters_of_the_file_front_matter_included(
         assert list(entry) == KEYS
         start = int(entry["start"])
         assert text[start : start + len(entry["text"])] == entry["text"]
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("crlf.md", (HEAD + BODY).replace("\n", "\r\n").encode()),
+        ("crlf.txt", (BODY * 3).replace("\n", "\r\n").encode()),
+        ("nfd.txt", unicodedata.normalize("NFD", BODY).encode()),
+        ("nfd.md", unicodedata.normalize("NFD", HEAD + BODY).encode()),
+        ("tab.txt", ("\t" + BODY.replace("hơn ", "hơn\t")).encode()),
+        ("bom.txt", codecs.BOM_UTF8 + BODY.encode()),
+        ("nbsp.txt", BODY.replace(" ", "\u00a0").encode()),
+    ],
+)
+def test_offsets_count_the_characters_as_they_are_typed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, raw: bytes
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(raw)
+    typed = raw.decode("utf-8-sig")
+    objects = _objects(path, capsys)
+    assert [entry["value"] for entry in objects[:2]] == ["4", "2"]
+    for entry in objects:
+        start = int(entry["start"])
+        assert typed[start : start + len(entry["text"])] == entry["text"]
+
+
+@pytest.mark.parametrize("raw", [b"", b" \n\t\n", b"\0\xff\xfe" * 900, b"PK\x03\x04\x80\x81", b"1" * 5000, b"(" * 3000])
+@pytest.mark.parametrize("name", ["lạ.txt", "lạ.md"])
+def test_whatever_a_file_holds_a_list_is_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, raw: bytes
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(raw)
+    assert isinstance(_objects(path, capsys), list)
 
 
 def test_an_article_lends_its_period_and_marks_what_it_does_not_declare(

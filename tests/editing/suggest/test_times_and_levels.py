@@ -171,12 +171,17 @@ def test_members_of_the_named_whole_are_its_parts_in_another_noun(registries: Re
     ("text", "change"),
     [
         ("Xã giảm tỷ lệ hộ nghèo bền vững 0,15%.", "giảm tỷ lệ hộ nghèo bền vững 0,15%"),
-        ("Kinh tế tăng trưởng bình quân 7,5%/năm.", "tăng trưởng bình quân 7,5%/năm"),
+        ("Doanh thu tăng trưởng hằng năm 12%.", "tăng trưởng hằng năm 12%"),
     ],
 )
 def test_by_how_much_a_rate_moved_is_no_level(registries: Registries, text: str, change: str) -> None:
     [only] = read(registries, text).values()
     assert (only.value, only.change) == (None, change)
+
+
+def test_growth_of_the_economy_is_a_rate_of_its_own(registries: Registries) -> None:
+    [only] = read(registries, "Kinh tế tăng trưởng bình quân 7,5%/năm.").values()
+    assert (only.value, only.change, only.indicator) == ("7.5", None, "tang_truong_kinh_te")
 
 
 def test_a_change_that_runs_on_or_is_told_for_two_nouns_is_heard(registries: Registries) -> None:
