@@ -53,6 +53,7 @@ _SUMS = re.compile(r"\d\s?(?:Đ\b|ĐỒNG|TỶ|TRIỆU|%)")
 _FULFILLED = re.compile(r"\s*(?:đều |cơ bản |đã |đạt và )?(?:vượt|hoàn thành|đạt (?:và vượt|kế hoạch|100%))\b")
 _FULFILS = re.compile(r"(?:đạt vượt|đạt và vượt|hoàn thành vượt|vượt) $")
 _NO_AIM = re.compile(r"mục tiêu|đề ra|đặt ra")  # what was aimed at is named in reports too
+_PHRASE = re.compile(r"[,(]|\s[-–+]\s")  # a list run into one line has its marks inside
 _NEAR = 64  # figures of one sentence that are looked at together
 _MET = re.compile(r"hoàn thành|đạt|vượt|\bcó\b|thực hiện")
 
@@ -183,7 +184,7 @@ class _Reading:
     def _is_target(self, draft: Draft, before: Sequence[Draft]) -> bool:
         lower = self._prose.lower
         start = max(draft.clause.start, before[-1].reach - 1 if before else 0)  # with its "%": "100% chỉ tiêu với …"
-        phrase = re.split(r"[,(]", lower[start : draft.start])[-1]
+        phrase = _PHRASE.split(lower[start : draft.start])[-1]
         if "đạt" in lower[draft.start : draft.mention.at]:
             phrase = ""  # "chỉ tiêu thu ngân sách ước đạt 5 tỷ đồng" tells how far the plan was met
         if draft.mention.kind == "criterion" and self._is_set(draft, phrase):
