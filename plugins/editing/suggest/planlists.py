@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import groupby
 
 from plugins.editing.suggest.prose import Line, Prose
@@ -18,16 +19,17 @@ _TELLS = re.compile(
 _LEAST = 2  # one marked line alone is no list
 
 
-def planned_items(prose: Prose) -> frozenset[int]:
-    """Where the marked lines begin that stand in a list of plans."""
+def planned_items(prose: Prose, to_come: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """Where the marked lines begin that stand in a list of plans; `to_come` are the spans of the periods that lie ahead."""
     found: set[int] = set()
     for bullet, group in groupby(prose.lines, key=lambda line: line.bullet):
         items = list(group)
-        if bullet and len(items) >= _LEAST and _is_planned(prose, items):
+        if bullet and len(items) >= _LEAST and _is_planned(prose, items, to_come):
             found.update(item.span.start for item in items)
     return frozenset(found)
 
 
-def _is_planned(prose: Prose, items: list[Line]) -> bool:
+def _is_planned(prose: Prose, items: list[Line], to_come: Sequence[tuple[int, int]]) -> bool:
     words = [prose.lower[item.body : item.span.end] for item in items]
-    return any(map(_PLANS.search, words)) and not any(map(_TELLS.search, words))
+    dated = any(item.body <= start < item.span.end for item in items for start, _ in to_come)
+    return (dated or any(map(_PLANS.search, words))) and not any(map(_TELLS.search, words))

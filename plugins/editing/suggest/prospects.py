@@ -104,6 +104,7 @@ class Prospects:
         self._today = today
         self._to_come = list(periods)
         self._ahead = [span for span in self._to_come if self._is_named(span[0])]
+        self._ahead += [(start - 2, end) for start, end in self._to_come if self._is_bracketed(start, end)]
         self._ahead += [match.span() for match in _LATER.finditer(lower)]
         self._by_year = [] if today else [match.start() for match in _BY_YEAR.finditer(lower)]
         self._passed: list[int] = []
@@ -128,6 +129,10 @@ class Prospects:
             self._ahead.append(day.span())
         elif when <= today and day["to"]:
             self._passed.append(day.end())
+
+    def _is_bracketed(self, start: int, end: int) -> bool:
+        """ "Giá trị sản xuất (năm 2030): 423,5 tỷ đồng": the year of the figure behind it."""
+        return self._lower[start - 1 : start] == "(" and self._lower.startswith(("):", ") :", ") đạt", ") là"), end)
 
     def _is_named(self, start: int) -> bool:
         """Whether a period to come says when something happens: "trong năm 2026", not "tuyển quân năm 2026"."""

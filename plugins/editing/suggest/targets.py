@@ -63,7 +63,8 @@ class Outlook:
         self._prose = prose
         self._today = today
         self._sections = Sections(prose)
-        self._items = planned_items(prose)
+        ahead = list(to_come)
+        self._items = planned_items(prose, ahead)
         self._item = False  # the line stands in a list of plans
         self._paragraph = False
         self._carried = False
@@ -82,7 +83,7 @@ class Outlook:
             for m in FORWARD.finditer(prose.lower)
             if not self._is_over(m)
         ]
-        self._prospects = Prospects(prose, today, to_come, enclosures)
+        self._prospects = Prospects(prose, today, ahead, enclosures)
         self._happened = [
             (m.start(), m.end())
             for m in HAPPENED.finditer(prose.lower)
@@ -222,7 +223,11 @@ class Outlook:
             and (AT_LEAST.match(lower, rest.start) or LATER_LEAST.match(lower, rest.start, sentence.end))
         )
         before = lower[sentence.start : figure.start]
-        bound = not self._results and lower.startswith("dưới", figure.start) and BOUND.match(before) is not None
+        bound = (
+            not self._results
+            and lower.startswith("dưới", figure.start)
+            and BOUND.match(before.rpartition(";")[2]) is not None
+        )
         if (backward < 0 and ((least and not self._results) or bound)) or TO_BE_DONE.match(lower, rest.start):
             return True
         if backward < 0 and not self._sections.reports and not self._results and GOES_ON_TO.match(before):
