@@ -11,6 +11,7 @@ from plugins.domain.indicator import AggregationOverTime
 from plugins.domain.issue import Issue, Place, Severity
 from plugins.domain.observation import Observation, ObservationKind
 from plugins.edition import Article, Edition
+from plugins.engine.snapshot import COPIED
 from plugins.vietnamese.formatting import format_date
 from plugins.vietnamese.periods import period_name
 
@@ -19,7 +20,9 @@ FARTHEST = timedelta(days=366)  # from now to the latest day an article may be s
 
 def shared_addresses(articles: Iterable[Article]) -> list[Issue]:
     """Two sources of one address are an error that names both, drafts included: they would meet once published."""
-    known = sorted(articles, key=lambda article: article.path)
+    known = sorted(
+        articles, key=lambda article: (COPIED.search(article.path) is not None, len(article.path), article.path)
+    )
     taken = {article.url for article in known}
     numbers: defaultdict[str, count[int]] = defaultdict(lambda: count(2))
     owners: dict[str, Article] = {}
@@ -28,12 +31,15 @@ def shared_addresses(articles: Iterable[Article]) -> list[Issue]:
         first = owners.setdefault(article.url, article)
         if first is not article:
             slug = _free_slug(article, taken, numbers[article.url])
+            cure = f"ghi dòng “slug: {slug}” ở bài này (đã có dòng slug thì sửa)"
+            if article.content == first.content or COPIED.search(article.path):
+                cure = f"bài này giống bản chép: thừa thì xóa tệp này; nếu là bài khác thì {cure}"
             issues.append(
                 Issue(
                     "slug-trung",
                     article.slug_place or Place(article.path),
                     f"bài có cùng địa chỉ {article.url} với bài {first.path}",
-                    f"thêm dòng “slug: {slug}” vào bài này",
+                    cure,
                     also=(first.slug_place or Place(first.path),),
                 )
             )

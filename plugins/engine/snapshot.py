@@ -137,6 +137,9 @@ def _refusal(path: str, name: str, top: str, mode: int, folder: str) -> _Refusal
     if _UNPRINTABLE.search(path):
         return _Refusal("ten-tep", "tên tệp có ký tự không nhìn thấy", "đổi tên tệp chỉ gồm chữ, số, dấu gạch")
     if top == "data":
+        if suffix in REGISTRY_SUFFIXES and COPIED.search(name):
+            cure = f"cần giữ thì chép nội dung vào tệp gốc; rồi chuyển tệp này ra ngoài {folder}/data"
+            return _Refusal("tep-ban-sao", "đây là bản chép của một tệp danh mục, máy không đọc nó", cure)
         problem = "thư mục data chỉ chứa tệp .yaml và .csv"
         return (
             None
@@ -149,7 +152,7 @@ def _refusal(path: str, name: str, top: str, mode: int, folder: str) -> _Refusal
         return None
     if name.casefold().startswith(("ảnh.y", "anh.y", "images.y")):
         return _Refusal("loai-tep", f"tệp ghi chú ảnh không được mang tên “{name}”", "đổi tên tệp thành ảnh.yaml")
-    return _Refusal("loai-tep", f"loại tệp “{suffix or name}” không được nhận", _cure_for(suffix))
+    return _Refusal("loai-tep", f"loại tệp “{suffix or name}” không được nhận", _cure_for(suffix, name.casefold()))
 
 
 def _suffix(name: str) -> str:
@@ -170,10 +173,18 @@ def _kind(lower: str, top: str) -> FileClass:
 _ORDINARY = re.compile(
     r"[a-z]+/[0-9]{4}/[a-z0-9-]+\.md\Z"
 )  # almost all files; no rule has anything to say about such a name
+# What file managers and synchronising programs call a copy of a file.
+COPIED = re.compile(r" \(\d+\)(?:\.|/|\Z)| - (?:copy|bản sao)|^copy of |conflict", re.IGNORECASE)
 _CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), 127)}
 
 
-def _cure_for(suffix: str) -> str:
+def _cure_for(suffix: str, name: str) -> str:
+    if name.endswith(".md.txt"):
+        return "đổi tên tệp, bỏ đuôi .txt để còn .md"
+    if not suffix or suffix in {".markdown", ".mdown", ".mkd"}:
+        return "nếu là bài viết thì đổi đuôi tệp thành .md; nếu không thì chuyển tệp ra ngoài content"
+    if suffix in {".yaml", ".yml"}:
+        return "nếu là ghi chú ảnh thì đổi tên thành ảnh.yaml; nếu không thì chuyển tệp ra ngoài content"
     if suffix in {".txt", ".doc", ".rtf"}:
         return "đưa bài vào bằng lệnh python3 run.py import, rồi xóa tệp này"
     if suffix in {".html", ".htm", ".rst"}:
