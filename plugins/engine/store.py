@@ -223,7 +223,9 @@ def _close_all(handles: dict[str, int]) -> None:
         os.close(handles.popitem()[1])
 
 
-_MOST_HANDLES = 64  # every build and every save in a preview leaves a file of bodies; a process may open about a thousand
+_MOST_HANDLES = (
+    64  # every build and every save in a preview leaves a file of bodies; a process may open about a thousand
+)
 
 
 class BodyReader:
