@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from conftest import BuiltSite
 from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.conftest import BuiltSite
 
 SEED = "/tin/2020/07/so-ket-6-thang-dau-nam/"
 PERIOD = "/don-vi/cau-ong-lanh-26752/thanh-tich/2020-h1/"

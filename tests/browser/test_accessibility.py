@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import TOOLS, needed
 from playwright.sync_api import Browser
 
+from tests.browser.conftest import TOOLS, needed
 from tests.theme import factories
 
 pytestmark = pytest.mark.browser
@@ -54,7 +54,7 @@ def test_skip_link_moves_the_focus_to_the_content(browser: Browser, theme_site: 
     page.goto(theme_site + PAGES["home"])
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "noi-dung"
+    page.wait_for_function("document.activeElement.id === 'noi-dung'")
     page.close()
 
 

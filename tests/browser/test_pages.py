@@ -8,9 +8,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import TOOLS, needed
 from playwright.sync_api import Browser
 
+from tests.browser.conftest import TOOLS, needed
 from tests.theme import factories
 
 pytestmark = pytest.mark.browser

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import BuiltSite
-from kinds import SEED, opened, phone
 from playwright.sync_api import Browser
+
+from tests.browser.conftest import BuiltSite
+from tests.browser.kinds import SEED, opened, phone
 
 pytestmark = pytest.mark.browser
 

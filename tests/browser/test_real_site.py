@@ -11,13 +11,13 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import TOOLS, BuiltSite, needed
-from kinds import KINDS, PERIOD, SEED, opened, phone
 from playwright.sync_api import Browser
 
 from benchmarks.page_host import PageHost
 from benchmarks.pages import measure, pages_of
 from plugins.vietnamese.formatting import format_date
+from tests.browser.conftest import TOOLS, BuiltSite, needed
+from tests.browser.kinds import KINDS, PERIOD, SEED, opened, phone
 
 pytestmark = pytest.mark.browser
 

@@ -8,10 +8,10 @@ site are written a few tags at a time.
 from __future__ import annotations
 
 import pytest
-from conftest import BuiltSite
-from kinds import KINDS, phone
 from playwright.sync_api import Browser, Page
 
+from tests.browser.conftest import BuiltSite
+from tests.browser.kinds import KINDS, phone
 from tests.theme import factories
 
 pytestmark = pytest.mark.browser
