@@ -87,5 +87,5 @@ def _run(request: dict[str, object]) -> int:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+    sys.path[:0] = [sys.argv[1], str(Path(__file__).resolve().parents[2])]
     main()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from tests.factories import NOW, Project
+from tests.factories import NOW, ROOT, Project
 
 _KEPT = ("PATH", "HOME", "LD_LIBRARY_PATH", "TMPDIR")
 
@@ -37,9 +37,10 @@ class Told:
 class Builder:
     """Runs `build` and `check` on projects."""
 
-    def __init__(self) -> None:
+    def __init__(self, code: Path = ROOT) -> None:
+        """Begin with the code of a folder that holds `plugins`."""
         self._process = subprocess.Popen(
-            [sys.executable, str(Path(__file__).with_name("builder.py"))],
+            [sys.executable, str(Path(__file__).with_name("builder.py")), str(code)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

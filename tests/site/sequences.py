@@ -15,22 +15,56 @@ import time
 from pathlib import Path
 
 from plugins.engine.reading import QUIET_NS
-from tests.factories import Project, tree_of
+from tests.factories import ROOT, Project, tree_of
 from tests.site.building import Builder, Told
 from tests.site.edits import Desk
 
 EDITS = 5  # in a sequence
+OWN_CODE = 6  # one of so many sites
 
 
 def run_sequences(count: int, seed: int, folder: Path, builder: Builder, edits: int = EDITS) -> list[str]:
-    """Edit and build `count` small sites at random; return a line for each that differs from a clean build."""
-    return [
-        line for number in range(count) for line in _sequence(seed + number, folder / f"chuoi-{number}", builder, edits)
-    ]
+    """Edit and build `count` small sites at random; return a line for each that differs from a clean build.
+
+    Every sixth site has a copy of the code of its own, which is edited too.
+    """
+    found = []
+    for number in range(count):
+        place = folder / f"chuoi-{number}"
+        desk = Desk.open(place / "site", random.Random(seed + number))
+        if number % OWN_CODE:
+            found += _sequence(seed + number, place, desk, builder, edits)
+        else:
+            with _CodeOf(desk) as own:
+                found += _sequence(seed + number, place, desk, own, edits)
+    return found
 
 
-def _sequence(seed: int, folder: Path, builder: Builder, edits: int) -> list[str]:
-    desk = Desk.open(folder / "site", random.Random(seed))
+class _CodeOf:
+    """A builder that builds with the code of a desk's project as it is at each moment."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        root = desk.project.root
+        shutil.copytree(ROOT / "plugins", root / "plugins", ignore=shutil.ignore_patterns("__pycache__"))
+        self._builder = Builder(root)
+        self._loaded = desk.new_code
+
+    def __enter__(self) -> _CodeOf:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self._builder.__exit__(None, None, None)
+
+    def run(self, project: Project, *, now: str) -> Told:
+        """See Builder.run."""
+        if self._loaded != self._desk.new_code:
+            self._builder.__exit__(None, None, None)
+            self._builder, self._loaded = Builder(self._desk.project.root), self._desk.new_code
+        return self._builder.run(project, now=now)
+
+
+def _sequence(seed: int, folder: Path, desk: Desk, builder: Builder | _CodeOf, edits: int) -> list[str]:
     _rest(desk.project)
     told = builder.run(desk.project, now=desk.now.isoformat())
     for _ in range(edits):
