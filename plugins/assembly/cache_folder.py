@@ -10,7 +10,7 @@ from typing import Final
 from plugins.assembly.settings import BuildSettings
 from plugins.edition import addresses
 
-_FOLDERS: Final = ("cards", "opendata", "pictures", "search", "spare", "store", "trees")
+_FOLDERS: Final = ("opendata", "pictures", "search", "spare", "store", "trees")
 _FILES: Final = (
     *("card-keys.txt", "inputs.json", "opendata/index.json", "pictures/seen.json", "search/state.json"),
     "store/index.db",
@@ -32,7 +32,7 @@ def clear_the_way(settings: BuildSettings) -> list[str]:
 
 
 def forget_everything_unproved(settings: BuildSettings) -> None:
-    """Delete what a fresh build may not trust. Photos and cards stay: they are checked by their bytes."""
+    """Delete what a fresh build may not trust. Photos stay: they are checked by their bytes."""
     for name in ("opendata", "search", "card-keys.txt"):
         _remove(settings.cache / name)
 

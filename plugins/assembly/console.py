@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -16,7 +17,7 @@ from plugins.domain.issue import Issue, Severity
 
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 _RED, _YELLOW, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[0m"
-_WIDTH = 28  # characters of the progress bar
+_WIDTH, _LEAST_WIDTH = 28, 8  # characters of the progress bar; on a narrow terminal there is none
 
 
 def wants_colour(stream: TextIO) -> bool:
@@ -49,10 +50,9 @@ class ProgressLine:
         self._shown = now
         rate = done / (now - self._began)
         left = (total - done) / rate if rate else 0.0
-        words = f"{what}: {done}/{total}, {rate:.0f} mỗi giây, còn {left:.0f} giây"
+        words = f"{what}: {done}/{total}, {rate:.0f} mỗi giây, còn {_duration(left)}"
         if self._live:
-            filled = _WIDTH * done // max(total, 1)
-            self._stream.write(f"\r[{'#' * filled}{'.' * (_WIDTH - filled)}] {words}\x1b[K")
+            self._stream.write(f"\r{_bar(words, done / max(total, 1), _columns(self._stream))}\x1b[K")
             self._dirty = True
         else:
             self._stream.write(words + "\n")
@@ -64,6 +64,27 @@ class ProgressLine:
             self._stream.write("\r\x1b[K")
             self._stream.flush()
             self._dirty = False
+
+
+def _duration(seconds: float) -> str:
+    return f"{seconds:.0f} giây" if seconds < 100 else f"{seconds / 60:.0f} phút"
+
+
+def _columns(stream: TextIO) -> int:
+    """How many characters a line of a terminal holds."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or 80
+    except (OSError, ValueError):
+        return shutil.get_terminal_size().columns
+
+
+def _bar(words: str, share: float, columns: int) -> str:
+    """A bar with words behind it; shorter or without the bar where the line would be too long and leave its rest behind."""
+    width = min(_WIDTH, columns - len(words) - len("[] ") - 1)
+    if width < _LEAST_WIDTH:
+        return words[: columns - 1]
+    filled = int(width * share)
+    return f"[{'#' * filled}{'.' * (width - filled)}] {words}"
 
 
 def print_issues(

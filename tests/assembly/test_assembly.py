@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import io
 import json
+import os
+import pty
+import re
+import struct
+import termios
 import time
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -56,6 +62,25 @@ def test_a_terminal_shows_a_bar_with_counts_rate_and_time_left_and_takes_it_away
     shown = after(Terminal(), monkeypatch, 50)
     assert "[##############..............] dựng trang: 50/100, 1 mỗi giây, còn 50 giây" in shown
     assert shown.endswith("\r\x1b[K")
+
+
+@pytest.mark.parametrize("columns", [24, 40, 60, 72, 80, 200])
+def test_the_bar_is_never_longer_than_a_line_of_the_terminal(monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    clock = [1000.0]
+    monkeypatch.setattr(time, "monotonic", lambda: clock[0])
+    with os.fdopen(theirs, "w", encoding="utf-8") as stream:
+        line = ProgressLine(stream)
+        line("dựng trang", 0, 138_012)
+        clock[0] += 200
+        line("dựng trang", 12_345, 138_012)
+        shown = os.read(ours, 4096).decode()
+    os.close(ours)
+    (told,) = re.findall(r"\r([^\r\x1b]*)\x1b\[K", shown)
+    assert len(told) < columns
+    assert told in "dựng trang: 12345/138012, 62 mỗi giây, còn 34 phút" or told.startswith("[")
 
 
 def test_elsewhere_there_are_plain_lines_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:

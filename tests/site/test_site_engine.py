@@ -75,7 +75,7 @@ def test_a_file_edited_in_place_does_not_spoil_what_later_builds_are_made_of(
 def test_files_spoilt_in_the_cache_do_not_get_into_the_site(project: Project, builder: Builder) -> None:
     before = project.tree()
     shutil.rmtree(project.output)
-    folders = [project.root / ".cache" / name for name in ("cards", "search", "spare", "store", "trees", "pictures")]
+    folders = [project.root / ".cache" / name for name in ("search", "spare", "store", "trees", "pictures")]
     for path in (path for folder in folders for path in folder.rglob("*")):
         if path.is_file():
             spoil(path)
@@ -111,7 +111,7 @@ def test_a_site_that_lies_elsewhere_behind_a_link_is_exchanged_there(project: Pr
         assert place.stat().st_ino != number, "a folder being filled is no complete site"
 
 
-@pytest.mark.parametrize("name", ["cards", "opendata", "pictures", "search", "spare", "store", "trees"])
+@pytest.mark.parametrize("name", ["opendata", "pictures", "search", "spare", "store", "trees"])
 @pytest.mark.parametrize("foreign", ["file", "link"])
 def test_what_stands_in_the_way_in_the_cache_is_made_anew_with_a_note(
     project: Project, builder: Builder, name: str, foreign: str
