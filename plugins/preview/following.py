@@ -76,9 +76,18 @@ class Preview:
                 self.server.desk.close()
 
     def _read(self) -> None:
+        from plugins.assembly.console import ProgressLine
         from plugins.preview.desk import Desk
 
-        self.server.desk = desk = Desk(self._settings, self._workshop, self._own, lambda what, done, total: None)
+        line = ProgressLine()
+
+        def progress(what: str, done: int, total: int) -> None:
+            self.server.reading = done, total
+            line(what, done, total)
+            if done == total:
+                line.clear()
+
+        self.server.desk = desk = Desk(self._settings, self._workshop, self._own, progress)
         desk.load()
 
     def _wait(self, watcher: Watcher) -> tuple[set[str] | None, Watcher]:

@@ -17,6 +17,7 @@ from plugins.preview.audience import Audience
 from plugins.preview.last_build import LastBuild
 from plugins.preview.marking import OWN_FILES, PREFIX, STATIC, tag_of
 from plugins.preview.reply import Answer, media_type_of
+from plugins.preview.waiting import waiting_page
 
 if TYPE_CHECKING:
     from plugins.preview.desk import Desk
@@ -30,6 +31,7 @@ _PAUSE = 0.02
 _HEARTBEAT = 15.0  # seconds; a browser that went away is noticed when this cannot be sent
 _ASKING, _ANSWERING = 2.0, 30.0  # seconds that a connection is given to ask, and we to answer, before we start anew
 _PATIENCE = 0.4  # seconds after the start; whoever asks later than that gets a page of the last build meanwhile
+_LONG_PATIENCE = 2.0  # seconds after the start; a person whose page the last build did not have is told how far we are
 
 
 class PreviewServer(ThreadingHTTPServer):
@@ -45,6 +47,7 @@ class PreviewServer(ThreadingHTTPServer):
     def __init__(self, address: tuple[str, int], root: Path, audience: Audience, *, lan: bool = False) -> None:
         self.audience, self.lan = audience, lan
         self.desk: Desk | None = None
+        self.reading = (0, 0)  # articles read so far, and all that are to be read
         self._last_build = LastBuild(root)
         self._began = time.monotonic()
         self._opened = threading.Event()
@@ -65,22 +68,30 @@ class PreviewServer(ThreadingHTTPServer):
         self.desk = desk
         self._opened.set()
 
-    def answer(self, target: str) -> Answer:
-        """The answer to a request; waits for the first reading of the site if there is nothing to show before."""
+    def answer(self, target: str, *, navigates: bool = False) -> Answer:
+        """The answer to a request; waits for the first reading of the site if there is nothing to show before.
+
+        `navigates` says that a person opened the page, who is told how far that reading is instead of being kept waiting.
+        """
         path = unquote(urlsplit(target).path)
         if path in OWN_FILES:
             content = (STATIC / path.removeprefix(PREFIX)).read_bytes()
             return Answer(200, content, OWN_FILES[path], tag_of(content))
-        if not self._opened.wait(max(0.0, self._began + _PATIENCE - time.monotonic())):
+        if not self._opens_within(_PATIENCE):
             early = self._last_build.find(path[1:])
             if early is not None:
                 return Answer(200, early.content, media_type_of(path if "." in path else ".html"), early.etag)
+            if navigates and not self._opens_within(_LONG_PATIENCE):
+                return Answer(200, waiting_page(*self.reading))
             self._opened.wait()
         if self.desk is None:
             return Answer(503)
         from plugins.preview.answers import answer
 
         return answer(self.desk, target)
+
+    def _opens_within(self, seconds: float) -> bool:
+        return self._opened.wait(max(0.0, self._began + seconds - time.monotonic()))
 
     def process_request(self, request: Any, client_address: Any) -> None:
         """Take in a connection."""
@@ -163,7 +174,8 @@ class _Handler(BaseHTTPRequestHandler):
             elif self.path == _EVENTS and with_content:
                 self._tell_news()
             else:
-                self._send(self.server.answer(self.path), with_content)
+                navigates = with_content and self.headers.get("Sec-Fetch-Mode") == "navigate"
+                self._send(self.server.answer(self.path, navigates=navigates), with_content)
         self.server.owed.pop(self.request, None)
 
     def _send(self, sent: Answer, with_content: bool) -> None:

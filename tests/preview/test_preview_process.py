@@ -14,8 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from plugins.preview.audience import Audience
 from plugins.preview.lan import qr_code
 from plugins.preview.last_build import LastBuild
+from plugins.preview.server import PreviewServer
 from plugins.preview.serving import serve
 from plugins.preview.watching import Polling
 from tests.factories import ROOT, Project, article
@@ -196,6 +198,16 @@ def test_a_page_of_the_last_build_is_shown_only_while_its_source_is_older(tmp_pa
     (tmp_path / "content/2020/a.md").touch()
     assert LastBuild(tmp_path).find("tin/a/") is None
     assert LastBuild(tmp_path).find("manifest.json") is None
+
+
+def test_who_opens_a_page_while_all_articles_are_still_read_is_told_how_far_that_is(tmp_path: Path) -> None:
+    with PreviewServer(("127.0.0.1", 0), tmp_path, Audience()) as server:
+        server.reading = (3412, 10_000)
+        waiting = server.answer("/tin/2020/07/so-ket/", navigates=True)
+        assert waiting.status == 200 and "Đã đọc 3.412 trên 10.000 bài" in waiting.content.decode()
+        assert 'http-equiv="refresh"' in waiting.content.decode() and not waiting.etag
+        server.open(None)
+        assert server.answer("/tin/2020/07/so-ket/", navigates=True).status == 503
 
 
 def test_looking_at_all_files_finds_what_changed(tmp_path: Path) -> None:
