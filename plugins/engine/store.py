@@ -98,8 +98,9 @@ class Store:
         self._base = self._open()
 
     def _open(self) -> sqlite3.Connection:
-        with contextlib.suppress(sqlite3.DatabaseError):
-            return self._connect()
+        if all(os.access(file, os.R_OK | os.W_OK) for file in self.folder.glob("index.db*")):
+            with contextlib.suppress(sqlite3.DatabaseError):
+                return self._connect()
         self.notes.append("kho bài đã đọc bị hỏng, đọc lại từ đầu")
         for leftover in self.folder.glob("index.db*"):
             leftover.unlink()
@@ -171,9 +172,9 @@ class Store:
 
     def prune(self, rows: Iterable[Row]) -> None:
         """Drop body files that no row points into."""
-        places = [row.places for row in rows]
+        used = {name for row in rows for name in row.places.split('"', 4)[1::2]}  # as JSON, and all of it is not needed
         for file in self.folder.glob("bodies-*.txt"):
-            if not any(file.name in place for place in places):
+            if file.name not in used:
                 file.unlink(missing_ok=True)
 
 
