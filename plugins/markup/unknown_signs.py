@@ -19,13 +19,21 @@ class Sign(NamedTuple):
 
 
 _SIGNS: Final = (
-    Sign("```", re.compile(r"(?P<at>```)"), "xóa dấu ```; chữ thường thì không cần khung"),
-    Sign("~~", re.compile(r"(?P<at>~~)\S[^~\n]*~~"), "xóa dấu ~~; chữ bỏ đi thì xóa hẳn, sửa số thì ghi vào changes"),
-    Sign("==", re.compile(r"(?<![=\w])(?P<at>==)[^\s=][^=\n]*=="), "thay == bằng ** để in đậm"),
+    Sign("```", re.compile(r"(?<!\\)(?P<at>```)"), "xóa dấu ```; chữ thường thì không cần khung"),
+    Sign(
+        "~~",
+        re.compile(r"(?<!\\)(?P<at>~~)\S[^~\n]*~~"),
+        "xóa dấu ~~; chữ bỏ đi thì xóa hẳn, sửa số thì ghi vào changes",
+    ),
+    Sign("==", re.compile(r"(?<![=\w\\])(?P<at>==)[^\s=][^=\n]*=="), "thay == bằng ** để in đậm"),
     Sign("){", re.compile(r"\)(?P<at>\{[^{}\n]*\})"), "xóa phần trong ngoặc nhọn; ảnh tự vừa cỡ màn hình"),
     Sign("] ", re.compile(r"^[ ]*[-*+] (?P<at>\[[ xX]\]) ", re.M), "xóa ô vuông [ ]"),
     Sign("[TOC]", re.compile(r"^(?P<at>\[TOC\])", re.M), "xóa dòng này; trang không có mục lục"),
-    Sign("][", re.compile(r"\](?P<at>\[[^\[\]\n]+\])"), "viết địa chỉ liên kết trong ngoặc tròn: [chữ](địa chỉ)"),
+    Sign(
+        "][",
+        re.compile(r"(?<!\[\d)(?<!\[\d\d)\](?P<at>\[[^\[\]\n]+\])"),
+        "viết địa chỉ liên kết trong ngoặc tròn: [chữ](địa chỉ)",
+    ),
 )
 _DEFINED: Final = re.compile(r"^[ ]{0,3}\[([^\[\]\n]+)\]:", re.M)
 _TIMES: Final = re.compile(r"(?P<at>\*)(?<=\d\*)\d[\d.,]*\*\d")  # begins with a plain sign, which is found sooner

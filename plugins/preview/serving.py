@@ -25,6 +25,7 @@ from plugins.preview.workshop import Workshop
 WRONG_USAGE = 2
 _SOCKET = "CONG_PHUONG_PREVIEW_SOCKET"
 _TICK = 0.5
+_LAST_PORT = 65535
 
 Say = Callable[[str], object]
 
@@ -72,6 +73,9 @@ def serve(root: Path, *, host: str = "127.0.0.1", port: int = 8000, lan: bool = 
     inherited = int(given) if given.isdigit() else None
     if host not in ("127.0.0.1", "localhost"):
         say(f"--host {host}: chỉ xem được trên máy này; muốn xem bằng điện thoại thì thêm --lan")
+        return WRONG_USAGE
+    if not 0 <= port <= _LAST_PORT:
+        say(f"--port {port}: cổng là một số từ 1 tới {_LAST_PORT}, ví dụ --port 8001")
         return WRONG_USAGE
     heir: int | None = None
     try:

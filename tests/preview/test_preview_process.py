@@ -226,3 +226,10 @@ def test_a_connection_that_says_nothing_does_not_keep_the_preview_from_ending(al
     alone.get(REPORT_PAGE)
     with socket.create_connection(("127.0.0.1", alone.port)):
         assert alone.end() == 0
+
+
+@pytest.mark.parametrize("port", [-1, 65536, 80_000_000_000])
+def test_a_port_that_there_is_not_is_told_and_nothing_is_started(tmp_path: Path, port: int) -> None:
+    said: list[str] = []
+    assert serve(tmp_path, port=port, say=said.append) == 2
+    assert said == [f"--port {port}: cổng là một số từ 1 tới 65535, ví dụ --port 8001"]

@@ -96,6 +96,10 @@ def _count_main(root: ElementTree.Element, styles: dict[str, str], inventory: In
             _count_paragraph(element, styles, inventory, id(element) in in_tables)
         elif local in _LOST:
             lost[_LOST[local]] += 1
+            if local == "oMath" and (
+                formula := " ".join(e.text or "" for e in element.iter() if _local(e) == "t").strip()
+            ):
+                inventory.texts.append(f"công thức: {formula}")
         else:
             _count_thing(local, element, inventory)
         if local == "rFonts":
@@ -105,7 +109,7 @@ def _count_main(root: ElementTree.Element, styles: dict[str, str], inventory: In
 
 
 def _count_paragraph(element: ElementTree.Element, styles: dict[str, str], inventory: Inventory, inside: bool) -> None:
-    if inside or not any((text.text or "").strip() for text in element.iter(f"{_W}t")):
+    if inside or not _has_words_of_its_own(element):
         return
     style = element.find(f"{_W}pPr/{_W}pStyle")
     name = styles.get(style.get(f"{_W}val", ""), "") if style is not None else ""
@@ -115,12 +119,24 @@ def _count_paragraph(element: ElementTree.Element, styles: dict[str, str], inven
         inventory.paragraphs += 1
 
 
+def _has_words_of_its_own(element: ElementTree.Element) -> bool:
+    """Whether a paragraph has words that are neither in a text box, which counts itself, nor moved to another place."""
+    for child in element:
+        if child.tag == f"{_W}t" and (child.text or "").strip():
+            return True
+        if _local(child) not in ("txbxContent", "moveFrom") and _has_words_of_its_own(child):
+            return True
+    return False
+
+
 def _count_thing(local: str, element: ElementTree.Element, inventory: Inventory) -> None:
     if local == "tbl":
         inventory.tables += 1
     elif local in ("blip", "imagedata"):
         inventory.pictures += 1
-    elif local == "hyperlink" and any(name.endswith("}id") for name in element.attrib):
+    elif (local == "hyperlink" and any(name.endswith("}id") for name in element.attrib)) or (
+        local == "instrText" and "HYPERLINK " in (element.text or "") and "\\l " not in (element.text or "")
+    ):
         inventory.links += 1
     elif local in ("gridSpan", "vMerge"):
         inventory.merged_cells += 1

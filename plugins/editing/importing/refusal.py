@@ -12,6 +12,15 @@ _REASONS: dict[str, tuple[str, str]] = {
     "nhap-tep-trong": ("tệp trống, không có nội dung nào", "xin lại tệp, hoặc lưu lại từ Word"),
     "nhap-khong-mo-duoc": ("không mở được tệp", "kiểm tra lại đường dẫn và quyền đọc của tệp"),
     "nhap-loai-la": ("chỉ nhập được tệp .docx và .txt", _AGAIN),
+    "nhap-tep-tam": ("đây là tệp tạm do Word tạo ra khi đang mở báo cáo", "nhập tệp cùng tên không có “~$” ở đầu"),
+    "nhap-anh": (
+        "đây là ảnh, không phải tệp chữ",
+        "ảnh minh họa thì chép vào cạnh bài rồi ghi ![mô tả](tên-tệp); ảnh chụp văn bản thì gõ lại chữ hoặc xin bản Word",
+    ),
+    "nhap-bang-tinh": (
+        "đây là bảng tính, không phải tệp Word",
+        "chép bảng cần đăng, dán vào Word, lưu kiểu .docx rồi nhập; cả tệp thì để cạnh bài và đặt liên kết",
+    ),
     "nhap-thu-muc": ("đây là thư mục, không phải tệp", "ghi thêm tên tệp .docx hoặc .txt nằm trong thư mục ấy"),
     "nhap-khong-phai-txt": (
         "tệp mang đuôi .txt nhưng không phải tệp chữ",

@@ -30,6 +30,12 @@ from plugins.editing.suggest import Proposal, suggest
 from plugins.registries import Registries
 from plugins.vietnamese.formatting import format_date
 
+_OTHER_KINDS = {
+    ".doc": "nhap-doc-cu",
+    ".pdf": "nhap-pdf",
+    **dict.fromkeys((".jpg", ".jpeg", ".png", ".heic", ".webp", ".gif", ".bmp", ".tif", ".tiff"), "nhap-anh"),
+    **dict.fromkeys((".xlsx", ".xls", ".csv", ".ods"), "nhap-bang-tinh"),
+}
 _LONGEST_BODY = 200 * 1024  # bytes; the reader takes 256 KiB with the front matter
 
 
@@ -101,10 +107,10 @@ def _open(source: Path, limits: Limits) -> _Source:
         raise Refused("nhap-thu-muc")
     if not source.exists():
         raise Refused("nhap-khong-mo-duoc", _not_found(source))
-    if suffix == ".doc":
-        raise Refused("nhap-doc-cu")
+    if source.name.startswith("~$"):
+        raise Refused("nhap-tep-tam")
     if suffix not in (".docx", ".txt"):
-        raise Refused("nhap-pdf" if suffix == ".pdf" else "nhap-loai-la")
+        raise Refused(_OTHER_KINDS.get(suffix, "nhap-loai-la"))
     if source.stat().st_size > limits.file_bytes:
         raise Refused("nhap-qua-nang", f"{source.stat().st_size >> 20} MB")
     if suffix == ".txt":

@@ -31,6 +31,7 @@ try:
 except ImportError:  # Windows has no such limits; the size limits and the clock still hold there
     resource = None  # type: ignore[assignment]
 
+_NEARLY = 0.9  # of the limit on memory
 ANSWER = "answer.json"
 PICTURE = "cp-picture:"
 _STYLES = """
@@ -85,6 +86,15 @@ def take_apart(source: Path, folder: Path, limits: Limits) -> dict[str, Any]:
     return {"html": result.value, "inventory": asdict(inventory), "pictures": pictures}
 
 
+def _peak_bytes() -> int:
+    """The largest address space this process had, 0 where the system does not tell; near the limit any call may fail."""
+    try:
+        told = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
+        return int(told.partition("VmPeak:")[2].split()[0]) * 1024
+    except (OSError, ValueError, IndexError):
+        return 0
+
+
 def out_of_memory(error: BaseException | None) -> bool:
     """Whether the limit on memory is behind an error, which libraries written in C tell in their own words."""
     if error is None:
@@ -104,7 +114,8 @@ def main() -> None:
     except Refused as refused:
         answer = {"refusal": refused.code, "detail": refused.detail}
     except Exception as error:  # mammoth raises whatever its XML walk meets: KeyError, ValueError, RecursionError …
-        answer = {"refusal": "nhap-het-bo-nho" if out_of_memory(error) else "nhap-hong"}
+        starved = out_of_memory(error) or _peak_bytes() > settings.memory_bytes * _NEARLY
+        answer = {"refusal": "nhap-het-bo-nho" if starved else "nhap-hong"}
     (folder / ANSWER).write_text(json.dumps(answer), encoding="utf-8")
 
 

@@ -362,3 +362,29 @@ def test_entry_that_the_build_would_object_to_becomes_a_question_with_its_reason
     assert doubts[0] == "" and "không có trong bài" in doubts[1] and "tính từ hai số đã nêu" in doubts[2]
     assert composed.text.count("\n  - indicator:") == 1 and composed.text.count("\n  # - indicator:") == 2
     assert not composed.trial.errors_by_line()
+
+
+def test_words_in_a_text_box_or_moved_are_counted_once_and_a_formula_is_named(tmp_path: Path) -> None:
+    def words(text: str) -> str:
+        return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+    box = f"<w:r><w:pict><w:txbxContent><w:p>{words('Chữ trong hộp.')}</w:p></w:txbxContent></w:pict></w:r>"
+    moved = "".join(f'<w:{tag} w:id="{at}" w:author="A">{words("Câu đổi chỗ.")}</w:{tag}>' for at, tag in _MOVES)
+    formula = f'<m:oMath xmlns:m="{_MATH}"><m:r><m:t>x = 12</m:t></m:r></m:oMath>'
+    field = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "https://a.example.vn" </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{words("xem đây")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+    def fill(document: Document) -> None:
+        paragraphs("Hội nghị sơ kết", "Phường Cô Giang họp ngày 12/4/2019.")(document)
+        for inner in (box, moved, formula, field):
+            add_xml(document, f"<w:p {W}>{inner}</w:p>")
+
+    report = imported(word_file(tmp_path, fill)).report
+    assert all(count.equal for count in report.counts), report.counts
+    assert "công thức: x = 12" in report.aside
+
+
+_MOVES = ((1, "moveFrom"), (2, "moveTo"))
+_MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
