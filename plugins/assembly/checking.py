@@ -100,7 +100,7 @@ def find_cures(root: Path) -> Iterator[Cure]:
 def apply_cures(root: Path, cures: list[Cure], stream: TextIO, ask: Asking | None) -> int:
     """Print all changes, ask once, write; returns how many files were changed.
 
-    A file that was saved by somebody else in the meantime is left as it is.
+    A file that was saved by somebody else in the meantime, or that cannot be written, is left as it is and named.
     """
     for cure in cures:
         _show(cure, stream)
@@ -110,7 +110,7 @@ def apply_cures(root: Path, cures: list[Cure], stream: TextIO, ask: Asking | Non
     if ask is not None and not ask(f"Sửa {len(cures)} tệp như trên?"):
         stream.write("Chưa sửa gì.\n\n")
         return 0
-    done = sum(_write(root, cure, stream) for cure in cures)
+    done = sum(_written(root, cure, stream) for cure in cures)
     stream.write(f"Đã sửa {done} tệp.\n\n")
     stream.flush()
     return done
@@ -120,6 +120,16 @@ def _show(cure: Cure, stream: TextIO) -> None:
     stream.write(f"Sẽ sửa {cure.path}: {'; '.join(cure.reasons)}\n")
     difference = cure.difference()
     stream.write("\n".join(difference or ["  (chỉ đổi những ký tự không nhìn thấy hoặc cách xuống dòng)"]) + "\n\n")
+
+
+def _written(root: Path, cure: Cure, stream: TextIO) -> bool:
+    """Write a cure; what keeps one file from being written keeps none of the others."""
+    try:
+        return _write(root, cure, stream)
+    except OSError as problem:
+        advice = "bỏ dấu chỉ đọc của tệp, đóng chương trình đang mở nó, rồi chạy lại lệnh này"
+        stream.write(f"Không sửa được {cure.path}: {reason(problem)}; {advice}.\n")
+        return False
 
 
 def _write(root: Path, cure: Cure, stream: TextIO) -> bool:

@@ -18,6 +18,7 @@ from invoke.parser.context import ParserContext
 from invoke.program import Program
 
 WRONG_USAGE: Final = 2
+INTERRUPTED: Final = 130
 _HOW: Final = "python3 run.py"
 _WITH_FILE: Final = {"import": '"Bao cao 6 thang.docx"', "suggest": "content/2026/ten-bai.md"}
 _NEEDED: Final = {
@@ -45,6 +46,13 @@ class Commands(Program):
             raise Exit(self._explained(problem.context), WRONG_USAGE) from None
         except ValueError:  # an option that wants a number
             raise Exit(self._not_a_number(), WRONG_USAGE) from None
+
+    def execute(self) -> None:
+        """Run the tasks. Raises Exit where somebody presses Ctrl+C while a task does not listen for it yet."""
+        try:
+            super().execute()
+        except KeyboardInterrupt:
+            raise Exit("Đã dừng theo yêu cầu.", INTERRUPTED) from None
 
     def task_list_opener(self, extra: str = "") -> str:
         """The line above the list of tasks."""

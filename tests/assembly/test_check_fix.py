@@ -78,6 +78,14 @@ def test_a_file_saved_after_it_was_looked_at_is_left_alone(project: Project) -> 
     assert project.read(ARTICLE) == WRONG + "thêm\n"
 
 
+def test_a_file_that_cannot_be_written_is_named_and_keeps_no_other_from_being_cured(project: Project) -> None:
+    project.write("content/2020/b.md", WRONG)
+    (project.root / f"{ARTICLE}.new").mkdir()  # stands where the cured file would be put together
+    told = shown(project)
+    assert f"Không sửa được {ARTICLE}: " in told and "rồi chạy lại lệnh này" in told and "Đã sửa 1 tệp." in told
+    assert project.read(ARTICLE) == WRONG and project.read("content/2020/b.md") == WRONG.replace("statuss", "status")
+
+
 def test_text_of_an_old_font_is_shown_beside_its_conversion(project: Project) -> None:
     project.write(ARTICLE, article(body="Héi nghÞ s¬ kÕt 2020"))
     told = shown(project)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from invoke.program import Program
 
 from plugins.assembly.usage import Commands
 from tests.factories import ROOT
@@ -67,3 +68,13 @@ def test_help_of_a_task_that_takes_a_file_is_no_file_name(
         usage.main()
     assert end.value.code == 0
     assert capsys.readouterr().out.startswith('Cách dùng: python3 run.py import "Bao cao 6 thang.docx" [tùy chọn]')
+
+
+def test_ctrl_c_while_a_task_does_not_listen_yet_ends_quietly(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(program: Program) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Program, "execute", interrupted)
+    assert said(capsys, "check") == (130, "Đã dừng theo yêu cầu.")
