@@ -162,4 +162,26 @@ TARGETS = (
             files={"img-2.heic": b"heic"}, at=("img-2.heic", 0, 0)),
 )  # fmt: skip
 
-MISTAKES = (*QUOTES, *SENSE, *WRITTEN, *TEXT, *TARGETS, *ADDRESSES, *FILES)
+
+def _beside(name: str, file: str, content: str, code: str, cure: str, at: tuple[int, int] = (0, 0)) -> Mistake:
+    """A file that should not lie beside a good article."""
+    return Mistake(name, _LINE, _LINE, code, cure, files={file: content}, at=(file, *at))
+
+
+def _copied(name: str, file: str) -> Mistake:
+    cure = "bản chép: thừa thì xóa tệp này"
+    return _beside(name, file, GOOD.replace("SLUG", name), "slug-trung", cure, (7, 7))
+
+
+BESIDE = (
+    _copied("ban-chep-so", "bai (1).md"),
+    _copied("ban-chep-copy", "bai - Copy.md"),
+    _copied("ban-chep-dong-bo", "bai.sync-conflict-20260601-120000-ABC.md"),
+    _copied("ban-chep-may-khac", "bai-MAY1.md"),
+    _beside("tep-md-txt", "bai-2.md.txt", "x", "loai-tep", "bỏ đuôi .txt"),
+    _beside("tep-markdown", "bai-3.markdown", "x", "loai-tep", "đổi đuôi tệp thành .md"),
+    _beside("tep-khong-duoi", "bai-4", "x", "loai-tep", "đổi đuôi tệp thành .md"),
+    _beside("ghi-chu-sai-ten", "hình.yaml", "x", "loai-tep", "đổi tên thành ảnh.yaml"),
+)
+
+MISTAKES = (*QUOTES, *SENSE, *WRITTEN, *TEXT, *TARGETS, *BESIDE, *ADDRESSES, *FILES)

@@ -27,7 +27,7 @@ from tests.editing.mistakes.double_mistakes import DoubleMistake
 from tests.editing.mistakes.mistake import GOOD, PICTURE, Mistake
 from tests.editing.mistakes.registry_mistakes import MISTAKES as REGISTRY_MISTAKES
 from tests.editing.mistakes.registry_mistakes import RegistryMistake
-from tests.factories import Project, article, bare_project
+from tests.factories import ROOT, Project, article, bare_project
 from tests.site.building import Builder
 
 TABLES = (front_matter_mistakes, article_mistakes, figure_mistakes, body_mistakes, office_mistakes, colleague_mistakes)
@@ -190,3 +190,21 @@ def test_a_menu_entry_that_leads_nowhere_is_named_with_the_address_that_was_mean
     [issue] = [one for one in json.loads(builder.run(project, "check", form="json").out) if one["code"] == "menu-hong"]
     assert (issue["path"], issue["line"], issue["column"]) == ("content/data/site.yaml", 22, 12)
     assert issue["cure"] == "có phải /don-vi/?"
+
+
+def test_a_copy_of_a_registry_that_nobody_reads_is_named(tmp_path: Path, builder: Builder) -> None:
+    project = bare_project(tmp_path / "project")
+    project.write("content/data/indicators (1).yaml", "x")
+    [issue] = json.loads(builder.run(project, "check", form="json").out)
+    assert (issue["code"], issue["path"]) == ("tep-ban-sao", "content/data/indicators (1).yaml")
+    assert "chép nội dung vào tệp gốc" in issue["cure"]
+
+
+def test_the_handbook_s_sample_of_a_text_gets_no_message(tmp_path: Path, builder: Builder) -> None:
+    handbook = (ROOT / "docs/editors.vi.md").read_text(encoding="utf-8")
+    body = handbook.partition("```markdown\n")[2].partition("```")[0]
+    project = bare_project(tmp_path / "project")
+    project.write("content/2026/2026-06-05-hop-dan/bai.md", article("Họp dân", date="05/05/2026"))
+    project.write("content/2026/2026-06-20-bai/bai.md", article("Bài mẫu", body, date="20/05/2026"))
+    project.write("content/2026/2026-06-20-bai/bieu-so-lieu.xlsx", b"PK\x03\x04")
+    assert "## Đề mục" in body and json.loads(builder.run(project, "check", form="json").out) == []
