@@ -22,6 +22,7 @@ from plugins.vietnamese.folding import slugify
 _DOMAIN = re.compile(
     r"[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|gov|edu|info|me|be|tv|io|asia|page)(?:/|$)", re.IGNORECASE
 )
+ARTICLE_FILE = "bai.md"  # what `new` and `import` call the article in its folder
 _SCHEME = re.compile(r"^https?://", re.IGNORECASE)
 _PHONE = re.compile(r"\+?\(?\d[\d .()-]{6,}")
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d-")
@@ -70,6 +71,7 @@ class References:
         self._exists = exists
         self._unread = unread
         self._addresses = SiteAddresses(edition, exists)
+        self._nearest: dict[str, str] = {}
         self._folded = {_same(path): path for path in (*unread.paths, *edition.by_path, *unpublished, *attachments)}
 
     def resolve(self, article: Article, link: Reference) -> str | Issue:
@@ -129,7 +131,6 @@ class References:
 
     def _no_file(self, article: Article, link: Reference, path: str) -> Issue:
         name = posixpath.basename(path)
-        near = self._near_file(article, name)
         if path.startswith("\\") and not path.startswith(".."):
             problem = "liên kết trỏ vào tệp trên máy của cơ quan, người đọc không mở được"
             return _dead(link, problem, "chép tệp vào cạnh bài rồi chỉ ghi tên tệp", code="lien-ket-cam")
@@ -141,19 +142,29 @@ class References:
             cure = f"nếu là số điện thoại, viết tel:{re.sub(r'[^0-9+]', '', path)}"
         elif posixpath.splitext(name)[1].lower() in PICTURE_SUFFIXES:
             cure = "nếu là ảnh, thêm dấu ! ngay trước dấu ["
-        elif near:
+        elif near := self._near_file(article, path):
             cure = f"có phải “{near}”?"
         else:
             cure = "ghi đường dẫn tính từ thư mục của bài, ví dụ ../2020/ten-bai.md"
         return _dead(link, f"không có tệp “{path}”", cure)
 
-    def _near_file(self, article: Article, name: str) -> str | None:
-        """How an article refers to the file whose name is nearest."""
+    def _near_file(self, article: Article, path: str) -> str | None:
+        """How an article refers to the file whose name is nearest; the same name elsewhere is found at once."""
+        name = _own_name(path)
+        if name not in self._nearest:  # a renamed folder makes many links look for one name
+            alike = (known for known in self._names if ("/" in known) == ("/" in name))
+            found = [name] if name in self._names else get_close_matches(name, alike, 1)
+            self._nearest[name] = self._names[found[0]] if found else ""
+        near = self._nearest[name]
+        return posixpath.relpath(near, posixpath.dirname(article.path)) if near else None
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """All files by their own name; the first has a name that several share."""
         names: dict[str, str] = {}
         for known in self._folded.values():
-            names.setdefault(posixpath.basename(known), known)
-        found = get_close_matches(name, names, 1)
-        return posixpath.relpath(names[found[0]], posixpath.dirname(article.path)) if found else None
+            names.setdefault(_own_name(known), known)
+        return names
 
     def _anchor(self, article: Article, link: Reference, target: Article, fragment: str) -> str | Issue:
         address = "" if target is article else target.url
@@ -165,6 +176,12 @@ class References:
         near = get_close_matches(fragment, target.anchors, 1)
         cure = f"có phải “#{near[0]}”?" if near else "bỏ phần sau dấu # trong liên kết"
         return _dead(link, f"bài không có chỗ nào tên “#{fragment}”", cure)
+
+
+def _own_name(path: str) -> str:
+    """The last part of a path, with the folder where that is what tells one article from the others."""
+    folder, _, name = path.rpartition("/")
+    return f"{posixpath.basename(folder)}/{name}" if name.casefold() == ARTICLE_FILE else name
 
 
 def own_address(target: str, site: str) -> str:

@@ -208,3 +208,14 @@ def test_the_handbook_s_sample_of_a_text_gets_no_message(tmp_path: Path, builder
     project.write("content/2026/2026-06-20-bai/bai.md", article("Bài mẫu", body, date="20/05/2026"))
     project.write("content/2026/2026-06-20-bai/bieu-so-lieu.xlsx", b"PK\x03\x04")
     assert "## Đề mục" in body and json.loads(builder.run(project, "check", form="json").out) == []
+
+
+def test_a_link_to_a_renamed_folder_is_answered_with_its_new_name(tmp_path: Path, builder: Builder) -> None:
+    project = bare_project(tmp_path / "project")
+    for name in ("2026-05-01-bau-cu", "2026-05-05-hop-dan-moi", "2026-05-09-tet"):
+        project.write(f"content/2026/{name}/bai.md", article("Bài", slug=name, date="05/05/2026"))
+    project.write(
+        "content/2026/2026-05-20-x/bai.md", article("Bài x", "[x](../2026-05-05-hop-dan/bai.md)", date="20/05/2026")
+    )
+    [issue] = json.loads(builder.run(project, "check", form="json").out)
+    assert (issue["code"], issue["cure"]) == ("lien-ket-hong", "có phải “../2026-05-05-hop-dan-moi/bai.md”?")
