@@ -14,12 +14,12 @@ from plugins.assembly.attachments import attachment_addresses, changed_meanwhile
 from plugins.assembly.cache_folder import clear_the_way, forget_everything_unproved, forget_spoilt_data
 from plugins.assembly.card_keys import CardKeys
 from plugins.assembly.configuration import read_configuration
-from plugins.assembly.crosschecks import contradictions, days_to_come, far_days, shared_addresses
+from plugins.assembly.crosschecks import contradictions, days_to_come, far_days, shared_addresses, told_at_source
 from plugins.assembly.editions import Sorting, make_edition, sort_articles
 from plugins.assembly.fingerprints import Fingerprints
 from plugins.assembly.gathering import Gathered, Progress, gather
 from plugins.assembly.pictures import Pictures, collect_pictures
-from plugins.assembly.redirects import add_redirects, lost_addresses, read_redirects
+from plugins.assembly.redirects import add_redirects, dead_redirects, lost_addresses, place_of, read_redirects
 from plugins.assembly.references import Unread
 from plugins.assembly.searching import FOLDER as SEARCH
 from plugins.assembly.searching import IndexFiles, SearchIndex, add_index, add_sentences, documents_of
@@ -104,7 +104,9 @@ class Session:
         store.close()
         self.issues += self.gathered.issues
         remains = self.gathered.remains.values()
-        self.issues += shared_addresses([*self.gathered.articles.values(), *(one for one in remains if one.url)])
+        self.issues += shared_addresses(
+            [*self.gathered.articles.values(), *self.gathered.static.values(), *(one for one in remains if one.url)]
+        )
         self.sorting = sort_articles(list(self.gathered.articles.values()), settings.now)
         broken = sort_articles(list(remains), settings.now)
         self.broken = broken.published  # they will be out once they are mended
@@ -152,16 +154,23 @@ class Session:
         """Add what depends on all pages, then check every link and every address."""
         self.redirects, issues = read_redirects(self.settings.root)
         self.issues += issues
+        for old in [old for old in self.redirects if self.site_plan.leads_on(old)]:
+            cure = "xóa dòng này, hoặc đổi slug của bài đang ở địa chỉ ấy"
+            place = place_of(self.settings.root, old)
+            self.issues.append(Issue("chuyen-huong-hong", place, f"địa chỉ cũ {old} vẫn đang là một trang", cure))
+            del self.redirects[old]
         add_redirects(self.edition, self.site_plan, self.redirects)
         self.issues += lost_addresses(self.settings.root, self.edition, self.redirects)
         self.site_plan.add_files()
-        if self.settings.search and not self.result_has_errors():
+        if self.settings.search and not self.result_has_errors() and not self.site_plan.plan.issues:
             add_sentences(self.edition, self.site_plan)
             self.site_plan.plan.later(SEARCH, self._add_index)
         add_sitemap(self.edition, self.site_plan)
         shared = [issue for issue in self.issues if issue.code == "slug-trung"]
         known = {place.path for issue in shared for place in (issue.place, *issue.also)}
-        self.issues += [issue for issue in self.site_plan.plan.issues if issue.place.path not in known]
+        taken = [issue for issue in self.site_plan.plan.issues if issue.place.path not in known]
+        self.issues += [told_at_source(issue, self.edition) for issue in taken]
+        self.issues += dead_redirects(self.settings.root, self.redirects, self.site_plan.may_lead_on)
         self.issues += [*self.site_plan.dead_links(self.broken), *self.site_plan.dead_menu()]
         self.issues += contradictions(self.edition)
 

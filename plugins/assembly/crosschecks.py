@@ -55,6 +55,18 @@ def _free_slug(article: Article, taken: set[str], numbers: count[int]) -> str:
     return slug
 
 
+def told_at_source(issue: Issue, edition: Edition) -> Issue:
+    """The complaint about an address of two owners, told at the slug of the file that took one of the site's own."""
+    owners = [issue.place.path, *(place.path for place in issue.also)]
+    taker = next((edition.by_path[path] for path in owners if path in edition.by_path), None)
+    rival = next((path for path in owners if path not in edition.by_path), "")
+    if taker is None or not rival:
+        return issue
+    problem = f"địa chỉ {taker.url} là của trang có sẵn ({rival})"
+    cure = f"ghi slug khác, ví dụ “slug: {taker.slug}-1”"
+    return Issue("slug-danh-rieng", taker.slug_place or Place(taker.path), problem, cure)
+
+
 def far_days(scheduled: Iterable[Article], now: datetime) -> list[Issue]:
     """An article scheduled for later than a year from now is an error: the year is mistyped, or the clock is wrong.
 

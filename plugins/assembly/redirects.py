@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -41,6 +42,8 @@ def read_redirects(root: Path) -> tuple[dict[str, str], list[Issue]]:
         elif not _may_stand(old):
             reason = f"địa chỉ cũ {old} có chữ hoa, dấu cách hoặc ký hiệu mà trang không dùng"
             issues.append(Issue("chuyen-huong-hong", place, reason, "đặt chuyển hướng này ở máy chủ web, bỏ dòng này"))
+        elif old == new:
+            issues.append(Issue("chuyen-huong-hong", place, "địa chỉ cũ và địa chỉ mới là một", "xóa dòng này"))
         elif old in found:
             issues.append(Issue("chuyen-huong-trung", place, f"địa chỉ {old} đã có ở dòng trên", "giữ lại một dòng"))
         else:
@@ -70,6 +73,34 @@ def add_redirects(edition: Edition, press: Press, redirects: dict[str, str]) -> 
             target=LinkView(label=title, url=new),
         )
         press.page(old, FILE, [new, title], view, listed=False)
+
+
+def dead_redirects(root: Path, redirects: dict[str, str], leads_on: Callable[[str], bool]) -> list[Issue]:
+    """Redirects whose new address is no page, or that lead in a circle; `leads_on` tells of what is or may be a page."""
+    issues = []
+    told: set[str] = set()
+    for old, new in redirects.items():
+        passed = {old}
+        while new in redirects and new not in passed:
+            passed.add(new)
+            new = redirects[new]
+        if new in told:
+            continue
+        if new in passed:
+            told |= passed
+            problem = f"địa chỉ {old} chuyển đi vòng quanh rồi về chính nó"
+            issues.append(Issue("chuyen-huong-hong", place_of(root, old), problem, "xóa một trong các dòng ấy"))
+        elif not leads_on(new):
+            problem, cure = f"địa chỉ mới {new} không phải trang nào", "mở trang cần tới rồi chép lại địa chỉ của nó"
+            issues.append(Issue("chuyen-huong-hong", place_of(root, old), problem, cure, Severity.WARNING))
+    return issues
+
+
+def place_of(root: Path, old: str) -> Place:
+    """Where the line of an old address stands."""
+    lines = (root / FILE).read_text(encoding="utf-8", errors="replace").split("\n")
+    number = next((number for number, line in enumerate(lines, 1) if line.lstrip("\"' ").startswith(f"{old}")), 0)
+    return Place(FILE, number, 1 if number else 0)
 
 
 def lost_addresses(root: Path, edition: Edition, redirects: dict[str, str]) -> list[Issue]:

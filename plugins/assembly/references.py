@@ -97,6 +97,10 @@ class References:
         found = self._anchor(article, link, goal, fragment) if goal else target
         return found if isinstance(found, Issue) else target
 
+    def may_come(self, address: str) -> bool:
+        """Whether there may be a page at an address once files with errors are mended."""
+        return self._unread.may_stand_at(address, self._edition.registries)
+
     @cached_property
     def _by_url(self) -> dict[str, Article]:
         return {article.url: article for article in self._edition.by_path.values()}

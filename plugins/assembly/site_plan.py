@@ -162,6 +162,14 @@ class SitePlan:
         )
         return [target for target in resolved if isinstance(target, Issue)]
 
+    def leads_on(self, address: str) -> bool:
+        """Whether a page or file is planned at an address."""
+        return self._exists(address)
+
+    def may_lead_on(self, address: str) -> bool:
+        """The same, or one may be there once files with errors are mended."""
+        return self._exists(address) or self._references.may_come(address)
+
     def dead_menu(self) -> list[Issue]:
         """The complaints about entries of the main menu; asked for when all is planned."""
         return dead_menu(self.edition, self._exists, (self._root / SITE_FILE).read_text(encoding="utf-8"))

@@ -16,7 +16,7 @@ Entry = tuple[str, date | None]
 
 def sitemaps(base: str, entries: Sequence[Entry], limit: int = LIMIT) -> dict[str, bytes]:
     """The sitemap files by path: one, or an index of several."""
-    ordered = sorted(entries)
+    ordered = sorted(entries, key=lambda entry: entry[0])  # two owners of one address are told elsewhere
     if len(ordered) <= limit:
         return {"sitemap.xml": _urlset(base, ordered)}
     parts = [ordered[start : start + limit] for start in range(0, len(ordered), limit)]

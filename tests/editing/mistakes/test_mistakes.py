@@ -219,3 +219,35 @@ def test_a_link_to_a_renamed_folder_is_answered_with_its_new_name(tmp_path: Path
     )
     [issue] = json.loads(builder.run(project, "check", form="json").out)
     assert (issue["code"], issue["cure"]) == ("lien-ket-hong", "có phải “../2026-05-05-hop-dan-moi/bai.md”?")
+
+
+@pytest.mark.parametrize(
+    ("redirects", "place", "cure"),
+    [
+        ("/cu/: /khong-co/\n", (1, 1), "chép lại địa chỉ"),
+        ("/a/: /don-vi/\n/cu/: /cu/\n", (2, 1), "xóa dòng này"),
+        ("/cu/: /moi/\n/moi/: /cu/\n", (1, 1), "xóa một trong các dòng"),
+        ("/tin/2020/07/bai/: /don-vi/\n", (1, 1), "xóa dòng này, hoặc đổi slug"),
+    ],
+)
+def test_a_redirect_that_leads_nowhere_gets_one_message_at_its_line(
+    tmp_path: Path, builder: Builder, redirects: str, place: tuple[int, int], cure: str
+) -> None:
+    project = bare_project(tmp_path / "project")
+    project.write("content/2020/bai.md", article("Bài", ward="cau-ong-lanh-26752"))
+    project.write("content/data/redirects.yaml", redirects)
+    [issue] = json.loads(builder.run(project, "check", form="json").out)
+    assert (issue["code"], issue["line"], issue["column"]) == ("chuyen-huong-hong", *place)
+    assert cure in issue["cure"]
+
+
+def test_a_standing_page_at_an_address_of_the_site_s_own_or_of_another_is_told_at_its_place(
+    tmp_path: Path, builder: Builder
+) -> None:
+    project = bare_project(tmp_path / "project")
+    project.write("content/2020/bai.md", article("Bài", ward="cau-ong-lanh-26752"))
+    for name, front in (("a", "title: A\nslug: don-vi"), ("b", "title: B"), ("c", "title: C\nslug: b")):
+        project.write(f"content/pages/{name}.md", f"---\n{front}\n---\n\nMột câu.\n")
+    issues = json.loads(builder.run(project, "check", form="json").out)
+    told = {(issue["path"].removeprefix("content/pages/"), issue["line"], issue["code"]) for issue in issues}
+    assert told == {("a.md", 3, "slug-danh-rieng"), ("c.md", 3, "slug-trung")} and len(issues) == 2
