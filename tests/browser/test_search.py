@@ -74,7 +74,9 @@ def tab(browser: Any, host: tuple[Host, str]) -> Iterator[Any]:
 
 
 def state(tab: Any, wanted: str) -> None:
-    tab.wait_for_function("(wanted) => document.querySelector('.cp-search')?.dataset.searchState === wanted", arg=wanted)
+    tab.wait_for_function(
+        "(wanted) => document.querySelector('.cp-search')?.dataset.searchState === wanted", arg=wanted
+    )
 
 
 def titles(tab: Any) -> list[str]:
