@@ -59,6 +59,7 @@ _OF_WHOLE = frozenset(
     ]
 )
 _RATED = re.compile(r"(?: [^\W\d_]+){0,3} (?:hoàn thành(?: [^\W\d_]+){0,2} nhiệm vụ|xếp loại)\b")
+_PLANTED = re.compile(r"\b(?:trồng|gieo|cấy|xuống giống)\b(?!.*\bthu hoạch\b)")
 _FRACTIONS = "½¼¾⅓⅔⅛"
 FRACTION = "phân số có thể là một phần của tổng số hoặc số thứ tự, ngày tháng: đối chiếu nguồn"
 N_OF_M = "“{0}” có thể là kết quả/chỉ tiêu giao hoặc một phần/tổng số"
@@ -75,7 +76,7 @@ def resolve(prose: Prose, draft: Draft, *, rate: bool) -> None:
     if draft.plan_or_rate:
         _settle_percent(draft, rated=_RATED.match(prose.lower, mention.end) is not None)
     elif draft.second is not None and draft.share is None and draft.target is None:
-        if draft.attainment is not None or draft.indicator in _PLANNED:
+        if draft.attainment is not None or draft.indicator in _PLANNED or _is_of_plan(prose, draft):
             draft.target = _plain(draft.second)
         if draft.attainment is None:
             draft.doubt(N_OF_M.format(prose.said(mention.at, mention.end)))
@@ -87,6 +88,14 @@ def resolve(prose: Prose, draft: Draft, *, rate: bool) -> None:
     if mention.kind == BARE and draft.level and not draft.unit and not labelled:
         draft.doubt(UNITLESS)
     draft.doubts = [reason for reason in draft.doubts if reason]
+
+
+def _is_of_plan(prose: Prose, draft: Draft) -> bool:
+    """Whether n of m can only be of a plan: more than m, or land that was planted ("trồng 250/326 ha")."""
+    if draft.second is None or draft.mention.number > draft.second:
+        return draft.second is not None
+    lead = prose.lower[draft.sentence.start : draft.mention.start]
+    return draft.mention.kind == "area" and _PLANTED.search(lead) is not None
 
 
 def _settle_percent(draft: Draft, *, rated: bool) -> None:
