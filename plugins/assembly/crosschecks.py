@@ -21,7 +21,7 @@ FARTHEST = timedelta(days=366)  # from now to the latest day an article may be s
 def shared_addresses(articles: Iterable[Article]) -> list[Issue]:
     """Two sources of one address are an error that names both, drafts included: they would meet once published."""
     known = sorted(
-        articles, key=lambda article: (COPIED.search(article.path) is not None, len(article.path), article.path)
+        articles, key=lambda article: (COPIED.search(article.path) is not None, article.path.removesuffix(".md"))
     )
     taken = {article.url for article in known}
     numbers: defaultdict[str, count[int]] = defaultdict(lambda: count(2))

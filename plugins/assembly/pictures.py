@@ -12,7 +12,7 @@ from plugins.assembly.settings import CONTENT, BuildSettings
 from plugins.domain.issue import Issue, Place
 from plugins.edition import Article, Edition, Reference
 from plugins.engine.hashing import digest
-from plugins.engine.snapshot import PICTURE_SUFFIXES, FileClass, Snapshot
+from plugins.engine.snapshot import FileClass, Snapshot
 from plugins.images.alt_text import alt_issue
 from plugins.images.animation import animation_hint
 from plugins.images.camera_date import date_hint
@@ -27,6 +27,7 @@ from plugins.images.store import PictureRequest, PictureStore
 from plugins.pages.views import PictureView
 from plugins.vietnamese.folding import fold
 
+_OTHER_KINDS = frozenset({".heic", ".heif", ".jfif", ".jpe", ".jif", ".tif", ".tiff", ".bmp", ".svg", ".psd"})
 _SAYS_IT_IS_OLD = ("minh hoa", "tu lieu")  # a caption that owns up to another day's picture
 
 
@@ -134,7 +135,7 @@ def collect_pictures(
     users = (*edition.articles, *edition.static, *broken)
     pictures = Pictures(PictureIndex(names), recipe=recipe_of(edition), users=users)
     banned = {posixpath.basename(file.path).casefold() for file in snapshot.of(FileClass.REFUSED)}
-    refused = {name for name in banned if posixpath.splitext(name)[1] not in PICTURE_SUFFIXES}
+    refused = {name for name in banned if posixpath.splitext(name)[1] in _OTHER_KINDS}
     wanted = _wanted(pictures, refused)
     if not wanted:
         return pictures
