@@ -223,9 +223,9 @@ class Desk:
         self.now -= timedelta(days=self.chance.randrange(1, 40))
 
     def ward(self) -> None:
-        """Say that an article is about another ward, or about both."""
+        """Say that an article is about another ward."""
         page = self._any()
-        page.ward = self.chance.choice([*_WARDS, f"[{', '.join(_WARDS)}]"])
+        page.ward = next(ward for ward in _WARDS if ward != page.ward)
         self._save(page)
 
     def category(self) -> None:
