@@ -248,6 +248,27 @@ def test_a_quote_in_other_words_is_answered_with_the_words_both_share() -> None:
     assert "khác chữ trong bài" in issue.problem and "“Phường trao tận tay quà tới 5”" in issue.cure
 
 
+def test_a_quote_with_a_number_of_which_the_text_has_only_the_words_is_answered_with_those() -> None:
+    written = claim("suat_qua", "627 suất quà", quote="cho các hộ khó khăn 627 suất quà")
+    [issue] = outcome("Phường đã trao quà cho các hộ khó khăn trong dịp Tết.", written).issues
+    assert issue.code == "trich-khong-co-trong-bai"
+    assert "không liền một mạch trong bài; bài viết chỉ có “cho các hộ khó khăn" in issue.problem
+    assert issue.cure == "chép nguyên văn một đoạn của bài viết có nêu số này"
+
+
+@pytest.mark.parametrize(
+    ("value", "cure"),
+    [
+        ("l8 thanh niên", "gõ lại bằng chữ số: “18 thanh niên”"),
+        ("6O thanh niên", "gõ lại bằng chữ số: “60 thanh niên”"),
+        ("1.2oI thanh niên", "gõ lại bằng chữ số: “1.201 thanh niên”"),
+    ],
+)
+def test_letters_typed_for_the_digits_they_look_like_are_answered_with_the_digits(value: str, cure: str) -> None:
+    issues = outcome(f"Bàn giao {value}.", claim("giao_quan", value)).issues
+    assert [issue.cure for issue in issues if issue.code == "so-khong-doc-duoc"] == [cure]
+
+
 def test_a_long_quote_that_is_nowhere_in_a_long_article_is_answered_soon() -> None:
     began = time.process_time()
     quote = " ".join(f"từ{number} lạ" for number in range(400))

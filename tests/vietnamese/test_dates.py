@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from plugins.domain.period import Period
 from plugins.vietnamese.dates import DateError, PeriodError, period_name, read_date, read_period
+from plugins.vietnamese.periods import period_title
 
 YEARS = st.integers(1976, 2099)
 DAYS = st.dates(date(1976, 1, 1), date(2099, 12, 31))
@@ -66,6 +67,11 @@ def test_a_day_is_read_day_first_in_vietnams_time(form: str, text: str, moment: 
         ("8/7/02020", "bốn chữ số", "08/07/2020"),
         ("8/7-2020", "không phải là ngày", "08/07/2020"),
         ("hôm nay", "không phải là ngày", "08/07/2020"),
+        ("“08/07/2020”", "“08/07/2020” không phải là ngày", "viết 08/07/2020"),
+        ("O8/O7/2O2O", "không phải là ngày", "viết 08/07/2020"),
+        ("08,07,2020", "không phải là ngày", "viết 08/07/2020"),
+        ("20200708", "không phải là ngày", "viết 08/07/2020"),
+        ("“31/02/2020”", "không phải là ngày", "ví dụ 08/07/2020"),
         ("8/7/1974", "nằm ngoài", "xem lại năm"),
         ("8/7/2101", "nằm ngoài", "xem lại năm"),
         ("08/07/2020 25:00", "giờ", "00:00"),
@@ -178,6 +184,14 @@ def test_the_default_year_fills_in(text: str, code: str) -> None:
         ("6 thang dau nam 2020", "có phải “6 tháng đầu năm 2020”?"),
         ("Quy III 2020", "có phải “quý III/2020”?"),
         ("thang 7 nam 2020", "có phải “tháng 7 năm 2020”?"),
+        ("[2020-h1]", "có phải “2020-H1”?"),
+        ("[2020-h7]", "viết như 6 tháng đầu năm 2020"),
+        ("“6 tháng đầu năm 2020”", "có phải “6 tháng đầu năm 2020”?"),
+        ("“sáu tháng đầu năm 2020”", "có phải “sáu tháng đầu năm 2020”?"),
+        ("6T/2020", "có phải “6 tháng đầu năm 2020”?"),
+        ("Q3/2020", "có phải “quý 3/2020”?"),
+        ("q.iii/2020", "viết như 6 tháng đầu năm 2020"),
+        ("(quý III/2020)", "có phải “quý III/2020”?"),
     ],
 )
 def test_a_doubtful_period_is_refused_with_a_cure(text: str, cure: str) -> None:
@@ -220,3 +234,7 @@ def test_a_period_has_its_usual_name(code: str, name: str) -> None:
 def test_the_name_leads_back_to_the_period(period: Period) -> None:
     assert read_period(period_name(period)) == period
     assert read_period(period.code) == period
+
+
+def test_the_name_of_a_period_that_stands_alone_begins_with_a_capital() -> None:
+    assert period_title(Period.quarter(2020, 3)) == "Quý III năm 2020"

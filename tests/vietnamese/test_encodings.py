@@ -204,3 +204,8 @@ def test_text_that_was_opened_in_a_western_encoding_is_read_right_line_by_line()
 @pytest.mark.parametrize("text", ["UBND XÃ\u00a0LONG AN", "Ã¡", "ĐÃ XONG", "Dòng đúng", "«má»", "PHƯỜNG XÃ\nÂu Cơ"])
 def test_capitals_and_quotation_marks_are_not_taken_for_a_wrong_encoding(text: str) -> None:
     assert mend_saved_twice(text) == text
+
+
+def test_no_more_lines_in_an_old_encoding_are_told_than_asked_for() -> None:
+    old = vni(PARAGRAPHS[0])
+    assert [found.line for found in find_legacy(f"{old}\n{old}\n{old}", limit=2)] == [0, 1]
