@@ -37,7 +37,8 @@ def find_slips(body: str, locator: Locator) -> list[Issue]:
     source = blank(body, keep_length=True)[0] if has_comments(body) else body
     issues: list[Issue] = []
     brackets = source.count("]")
-    if brackets and brackets != len(_WELL.findall(source)):
+    odd = bool(brackets) and brackets != len(_WELL.findall(source))
+    if odd:
         issues += _links(source, locator)
     if brackets and _UNCLICKED.search(source):
         issues += _emptied(source, locator)
@@ -45,7 +46,7 @@ def find_slips(body: str, locator: Locator) -> list[Issue]:
         issues += _others(source, locator)
     if "**" in source and "***" not in source:
         issues += _bold(source, locator)
-    issues += find_unknown_signs(source, locator)
+    issues += find_unknown_signs(source, locator, odd_brackets=odd)
     issues += find_block_slips(source, locator)
     return issues
 

@@ -136,7 +136,7 @@ def _retyped(text: str, read: Callable[[str], Value]) -> str:
         read(better)
     except NumberError:
         return ""
-    return f"gõ lại bằng chữ số: “{better}”" if better != text else ""
+    return f"gõ lại bằng chữ số: “{better}”"
 
 
 def _sensible_quantity(text: str) -> Quantity:

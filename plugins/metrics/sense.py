@@ -59,7 +59,7 @@ def told_as_wish(before: str) -> str:
 
 def _of_another_period(read: ReadClaim, before: str) -> Iterator[Issue]:
     named = [*named_periods(before, read.period.start.year)]
-    if (past := _YEAR_BEFORE.match(_CLAUSE.split(before)[-1].lstrip())) is not None:
+    if read.claim.period is None and (past := _YEAR_BEFORE.match(_CLAUSE.split(before)[-1].lstrip())) is not None:
         named = [(past[0], Period.year(read.period.start.year - 1))]
     if not named or any(agrees(period, read.period) for _, period in named):
         return

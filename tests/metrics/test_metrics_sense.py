@@ -117,6 +117,7 @@ def test_a_figure_of_a_sentence_about_another_period_is_doubted_where_it_is_decl
 def test_a_clause_that_begins_with_the_year_before_is_about_that_year() -> None:
     [issue] = doubts("Năm ngoái phường trao 5 suất quà.")
     assert issue.problem == "câu nói về “Năm ngoái”, còn số liệu khai cho 6 tháng đầu năm 2020"
+    assert doubts("Năm ngoái phường trao 5 suất quà.", period="2019") == []
 
 
 @pytest.mark.parametrize(
