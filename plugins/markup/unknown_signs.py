@@ -43,15 +43,11 @@ _TIMES: Final = re.compile(r"(?P<at>\*)(?<=\d\*)\d[\d.,]*\*\d")  # begins with a
 
 def find_unknown_signs(source: str, locator: Locator, *, odd_brackets: bool) -> Iterator[Issue]:
     """A warning at the first place of each; those with brackets are looked for where a bracket is no link's alone."""
-    for sign in _SIGNS:
+    for sign in (*_SIGNS, *_BRACKETS) if odd_brackets else _SIGNS:
         if sign.quick in source and (match := sign.pattern.search(source)) is not None:
             yield _unknown(sign, match, locator)
-    if odd_brackets:
-        for sign in _BRACKETS:
-            if (match := sign.pattern.search(source)) is not None:
-                yield _unknown(sign, match, locator)
-        if (match := _by_name(source)) is not None:
-            yield _unknown(_BY_NAME, match, locator)
+    if odd_brackets and (match := _by_name(source)) is not None:
+        yield _unknown(_BY_NAME, match, locator)
     if "*" in source and (times := _TIMES.search(source)) is not None:
         problem = "dấu * giữa các số biến số ở giữa thành chữ nghiêng và mất dấu"
         yield Issue("ky-hieu-la", _place(locator, times.start("at")), problem, "thay * bằng chữ x", Severity.WARNING)
